@@ -1,0 +1,1 @@
+"""Typed facts from news about politics and conflict."""

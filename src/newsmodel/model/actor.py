@@ -1,0 +1,161 @@
+"""Who: the participants of an article, and where the text mentions them.
+
+In: names, offices, passages. Out: `Actor`, `Mention`. May not know how names are recognised.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from newsmodel.model.checks import (
+    check_country,
+    check_optional,
+    check_optional_words,
+    check_tuple,
+    check_type,
+    check_words,
+    readable,
+)
+from newsmodel.model.excerpt import Excerpt
+from newsmodel.model.time import EDTF
+
+__all__ = ["Actor", "ActorKind", "Mention", "MentionForm"]
+
+
+class ActorKind(StrEnum):
+    """What sort of participant it is."""
+
+    PERSON = "person"
+    GOVERNMENT = "government"
+    """A state organ, ministry or head office, such as the Kremlin."""
+    MILITARY = "military"
+    MEDIA = "media"
+    ORGANIZATION = "organization"
+    """All other bodies: alliances, missions, armed groups, parties, companies."""
+    COUNTRY = "country"
+    GROUP = "group"
+    """Unnamed people, or one unnamed person."""
+
+
+class MentionForm(StrEnum):
+    """By which sort of words an actor is mentioned."""
+
+    NAME = "name"
+    SURNAME = "surname"
+    OFFICE = "office"
+    PRONOUN = "pronoun"
+    METONYM = "metonym"
+    """A capital or seat that stands for a government."""
+    DESCRIPTION = "description"
+
+
+@frozen(kw_only=True)
+class Mention:
+    """One place where the text mentions an actor.
+
+    Attributes:
+        excerpt: the words.
+        form: see `MentionForm`.
+        reason: why the mention belongs to the actor, in words for a reader, or None.
+
+    >>> Mention(excerpt=Excerpt(text="hij", start=40), form=MentionForm.PRONOUN).form.value
+    'pronoun'
+    """
+
+    excerpt: Excerpt
+    form: MentionForm
+    reason: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.excerpt, Excerpt):
+            check_type("Mention", "excerpt", Excerpt, self.excerpt)
+        if not isinstance(self.form, MentionForm):
+            check_type("Mention", "form", MentionForm, self.form)
+        if self.reason is not None:
+            check_words("Mention", "reason", self.reason)
+
+    def __repr__(self) -> str:
+        return readable(self, "excerpt", "form", "reason")
+
+
+@frozen(kw_only=True)
+class Actor:
+    """A participant that the text names, or an unnamed source of a statement.
+
+    Attributes:
+        id: unique within the article, not blank.
+        name: the fullest form in the text, without article or office ("Vladimir Poetin").
+        kind: see `ActorKind`.
+        role: the office in the text's own words ("minister van Defensie"), or None.
+        portfolio: the field of the office ("Defensie"), or None.
+        affiliation: the body that the actor speaks or works for ("Kremlin"), or None.
+        country: ISO 3166-1 alpha-2 code of the country that the text says the actor belongs
+            to, or None.
+        since: since when the actor has held the office, or None.
+        aliases: other names of the same actor in the text, metonyms among them.
+        mentions: where the text mentions the actor, in the order of the text.
+
+    Raises:
+        ModelError: a text is blank or the country is not two capital letters.
+
+    >>> Actor(id="a1", name="Ana Silva", kind=ActorKind.PERSON, role="president", country="PT")
+    Actor(id='a1', name='Ana Silva', kind='person', role='president', country='PT')
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    role: str | None = None
+    portfolio: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    since: EDTF | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_words("Actor", "id", self.id)
+        check_words("Actor", "name", self.name)
+        check_type("Actor", "kind", ActorKind, self.kind)
+        check_optional_words("Actor", "role", self.role)
+        check_optional_words("Actor", "portfolio", self.portfolio)
+        check_optional_words("Actor", "affiliation", self.affiliation)
+        check_country("Actor", "country", self.country)
+        check_optional("Actor", "since", EDTF, self.since)
+        check_tuple("Actor", "aliases", str, self.aliases)
+        for alias in self.aliases:
+            check_words("Actor", "aliases", alias)
+        check_tuple("Actor", "mentions", Mention, self.mentions)
+
+    # Equal actors have equal ids and names; hashing every mention each time would be slow.
+    def __hash__(self) -> int:
+        return hash((self.id, self.name))
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __repr__(self) -> str:
+        return readable(
+            self,
+            "id",
+            "name",
+            "kind",
+            "role",
+            "portfolio",
+            "affiliation",
+            "country",
+            "since",
+            "aliases",
+            "mentions",
+            mentions=lambda: f"<{len(self.mentions)}>",
+        )
+
+    def label(self) -> str:
+        """Return the short form by which other values show the actor in their repr.
+
+        >>> Actor(id="a1", name="Ana Silva", kind=ActorKind.PERSON).label()
+        '<a1 Ana Silva>'
+        """
+        return f"<{self.id} {self.name}>"

@@ -1,0 +1,226 @@
+"""The article: its text, and all that was found in it.
+
+In: the text and its parts. Out: `Article`, `Block`. May not know how the parts were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from attrs import frozen
+
+from newsmodel.errors import ModelError
+from newsmodel.model.actor import Actor, MentionForm
+from newsmodel.model.checks import check_optional, check_tuple, check_type, readable, wrong_type
+from newsmodel.model.consistency import (
+    Problem,
+    misplaced,
+    problems_of_actors,
+    problems_of_deployments,
+    problems_of_statements,
+)
+from newsmodel.model.deployment import MilitaryDeployment
+from newsmodel.model.excerpt import Excerpt
+from newsmodel.model.statement import Statement
+from newsmodel.model.time import EDTF
+
+__all__ = ["Article", "Block", "BlockKind"]
+
+
+class BlockKind(StrEnum):
+    """What a block of the text is."""
+
+    HEADER = "header"
+    """Lines about the article: its outlet, section, date."""
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    HEADING = "heading"
+    """A heading between paragraphs."""
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    TEASER = "teaser"
+    """A link to another article."""
+
+
+@frozen(kw_only=True)
+class Block:
+    """A stretch of the text with one purpose.
+
+    Attributes:
+        kind: see `BlockKind`.
+        excerpt: the stretch.
+
+    >>> Block(kind=BlockKind.HEADING, excerpt=Excerpt(text="Earlier attacks", start=120)).kind.value
+    'heading'
+    """
+
+    kind: BlockKind
+    excerpt: Excerpt
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Block", "kind", BlockKind, self.kind)
+        check_type("Block", "excerpt", Excerpt, self.excerpt)
+
+    def __repr__(self) -> str:
+        return readable(self, "kind", "excerpt")
+
+
+@frozen(kw_only=True)
+class Article:
+    """A news article and the facts in it, each with the passage that it rests on.
+
+    Attributes:
+        text: the article exactly as it was received; every position counts in it.
+        language: ISO 639-1 code, two lower-case letters.
+        published: when it was published, as precisely as is known, or None.
+        headline: the headline, or None.
+        blocks: the blocks of the text, in its order.
+        actors: who takes part, each once.
+        statements: who said what.
+        deployments: which forces went where.
+        unattributed: quotations that the text gives to nobody.
+
+    Raises:
+        ModelError: an excerpt is not the text at its position; an id is not unique; an actor or
+            statement that is named is not among those of the article (an equal one), or a
+            deployment that is referred to is not; the language is not two lower-case letters. All
+            of these are reported together, in `ModelError.problems`.
+
+    >>> Article(text="No comment.", language="en", headline=Excerpt(text="comment", start=0))
+    Traceback (most recent call last):
+        ...
+    newsmodel.errors.ModelError: Article.headline: 'comment' is not the text at 0, which is 'No comm'
+    """
+
+    text: str
+    language: str
+    published: EDTF | None = None
+    headline: Excerpt | None = None
+    blocks: tuple[Block, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    deployments: tuple[MilitaryDeployment, ...] = ()
+    unattributed: tuple[Excerpt, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Article", "text", str, self.text)
+        if not isinstance(self.language, str):
+            wrong_type("Article", "language", "str", self.language)
+        check_optional("Article", "published", EDTF, self.published)
+        check_optional("Article", "headline", Excerpt, self.headline)
+        check_tuple("Article", "blocks", Block, self.blocks)
+        check_tuple("Article", "actors", Actor, self.actors)
+        check_tuple("Article", "statements", Statement, self.statements)
+        check_tuple("Article", "deployments", MilitaryDeployment, self.deployments)
+        check_tuple("Article", "unattributed", Excerpt, self.unattributed)
+        problems = tuple(self._problems())
+        if problems:
+            lines = "; ".join(f"Article.{path}: {reason}" for path, reason in problems)
+            raise ModelError(lines, problems)
+
+    def _problems(self) -> Iterator[Problem]:
+        text = self.text
+        yield from problems_of_language(self.language)
+        yield from problems_of_passages(text, self.headline, self.blocks, self.unattributed)
+        yield from problems_of_actors(text, self.actors)
+        yield from problems_of_statements(text, self.statements, self.actors)
+        yield from problems_of_deployments(text, self.deployments, self.actors, self.statements)
+
+    @property
+    def headings(self) -> tuple[Excerpt, ...]:
+        """The headings between the paragraphs, in the order of the text."""
+        return tuple(b.excerpt for b in self.blocks if b.kind is BlockKind.HEADING)
+
+    @property
+    def quotations(self) -> tuple[Excerpt, ...]:
+        """All quotations, those of statements and the unattributed, in the order of the text."""
+        found = {q for statement in self.statements for q in statement.quotations}
+        found.update(self.unattributed)
+        return tuple(sorted(found, key=lambda quotation: (quotation.start, quotation.end)))
+
+    def actor(self, name: str) -> Actor | None:
+        """Return the actor of that name, or None where the article has none.
+
+        Case does not matter. Full names come first, then aliases, then the other words by which
+        the text names an actor (a surname, a metonym, but no pronoun); where several actors answer
+        to the same words, the first of the article is meant.
+
+        >>> from newsmodel.model import ActorKind
+        >>> article = Article(
+        ...     text="Ana Silva resigned.", language="en",
+        ...     actors=(Actor(id="a1", name="Ana Silva", kind=ActorKind.PERSON,
+        ...                   aliases=("Silva",)),))
+        >>> str(article.actor("silva"))
+        'Ana Silva'
+        >>> article.actor("Costa") is None
+        True
+        """
+        wanted = _folded(name)
+        for actor in self.actors:
+            if _folded(actor.name) == wanted:
+                return actor
+        for actor in self.actors:
+            if any(_folded(alias) == wanted for alias in actor.aliases):
+                return actor
+        for actor in self.actors:
+            if any(_names(mention.form, mention.excerpt, wanted) for mention in actor.mentions):
+                return actor
+        return None
+
+    def statements_by(self, actor: Actor | str) -> tuple[Statement, ...]:
+        """Return the statements of which the actor, given itself or by name, is a speaker.
+
+        A name is looked up as by `actor`; one that no actor answers to has no statements.
+        """
+        speaker = self.actor(actor) if isinstance(actor, str) else actor
+        return tuple(s for s in self.statements if speaker in s.speakers)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.language))
+
+    def __repr__(self) -> str:
+        return readable(
+            self,
+            "text",
+            "language",
+            "published",
+            "headline",
+            "blocks",
+            "actors",
+            "statements",
+            "deployments",
+            "unattributed",
+            blocks=lambda: f"<{len(self.blocks)}>",
+            actors=lambda: f"<{len(self.actors)}>",
+            statements=lambda: f"<{len(self.statements)}>",
+            deployments=lambda: f"<{len(self.deployments)}>",
+            unattributed=lambda: f"<{len(self.unattributed)}>",
+        )
+
+
+def problems_of_language(language: str) -> Iterator[Problem]:
+    """Whether a language is not two lower-case letters, as in ISO 639-1."""
+    if len(language) != 2 or not (language.isascii() and language.isalpha() and language.islower()):
+        yield "language", f"{language!r} is not an ISO 639-1 code such as 'nl'"
+
+
+def problems_of_passages(
+    text: str,
+    headline: Excerpt | None,
+    blocks: tuple[Block, ...],
+    unattributed: tuple[Excerpt, ...],
+) -> Iterator[Problem]:
+    """What is wrong with the passages that belong to the article itself."""
+    yield from misplaced(text, [("headline", headline)])
+    yield from misplaced(text, [(f"blocks[{i}].excerpt", b.excerpt) for i, b in enumerate(blocks)])
+    yield from misplaced(text, [(f"unattributed[{i}]", e) for i, e in enumerate(unattributed)])
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _names(form: MentionForm, excerpt: Excerpt, wanted: str) -> bool:
+    return form is not MentionForm.PRONOUN and _folded(excerpt.text) == wanted

@@ -1,0 +1,197 @@
+"""Which forces went where, when and how many.
+
+In: actors, places, times, quantities, passages. Out: `MilitaryDeployment`. May not know how one
+is recognised.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from newsmodel.errors import ModelError
+from newsmodel.model.actor import Actor
+from newsmodel.model.checks import (
+    check_filled,
+    check_optional,
+    check_optional_words,
+    check_type,
+    check_words,
+    readable,
+)
+from newsmodel.model.excerpt import Excerpt
+from newsmodel.model.place import Place
+from newsmodel.model.quantity import Quantity
+from newsmodel.model.statement import Statement
+from newsmodel.model.time import TimeReference
+
+__all__ = ["DeploymentKind", "DeploymentStatus", "MilitaryDeployment", "UnitType"]
+
+
+class UnitType(StrEnum):
+    """What the force consists of, or how large a unit it is."""
+
+    TROOPS = "troops"
+    RESERVISTS = "reservists"
+    PEACEKEEPERS = "peacekeepers"
+    SPECIAL_FORCES = "special_forces"
+    COMPANY = "company"
+    BATTALION = "battalion"
+    REGIMENT = "regiment"
+    BRIGADE = "brigade"
+    DIVISION = "division"
+    CORPS = "corps"
+    ARMY = "army"
+    """A whole land force."""
+    FLEET = "fleet"
+    WARSHIP = "warship"
+    SUBMARINE = "submarine"
+    AIRCRAFT = "aircraft"
+    HELICOPTER = "helicopter"
+    DRONE = "drone"
+    TANK = "tank"
+    ARMOURED_VEHICLE = "armoured_vehicle"
+    ARTILLERY = "artillery"
+    MISSILE_SYSTEM = "missile_system"
+    AIR_DEFENCE = "air_defence"
+    FORCE = "force"
+    """A force of unstated composition."""
+
+
+class DeploymentKind(StrEnum):
+    """What the force does."""
+
+    MOVEMENT = "movement"
+    """Sent or moved to a place."""
+    STATIONING = "stationing"
+    """Is or stays at a place."""
+    EXERCISE = "exercise"
+    PATROL = "patrol"
+    MOBILIZATION = "mobilization"
+    """Called up, put on alert."""
+    ATTACK = "attack"
+    """Invades, strikes from or into a place."""
+    WITHDRAWAL = "withdrawal"
+    INSPECTION = "inspection"
+    """A readiness check."""
+
+
+class DeploymentStatus(StrEnum):
+    """How far it has come, as the text tells it."""
+
+    PLANNED = "planned"
+    ORDERED = "ordered"
+    ONGOING = "ongoing"
+    COMPLETED = "completed"
+    DENIED = "denied"
+    """The only claim of it is denied."""
+
+
+@frozen(kw_only=True)
+class MilitaryDeployment:
+    """One force and what it does: placed, moved, exercised, mobilised, sent to attack, withdrawn.
+
+    Attributes:
+        id: unique within the article, not blank.
+        force: the actor whose force it is, or None.
+        force_country: the country of the force, as ISO 3166-1 alpha-2; for an alliance or an
+            armed group its name; or None.
+        unit: see `UnitType`.
+        unit_name: the name of the unit ("76th Guards Division"), or None.
+        quantity: how many of the unit, or None where the text does not say.
+        kind: see `DeploymentKind`.
+        status: see `DeploymentStatus`.
+        origin: where it comes from, or None.
+        destination: where it goes, or None.
+        location: where it is, or None.
+        time: when, or None.
+        purpose: what it is for, in the words of the text, or None.
+        part_of: the larger force or operation that it belongs to, in the words of the text, or
+            None.
+        ordered_by: the actor who ordered it, or None.
+        reported_by: the statement that carries it, or None.
+        same_force_as: the `id` of an earlier deployment of the same force, or None.
+        evidence: the smallest clauses that carry it: at least one.
+
+    Raises:
+        ModelError: a text is blank, there is no evidence, or `same_force_as` is its own id.
+
+    >>> MilitaryDeployment(
+    ...     id="d1", force_country="NL", unit=UnitType.WARSHIP, kind=DeploymentKind.PATROL,
+    ...     status=DeploymentStatus.ONGOING,
+    ...     evidence=(Excerpt(text="a Dutch frigate patrols", start=0),),
+    ... ).unit.value
+    'warship'
+    """
+
+    id: str
+    force: Actor | None = None
+    force_country: str | None = None
+    unit: UnitType
+    unit_name: str | None = None
+    quantity: Quantity | None = None
+    kind: DeploymentKind
+    status: DeploymentStatus
+    origin: Place | None = None
+    destination: Place | None = None
+    location: Place | None = None
+    time: TimeReference | None = None
+    purpose: str | None = None
+    part_of: str | None = None
+    ordered_by: Actor | None = None
+    reported_by: Statement | None = None
+    same_force_as: str | None = None
+    evidence: tuple[Excerpt, ...]
+
+    def __attrs_post_init__(self) -> None:
+        owner = "MilitaryDeployment"
+        check_words(owner, "id", self.id)
+        check_optional(owner, "force", Actor, self.force)
+        check_optional_words(owner, "force_country", self.force_country)
+        check_type(owner, "unit", UnitType, self.unit)
+        check_optional_words(owner, "unit_name", self.unit_name)
+        check_optional(owner, "quantity", Quantity, self.quantity)
+        check_type(owner, "kind", DeploymentKind, self.kind)
+        check_type(owner, "status", DeploymentStatus, self.status)
+        check_optional(owner, "origin", Place, self.origin)
+        check_optional(owner, "destination", Place, self.destination)
+        check_optional(owner, "location", Place, self.location)
+        check_optional(owner, "time", TimeReference, self.time)
+        check_optional_words(owner, "purpose", self.purpose)
+        check_optional_words(owner, "part_of", self.part_of)
+        check_optional(owner, "ordered_by", Actor, self.ordered_by)
+        check_optional(owner, "reported_by", Statement, self.reported_by)
+        check_optional_words(owner, "same_force_as", self.same_force_as)
+        check_filled(owner, "evidence", Excerpt, self.evidence)
+        if self.same_force_as == self.id:
+            raise ModelError(f"{owner}.same_force_as must name another deployment than its own")
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.unit, self.kind, self.evidence))
+
+    def __repr__(self) -> str:
+        return readable(
+            self,
+            "id",
+            "force",
+            "force_country",
+            "unit",
+            "unit_name",
+            "quantity",
+            "kind",
+            "status",
+            "origin",
+            "destination",
+            "location",
+            "time",
+            "purpose",
+            "part_of",
+            "ordered_by",
+            "reported_by",
+            "same_force_as",
+            "evidence",
+            force=lambda: self.force.label() if self.force is not None else "None",
+            ordered_by=lambda: self.ordered_by.label() if self.ordered_by is not None else "None",
+            reported_by=lambda: f"<{self.reported_by.id}>" if self.reported_by else "None",
+        )

@@ -1,0 +1,129 @@
+"""A passage of a text with its place: what every fact rests on.
+
+In: text and positions. Out: `Excerpt`. May not know what the passage means.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from attrs import frozen
+
+from newsmodel.errors import ModelError
+from newsmodel.model.checks import shorten, wrong_type
+
+__all__ = ["Excerpt"]
+
+
+class _HasText(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+@frozen(kw_only=True)
+class Excerpt:
+    """A passage, verbatim, and where it starts.
+
+    `text` and the two positions are the TextQuoteSelector (`exact`) and TextPositionSelector
+    (`start`, `end`) of the W3C Web Annotation Data Model. Positions count Unicode code points from
+    0, as Python's `str` does. An excerpt is never empty.
+
+    Attributes:
+        text: the passage, at least one character.
+        start: the position of its first character, 0 or more.
+
+    Raises:
+        ModelError: `text` is empty or `start` is negative.
+
+    >>> excerpt = Excerpt(text="two frigates", start=4)
+    >>> excerpt.end
+    16
+    >>> str(excerpt)
+    'two frigates'
+    """
+
+    text: str
+    start: int
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            wrong_type("Excerpt", "text", "str", self.text)
+        # A bool is an int to Python, and never a position.
+        if self.start.__class__ is not int:
+            wrong_type("Excerpt", "start", "int", self.start)
+        if not self.text:
+            raise ModelError("Excerpt.text must not be empty")
+        if self.start < 0:
+            raise ModelError(f"Excerpt.start must be 0 or more, not {self.start}")
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Excerpt:
+        """Return the passage of `text` from `start` up to, not including, `end`.
+
+        Raises:
+            ModelError: the positions are outside the text, or enclose nothing.
+
+        >>> Excerpt.of("Minsk said no.", 0, 5)
+        Excerpt(text='Minsk', start=0)
+        """
+        if not 0 <= start < end <= len(text):
+            raise ModelError(f"no excerpt from {start} to {end} in a text of {len(text)}")
+        return cls(text=text[start:end], start=start)
+
+    @property
+    def end(self) -> int:
+        """The position just after the last character."""
+        return self.start + len(self.text)
+
+    def contains(self, other: Excerpt) -> bool:
+        """Tell whether `other`, of the same text, lies wholly within this excerpt.
+
+        >>> Excerpt(text="two frigates", start=4).contains(Excerpt(text="two", start=4))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Excerpt) -> bool:
+        """Tell whether `other`, of the same text, shares a character with this excerpt.
+
+        >>> Excerpt(text="two", start=4).overlaps(Excerpt(text="frigates", start=8))
+        False
+        """
+        return self.start < other.end and other.start < self.end
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether this is the passage of `text` at its place.
+
+        >>> Excerpt(text="Minsk", start=3).is_in("In Minsk")
+        True
+        """
+        return text.startswith(self.text, self.start)
+
+    def context(self, source: str | _HasText, width: int = 40) -> str:
+        """Return the excerpt with up to `width` characters of its text on either side.
+
+        `source` is the text that the excerpt is from, or the article. An ellipsis shows where
+        the text goes on.
+
+        Raises:
+            ModelError: the excerpt is not from that text, or `width` is negative.
+
+        >>> text = "On Monday two frigates left for the Baltic Sea."
+        >>> Excerpt.of(text, 10, 22).context(text, width=8)
+        '…Monday two frigates left fo…'
+        """
+        text = source if isinstance(source, str) else source.text
+        if width < 0:
+            raise ModelError(f"width must be 0 or more, not {width}")
+        if not self.is_in(text):
+            raise ModelError(f"{shorten(self.text)!r} is not the text at {self.start}")
+        first, last = max(0, self.start - width), min(len(text), self.end + width)
+        before = ("…" if first > 0 else "") + text[first : self.start].lstrip()
+        after = text[self.end : last].rstrip() + ("…" if last < len(text) else "")
+        return before + self.text + after
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Excerpt(text={shorten(self.text)!r}, start={self.start})"

@@ -10,13 +10,14 @@ from enum import StrEnum
 from attrs import frozen
 
 from newsmodel.model.checks import (
-    check_country,
-    check_optional,
-    check_optional_words,
-    check_tuple,
-    check_type,
-    check_words,
+    Checks,
+    Instance,
+    Optional,
+    Several,
+    check_fields,
+    country_code,
     readable,
+    words,
 )
 from newsmodel.model.excerpt import Excerpt
 from newsmodel.model.time import EDTF
@@ -69,15 +70,13 @@ class Mention:
     reason: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.excerpt, Excerpt):
-            check_type("Mention", "excerpt", Excerpt, self.excerpt)
-        if not isinstance(self.form, MentionForm):
-            check_type("Mention", "form", MentionForm, self.form)
-        if self.reason is not None:
-            check_words("Mention", "reason", self.reason)
+        # Looked at here first: mentions are many, and going through the table costs more.
+        fits = self.excerpt.__class__ is Excerpt and self.form.__class__ is MentionForm
+        if not fits or self.reason is not None:
+            check_fields(self, MENTION)
 
     def __repr__(self) -> str:
-        return readable(self, "excerpt", "form", "reason")
+        return readable(self, MENTION)
 
 
 @frozen(kw_only=True)
@@ -116,18 +115,7 @@ class Actor:
     mentions: tuple[Mention, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        check_words("Actor", "id", self.id)
-        check_words("Actor", "name", self.name)
-        check_type("Actor", "kind", ActorKind, self.kind)
-        check_optional_words("Actor", "role", self.role)
-        check_optional_words("Actor", "portfolio", self.portfolio)
-        check_optional_words("Actor", "affiliation", self.affiliation)
-        check_country("Actor", "country", self.country)
-        check_optional("Actor", "since", EDTF, self.since)
-        check_tuple("Actor", "aliases", str, self.aliases)
-        for alias in self.aliases:
-            check_words("Actor", "aliases", alias)
-        check_tuple("Actor", "mentions", Mention, self.mentions)
+        check_fields(self, ACTOR)
 
     # Equal actors have equal ids and names; hashing every mention each time would be slow.
     def __hash__(self) -> int:
@@ -137,20 +125,7 @@ class Actor:
         return self.name
 
     def __repr__(self) -> str:
-        return readable(
-            self,
-            "id",
-            "name",
-            "kind",
-            "role",
-            "portfolio",
-            "affiliation",
-            "country",
-            "since",
-            "aliases",
-            "mentions",
-            mentions=lambda: f"<{len(self.mentions)}>",
-        )
+        return readable(self, ACTOR, mentions=lambda: f"<{len(self.mentions)}>")
 
     def label(self) -> str:
         """Return the short form by which other values show the actor in their repr.
@@ -159,3 +134,23 @@ class Actor:
         '<a1 Ana Silva>'
         """
         return f"<{self.id} {self.name}>"
+
+
+MENTION: Checks = {
+    "excerpt": Instance(Excerpt),
+    "form": Instance(MentionForm),
+    "reason": Optional(words),
+}
+
+ACTOR: Checks = {
+    "id": words,
+    "name": words,
+    "kind": Instance(ActorKind),
+    "role": Optional(words),
+    "portfolio": Optional(words),
+    "affiliation": Optional(words),
+    "country": Optional(country_code),
+    "since": Optional(Instance(EDTF)),
+    "aliases": Several(words),
+    "mentions": Several(Instance(Mention)),
+}

@@ -10,9 +10,17 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from newsmodel.errors import ModelError
 from newsmodel.model.actor import Actor, MentionForm
-from newsmodel.model.checks import check_optional, check_tuple, check_type, readable, wrong_type
+from newsmodel.model.checks import (
+    Checks,
+    Instance,
+    Optional,
+    Several,
+    check_fields,
+    language_code,
+    readable,
+    refuse,
+)
 from newsmodel.model.consistency import (
     Problem,
     misplaced,
@@ -60,11 +68,10 @@ class Block:
     excerpt: Excerpt
 
     def __attrs_post_init__(self) -> None:
-        check_type("Block", "kind", BlockKind, self.kind)
-        check_type("Block", "excerpt", Excerpt, self.excerpt)
+        check_fields(self, BLOCK)
 
     def __repr__(self) -> str:
-        return readable(self, "kind", "excerpt")
+        return readable(self, BLOCK)
 
 
 @frozen(kw_only=True)
@@ -85,13 +92,13 @@ class Article:
     Raises:
         ModelError: an excerpt is not the text at its position; an id is not unique; an actor or
             statement that is named is not among those of the article (an equal one), or a
-            deployment that is referred to is not; the language is not two lower-case letters. All
-            of these are reported together, in `ModelError.problems`.
+            deployment that is referred to is not. All are listed in `ModelError.problems`. Before
+            that: the language is not two lower-case letters.
 
-    >>> Article(text="No comment.", language="en", headline=Excerpt(text="comment", start=0))
+    >>> Article(text="No comment.", language="en", headline=Excerpt(text="no", start=0))
     Traceback (most recent call last):
         ...
-    newsmodel.errors.ModelError: Article.headline: 'comment' is not the text at 0, which is 'No comm'
+    newsmodel.errors.ModelError: Article.headline is 'no', but the text at 0 is 'No'
     """
 
     text: str
@@ -105,24 +112,13 @@ class Article:
     unattributed: tuple[Excerpt, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        check_type("Article", "text", str, self.text)
-        if not isinstance(self.language, str):
-            wrong_type("Article", "language", "str", self.language)
-        check_optional("Article", "published", EDTF, self.published)
-        check_optional("Article", "headline", Excerpt, self.headline)
-        check_tuple("Article", "blocks", Block, self.blocks)
-        check_tuple("Article", "actors", Actor, self.actors)
-        check_tuple("Article", "statements", Statement, self.statements)
-        check_tuple("Article", "deployments", MilitaryDeployment, self.deployments)
-        check_tuple("Article", "unattributed", Excerpt, self.unattributed)
+        check_fields(self, ARTICLE)
         problems = tuple(self._problems())
         if problems:
-            lines = "; ".join(f"Article.{path}: {reason}" for path, reason in problems)
-            raise ModelError(lines, problems)
+            refuse(self, problems)
 
     def _problems(self) -> Iterator[Problem]:
         text = self.text
-        yield from problems_of_language(self.language)
         yield from problems_of_passages(text, self.headline, self.blocks, self.unattributed)
         yield from problems_of_actors(text, self.actors)
         yield from problems_of_statements(text, self.statements, self.actors)
@@ -183,27 +179,13 @@ class Article:
     def __repr__(self) -> str:
         return readable(
             self,
-            "text",
-            "language",
-            "published",
-            "headline",
-            "blocks",
-            "actors",
-            "statements",
-            "deployments",
-            "unattributed",
+            ARTICLE,
             blocks=lambda: f"<{len(self.blocks)}>",
             actors=lambda: f"<{len(self.actors)}>",
             statements=lambda: f"<{len(self.statements)}>",
             deployments=lambda: f"<{len(self.deployments)}>",
             unattributed=lambda: f"<{len(self.unattributed)}>",
         )
-
-
-def problems_of_language(language: str) -> Iterator[Problem]:
-    """Whether a language is not two lower-case letters, as in ISO 639-1."""
-    if len(language) != 2 or not (language.isascii() and language.isalpha() and language.islower()):
-        yield "language", f"{language!r} is not an ISO 639-1 code such as 'nl'"
 
 
 def problems_of_passages(
@@ -224,3 +206,18 @@ def _folded(name: str) -> str:
 
 def _names(form: MentionForm, excerpt: Excerpt, wanted: str) -> bool:
     return form is not MentionForm.PRONOUN and _folded(excerpt.text) == wanted
+
+
+BLOCK: Checks = {"kind": Instance(BlockKind), "excerpt": Instance(Excerpt)}
+
+ARTICLE: Checks = {
+    "text": Instance(str),
+    "language": language_code,
+    "published": Optional(Instance(EDTF)),
+    "headline": Optional(Instance(Excerpt)),
+    "blocks": Several(Instance(Block)),
+    "actors": Several(Instance(Actor)),
+    "statements": Several(Instance(Statement)),
+    "deployments": Several(Instance(MilitaryDeployment)),
+    "unattributed": Several(Instance(Excerpt)),
+}

@@ -1,19 +1,44 @@
 """Checks that the constructors of the model share.
 
-In: a value, and the names of the class and field that it is meant for. Out: nothing, or a
-`TypeError` (wrong type) or `ModelError` (right type, wrong value) that names both. Knows no type
-of the model.
+In: a value. Out: None where it may stand in its field; else the reason why not, or a `TypeError`
+where it is of the wrong type. Knows no type of the model.
 
-A parse builds thousands of values, so the checks look at a value and the types of the items in
+Each class keeps a table of its fields and the check of each, and `check_fields` goes through it.
+A parse builds thousands of values, so a check looks at a value and at the types of the items in
 its tuple, never deeper: what is inside has been checked when it was built.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NoReturn
+from collections.abc import Callable, Iterable, Mapping
+from typing import NoReturn, Protocol
+
+from attrs import frozen
 
 from newsmodel.errors import ModelError
+
+LARGEST = 2**63 - 1
+"""The largest number of the model: what a signed 64-bit integer, and so every format, can hold."""
+
+
+class Check(Protocol):
+    """Gives the reason why a value may not stand in a field, or None where it may."""
+
+    def __call__(self, value: object, /) -> str | None:
+        """Raise a `WrongType` where the value is not even of the right type."""
+        ...
+
+
+Checks = Mapping[str, Check]
+
+
+class WrongType(Exception):
+    """A value is of the wrong type; `expected` says in words which one is right."""
+
+    def __init__(self, expected: str, value: object) -> None:
+        super().__init__(expected, value)
+        self.expected = expected
+        self.value = value
 
 
 def wrong_type(owner: str, field: str, expected: str, value: object) -> NoReturn:
@@ -21,62 +46,142 @@ def wrong_type(owner: str, field: str, expected: str, value: object) -> NoReturn
     raise TypeError(f"{owner}.{field} must be {expected}, not {type(value).__name__}")
 
 
-def check_type(owner: str, field: str, kind: type, value: object) -> None:
-    """Require an instance of `kind`."""
-    if not isinstance(value, kind):
-        wrong_type(owner, field, kind.__name__, value)
+def check_fields(value: object, checks: Checks) -> None:
+    """Check every field of `value` by its row in the table.
+
+    Raises:
+        ModelError: with all the fields that break an invariant.
+        TypeError: for the first field of the wrong type.
+    """
+    problems: list[tuple[str, str]] | None = None
+    for field, check in checks.items():
+        try:
+            reason = check(getattr(value, field))
+        except WrongType as error:
+            wrong_type(type(value).__name__, field, error.expected, error.value)
+        if reason is not None:
+            problems = problems or []
+            problems.append((field, reason))
+    if problems is not None:
+        refuse(value, problems)
 
 
-def check_optional(owner: str, field: str, kind: type, value: object) -> None:
-    """Require an instance of `kind`, or None."""
-    if value is not None and not isinstance(value, kind):
-        wrong_type(owner, field, f"{kind.__name__} or None", value)
+def refuse(value: object, problems: Iterable[tuple[str, str]]) -> NoReturn:
+    """Raise the `ModelError` that lists the problems, pairs of a path within value and a reason."""
+    problems = tuple(problems)
+    owner = type(value).__name__
+    lines = (
+        f"{owner}.{path} {reason}" if path else f"{owner} {reason}" for path, reason in problems
+    )
+    raise ModelError("; ".join(lines), problems)
 
 
-def check_words(owner: str, field: str, value: object) -> None:
-    """Require text with something in it besides white space."""
+@frozen
+class Instance:
+    """An instance of a class."""
+
+    kind: type
+
+    def __call__(self, value: object, /) -> str | None:
+        """Refuse all else."""
+        if not isinstance(value, self.kind):
+            raise WrongType(self.kind.__name__, value)
+        return None
+
+
+@frozen
+class Optional:
+    """What another check lets pass, or None."""
+
+    check: Check
+
+    def __call__(self, value: object, /) -> str | None:
+        """Apply the other check to all but None."""
+        if value is None:
+            return None
+        try:
+            return self.check(value)
+        except WrongType as error:
+            raise WrongType(f"{error.expected} or None", value) from None
+
+
+@frozen
+class Several:
+    """A tuple of what another check lets pass, at least as many as `least`."""
+
+    check: Check
+    least: int = 0
+
+    def __call__(self, value: object, /) -> str | None:
+        """Apply the other check to each item."""
+        if not isinstance(value, tuple):
+            raise WrongType("a tuple", value)
+        if len(value) < self.least:
+            return "must not be empty"
+        check = self.check
+        for item in value:
+            try:
+                reason = check(item)
+            except WrongType as error:
+                raise WrongType(f"a tuple of {error.expected}", item) from None
+            if reason is not None:
+                return reason
+        return None
+
+
+def words(value: object, /) -> str | None:
+    """Text with something in it besides white space."""
     if not isinstance(value, str):
-        wrong_type(owner, field, "str", value)
-    if not value or value.isspace():
-        raise ModelError(f"{owner}.{field} must not be blank")
+        raise WrongType("str", value)
+    return "must not be blank" if not value or value.isspace() else None
 
 
-def check_optional_words(owner: str, field: str, value: object) -> None:
-    """Require text with something in it, or None."""
-    if value is not None:
-        check_words(owner, field, value)
-
-
-def check_tuple(owner: str, field: str, kind: type, value: object) -> None:
-    """Require a tuple of instances of `kind`."""
-    if not isinstance(value, tuple):
-        wrong_type(owner, field, f"a tuple of {kind.__name__}", value)
-    for item in value:
-        if not isinstance(item, kind):
-            wrong_type(owner, field, f"a tuple of {kind.__name__}", item)
-
-
-def check_filled(owner: str, field: str, kind: type, value: object) -> None:
-    """Require a tuple of at least one instance of `kind`."""
-    check_tuple(owner, field, kind, value)
-    if not value:
-        raise ModelError(f"{owner}.{field} must not be empty")
-
-
-def check_country(owner: str, field: str, value: object) -> None:
-    """Require two capital letters, as in ISO 3166-1 alpha-2, or None.
+def country_code(value: object, /) -> str | None:
+    """Two capital letters, as in ISO 3166-1 alpha-2.
 
     Whether the code is assigned is not checked: codes come and go, and some in wide use (XK) are
     user-assigned.
     """
-    if value is None:
-        return
     if not isinstance(value, str):
-        wrong_type(owner, field, "str or None", value)
-    if len(value) != 2 or not (value.isascii() and value.isalpha() and value.isupper()):
-        raise ModelError(
-            f"{owner}.{field} must be an ISO 3166-1 alpha-2 code such as 'NL', not {value!r}"
-        )
+        raise WrongType("str", value)
+    if len(value) == 2 and value.isascii() and value.isalpha() and value.isupper():
+        return None
+    return f"must be an ISO 3166-1 alpha-2 code such as 'NL', not {shorten(value)!r}"
+
+
+def language_code(value: object, /) -> str | None:
+    """Two lower-case letters, as in ISO 639-1."""
+    if not isinstance(value, str):
+        raise WrongType("str", value)
+    if len(value) == 2 and value.isascii() and value.isalpha() and value.islower():
+        return None
+    return f"must be an ISO 639-1 code such as 'nl', not {shorten(value)!r}"
+
+
+def number(value: object, /) -> str | None:
+    """A whole number from 0 up to the largest of the model."""
+    # A bool is an int to Python, but counts nothing.
+    if value.__class__ is not int:
+        raise WrongType("int", value)
+    assert isinstance(value, int)
+    if 0 <= value <= LARGEST:
+        return None
+    return f"must be 0 or more, not {value}" if value < 0 else "must be below 2 to the power 63"
+
+
+def one_value_per_id(values: Iterable[_HasId]) -> str | None:
+    """Values that are equal wherever their ids are, so that an id can stand for its value."""
+    by_id: dict[str, _HasId] = {}
+    for value in values:
+        known = by_id.setdefault(value.id, value)
+        if known is not value and known != value:
+            return f"gives the id {value.id!r} to two different values"
+    return None
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 def shorten(text: str, width: int = 60) -> str:
@@ -91,13 +196,13 @@ def shorten(text: str, width: int = 60) -> str:
     return f"{text[:half]} … {text[len(text) - half :]}"
 
 
-def readable(value: object, *names: str, **shown: Callable[[], str]) -> str:
+def readable(value: object, fields: Iterable[str], **shown: Callable[[], str]) -> str:
     """Write a repr from the fields of `value` that say something: not None, not empty.
 
     `shown` gives fields whose own repr would be too long: a callable that writes them.
     """
     parts = []
-    for name in names:
+    for name in fields:
         content = getattr(value, name)
         if content is None or content == ():
             continue

@@ -36,8 +36,8 @@ def misplaced(text: str, excerpts: Iterable[tuple[str, Excerpt | None]]) -> Iter
             there = text[excerpt.start : excerpt.end]
             yield (
                 path,
-                f"{shorten(excerpt.text)!r} is not the text at {excerpt.start}, "
-                f"which is {shorten(there)!r}",
+                f"is {shorten(excerpt.text)!r}, but the text at {excerpt.start} is "
+                f"{shorten(there)!r}",
             )
 
 
@@ -83,7 +83,7 @@ def repeated_ids(path: str, values: Sequence[_HasId]) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, value in enumerate(values):
         if value.id in seen:
-            yield f"{path}[{number}].id", f"{value.id!r} is not unique"
+            yield f"{path}[{number}].id", f"is {value.id!r}, as another is already"
         seen.add(value.id)
 
 
@@ -96,7 +96,7 @@ def strangers(
             continue
         known = listed.get(value.id)
         if known is not value and known != value:
-            yield path, f"{value.id!r} is not among the {where} of the article"
+            yield path, f"is {value.id!r}, which is not among the {where} of the article"
 
 
 def statement_actors(path: str, statement: Statement) -> Iterator[tuple[str, Actor | None]]:
@@ -153,5 +153,5 @@ def problems_of_deployments(
         if deployment.same_force_as is not None and deployment.same_force_as not in ids:
             yield (
                 f"{path}.same_force_as",
-                f"{deployment.same_force_as!r} is not among the deployments of the article",
+                f"is {deployment.same_force_as!r}, which is not among the deployments",
             )

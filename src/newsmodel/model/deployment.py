@@ -10,15 +10,17 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from newsmodel.errors import ModelError
 from newsmodel.model.actor import Actor
 from newsmodel.model.checks import (
-    check_filled,
-    check_optional,
-    check_optional_words,
-    check_type,
-    check_words,
+    Checks,
+    Instance,
+    Optional,
+    Several,
+    check_fields,
+    one_value_per_id,
     readable,
+    refuse,
+    words,
 )
 from newsmodel.model.excerpt import Excerpt
 from newsmodel.model.place import Place
@@ -115,7 +117,8 @@ class MilitaryDeployment:
         evidence: the smallest clauses that carry it: at least one.
 
     Raises:
-        ModelError: a text is blank, there is no evidence, or `same_force_as` is its own id.
+        ModelError: a text is blank, there is no evidence, `same_force_as` is its own id, or two
+            different actors have one id.
 
     >>> MilitaryDeployment(
     ...     id="d1", force_country="NL", unit=UnitType.WARSHIP, kind=DeploymentKind.PATROL,
@@ -145,27 +148,17 @@ class MilitaryDeployment:
     evidence: tuple[Excerpt, ...]
 
     def __attrs_post_init__(self) -> None:
-        owner = "MilitaryDeployment"
-        check_words(owner, "id", self.id)
-        check_optional(owner, "force", Actor, self.force)
-        check_optional_words(owner, "force_country", self.force_country)
-        check_type(owner, "unit", UnitType, self.unit)
-        check_optional_words(owner, "unit_name", self.unit_name)
-        check_optional(owner, "quantity", Quantity, self.quantity)
-        check_type(owner, "kind", DeploymentKind, self.kind)
-        check_type(owner, "status", DeploymentStatus, self.status)
-        check_optional(owner, "origin", Place, self.origin)
-        check_optional(owner, "destination", Place, self.destination)
-        check_optional(owner, "location", Place, self.location)
-        check_optional(owner, "time", TimeReference, self.time)
-        check_optional_words(owner, "purpose", self.purpose)
-        check_optional_words(owner, "part_of", self.part_of)
-        check_optional(owner, "ordered_by", Actor, self.ordered_by)
-        check_optional(owner, "reported_by", Statement, self.reported_by)
-        check_optional_words(owner, "same_force_as", self.same_force_as)
-        check_filled(owner, "evidence", Excerpt, self.evidence)
+        check_fields(self, MILITARY_DEPLOYMENT)
         if self.same_force_as == self.id:
-            raise ModelError(f"{owner}.same_force_as must name another deployment than its own")
+            refuse(self, [("same_force_as", "must be the id of another deployment")])
+        if reason := one_value_per_id(self.actors):
+            refuse(self, [("", reason)])
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors that it names, those of the statement that carries it included."""
+        own = tuple(a for a in (self.force, self.ordered_by) if a is not None)
+        return own if self.reported_by is None else (*own, *self.reported_by.actors)
 
     def __hash__(self) -> int:
         return hash((self.id, self.unit, self.kind, self.evidence))
@@ -173,25 +166,30 @@ class MilitaryDeployment:
     def __repr__(self) -> str:
         return readable(
             self,
-            "id",
-            "force",
-            "force_country",
-            "unit",
-            "unit_name",
-            "quantity",
-            "kind",
-            "status",
-            "origin",
-            "destination",
-            "location",
-            "time",
-            "purpose",
-            "part_of",
-            "ordered_by",
-            "reported_by",
-            "same_force_as",
-            "evidence",
+            MILITARY_DEPLOYMENT,
             force=lambda: self.force.label() if self.force is not None else "None",
             ordered_by=lambda: self.ordered_by.label() if self.ordered_by is not None else "None",
             reported_by=lambda: f"<{self.reported_by.id}>" if self.reported_by else "None",
         )
+
+
+MILITARY_DEPLOYMENT: Checks = {
+    "id": words,
+    "force": Optional(Instance(Actor)),
+    "force_country": Optional(words),
+    "unit": Instance(UnitType),
+    "unit_name": Optional(words),
+    "quantity": Optional(Instance(Quantity)),
+    "kind": Instance(DeploymentKind),
+    "status": Instance(DeploymentStatus),
+    "origin": Optional(Instance(Place)),
+    "destination": Optional(Instance(Place)),
+    "location": Optional(Instance(Place)),
+    "time": Optional(Instance(TimeReference)),
+    "purpose": Optional(words),
+    "part_of": Optional(words),
+    "ordered_by": Optional(Instance(Actor)),
+    "reported_by": Optional(Instance(Statement)),
+    "same_force_as": Optional(words),
+    "evidence": Several(Instance(Excerpt), least=1),
+}

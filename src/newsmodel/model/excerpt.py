@@ -5,12 +5,12 @@ In: text and positions. Out: `Excerpt`. May not know what the passage means.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from attrs import frozen
 
 from newsmodel.errors import ModelError
-from newsmodel.model.checks import shorten, wrong_type
+from newsmodel.model.checks import LARGEST, refuse, shorten, wrong_type
 
 __all__ = ["Excerpt"]
 
@@ -51,10 +51,19 @@ class Excerpt:
         # A bool is an int to Python, and never a position.
         if self.start.__class__ is not int:
             wrong_type("Excerpt", "start", "int", self.start)
+        if not self.text or not 0 <= self.start <= LARGEST:
+            self._refuse()
+
+    # Apart, since most of what a parse builds is excerpts: the constructor stays lean.
+    def _refuse(self) -> NoReturn:
+        problems = []
         if not self.text:
-            raise ModelError("Excerpt.text must not be empty")
+            problems.append(("text", "must not be empty"))
         if self.start < 0:
-            raise ModelError(f"Excerpt.start must be 0 or more, not {self.start}")
+            problems.append(("start", f"must be 0 or more, not {self.start}"))
+        if self.start > LARGEST:
+            problems.append(("start", "must be below 2 to the power 63"))
+        refuse(self, problems)
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Excerpt:

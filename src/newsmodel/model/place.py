@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from newsmodel.model.checks import check_country, check_type, check_words
+from newsmodel.model.checks import Checks, Instance, Optional, check_fields, country_code, words
 from newsmodel.model.excerpt import Excerpt
 
 __all__ = ["Place", "PlaceKind"]
@@ -51,10 +51,15 @@ class Place:
     excerpt: Excerpt
 
     def __attrs_post_init__(self) -> None:
-        check_words("Place", "name", self.name)
-        check_country("Place", "country", self.country)
-        check_type("Place", "kind", PlaceKind, self.kind)
-        check_type("Place", "excerpt", Excerpt, self.excerpt)
+        check_fields(self, PLACE)
 
     def __str__(self) -> str:
         return self.name
+
+
+PLACE: Checks = {
+    "name": words,
+    "country": Optional(country_code),
+    "kind": Instance(PlaceKind),
+    "excerpt": Instance(Excerpt),
+}

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from newsmodel.errors import ModelError
-from newsmodel.model.checks import check_type, wrong_type
+from newsmodel.model.checks import Checks, Instance, Optional, check_fields, number, refuse
 from newsmodel.model.excerpt import Excerpt
 
 __all__ = ["Quantity"]
@@ -19,7 +18,7 @@ class Quantity:
     """A whole number, or the range that it lies in.
 
     Attributes:
-        lower: the least it can be, 0 or more, or None where the text sets no lower bound
+        lower: the least it can be, from 0 to 2⁶³ - 1, or None where the text sets no lower bound
             ("up to 500").
         upper: the most it can be, or None where the text sets no upper bound ("at least 500").
             Both are None where the text only says that there were some ("several").
@@ -40,17 +39,9 @@ class Quantity:
     excerpt: Excerpt
 
     def __attrs_post_init__(self) -> None:
-        lower, upper = self.lower, self.upper
-        for name, bound in (("lower", lower), ("upper", upper)):
-            if bound is not None:
-                if bound.__class__ is not int:
-                    wrong_type("Quantity", name, "int or None", bound)
-                if bound < 0:
-                    raise ModelError(f"Quantity.{name} must be 0 or more, not {bound}")
-        if lower is not None and upper is not None and lower > upper:
-            raise ModelError(f"Quantity.lower {lower} must not be above Quantity.upper {upper}")
-        check_type("Quantity", "approximate", bool, self.approximate)
-        check_type("Quantity", "excerpt", Excerpt, self.excerpt)
+        check_fields(self, QUANTITY)
+        if self.lower is not None and self.upper is not None and self.lower > self.upper:
+            refuse(self, [("lower", f"must not be above upper, {self.lower} above {self.upper}")])
 
     @property
     def exact(self) -> int | None:
@@ -74,3 +65,11 @@ class Quantity:
         else:
             words = f"{self.lower} to {self.upper}"
         return f"about {words}" if self.approximate else words
+
+
+QUANTITY: Checks = {
+    "lower": Optional(number),
+    "upper": Optional(number),
+    "approximate": Instance(bool),
+    "excerpt": Instance(Excerpt),
+}

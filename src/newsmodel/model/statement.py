@@ -11,16 +11,17 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from newsmodel.errors import ModelError
 from newsmodel.model.actor import Actor
 from newsmodel.model.checks import (
-    check_filled,
-    check_optional,
-    check_optional_words,
-    check_tuple,
-    check_type,
-    check_words,
+    Checks,
+    Instance,
+    Optional,
+    Several,
+    check_fields,
+    one_value_per_id,
     readable,
+    refuse,
+    words,
 )
 from newsmodel.model.excerpt import Excerpt
 from newsmodel.model.time import TimeReference
@@ -96,7 +97,8 @@ class Statement:
         pattern: the name of the rule that found it, or None.
 
     Raises:
-        ModelError: the id is blank, there is no content, or neither a speaker nor a source.
+        ModelError: the id is blank, there is no content, there is neither a speaker nor a source,
+            or two different actors have one id.
 
     >>> from newsmodel.model import ActorKind
     >>> Statement(
@@ -124,21 +126,16 @@ class Statement:
     pattern: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        check_words("Statement", "id", self.id)
-        check_tuple("Statement", "speakers", Actor, self.speakers)
-        check_optional("Statement", "source", Excerpt, self.source)
-        check_tuple("Statement", "cue", Excerpt, self.cue)
-        check_filled("Statement", "content", Excerpt, self.content)
-        check_tuple("Statement", "quotations", Excerpt, self.quotations)
-        check_type("Statement", "kind", StatementKind, self.kind)
-        check_type("Statement", "act", SpeechAct, self.act)
-        check_type("Statement", "polarity", Polarity, self.polarity)
-        check_type("Statement", "certainty", Certainty, self.certainty)
-        check_optional("Statement", "via", Actor, self.via)
-        check_optional("Statement", "time", TimeReference, self.time)
-        check_optional_words("Statement", "pattern", self.pattern)
+        check_fields(self, STATEMENT)
         if not self.speakers and self.source is None:
-            raise ModelError("Statement needs a speaker, or a source where none is known")
+            refuse(self, [("speakers", "must not be empty where source is None")])
+        if reason := one_value_per_id(self.actors):
+            refuse(self, [("", reason)])
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors that it names: the speakers, and through whom the words came."""
+        return self.speakers if self.via is None else (*self.speakers, self.via)
 
     def __hash__(self) -> int:
         return hash((self.id, self.kind, self.content))
@@ -146,19 +143,24 @@ class Statement:
     def __repr__(self) -> str:
         return readable(
             self,
-            "id",
-            "speakers",
-            "source",
-            "cue",
-            "content",
-            "quotations",
-            "kind",
-            "act",
-            "polarity",
-            "certainty",
-            "via",
-            "time",
-            "pattern",
+            STATEMENT,
             speakers=lambda: f"[{', '.join(a.label() for a in self.speakers)}]",
             via=lambda: self.via.label() if self.via is not None else "None",
         )
+
+
+STATEMENT: Checks = {
+    "id": words,
+    "speakers": Several(Instance(Actor)),
+    "source": Optional(Instance(Excerpt)),
+    "cue": Several(Instance(Excerpt)),
+    "content": Several(Instance(Excerpt), least=1),
+    "quotations": Several(Instance(Excerpt)),
+    "kind": Instance(StatementKind),
+    "act": Instance(SpeechAct),
+    "polarity": Instance(Polarity),
+    "certainty": Instance(Certainty),
+    "via": Optional(Instance(Actor)),
+    "time": Optional(Instance(TimeReference)),
+    "pattern": Optional(words),
+}

@@ -29,7 +29,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from newsmodel.errors import ModelError
-from newsmodel.model.checks import check_type, wrong_type
+from newsmodel.model.checks import Checks, Instance, check_fields, wrong_type
 from newsmodel.model.excerpt import Excerpt
 
 __all__ = ["EDTF", "Precision", "TimeReference"]
@@ -349,8 +349,10 @@ class TimeReference:
     excerpt: Excerpt
 
     def __attrs_post_init__(self) -> None:
-        check_type("TimeReference", "value", EDTF, self.value)
-        check_type("TimeReference", "excerpt", Excerpt, self.excerpt)
+        check_fields(self, TIME_REFERENCE)
 
     def __str__(self) -> str:
         return self.value.text
+
+
+TIME_REFERENCE: Checks = {"value": Instance(EDTF), "excerpt": Instance(Excerpt)}

@@ -10,20 +10,14 @@ calls puts the value itself in the place of the id first (see `document`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 import attrs
-from cattrs import (
-    ClassValidationError,
-    Converter,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-    IterableValidationNote,
-)
+from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from newsmodel.errors import ModelError
@@ -80,6 +74,14 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
 
 class Refused(Exception):
     """A piece of a document is not what it should be; the message is the reason."""
+
+
+class _ItemsRefused(Exception):
+    """Items of a list are not what they should be: the errors, each with the item's index."""
+
+    def __init__(self, errors: Sequence[tuple[int, Exception]]) -> None:
+        super().__init__(errors)
+        self.errors = errors
 
 
 def described(value: object) -> str:
@@ -282,17 +284,16 @@ def _reader_of_many(
 
 
 def _all_errors(
-    values: list[object] | tuple[object, ...], read: Callable[[Any, Any], object], kind: Any
-) -> IterableValidationError:
+    values: Sequence[object], read: Callable[[Any, Any], object], kind: Any
+) -> _ItemsRefused:
     """Read the items once more, one by one, for the errors of all of them."""
     errors = []
-    for number, value in enumerate(values):
+    for index, value in enumerate(values):
         try:
             read(value, kind)
         except Exception as error:
-            error.add_note(IterableValidationNote(f"item {number}", number, kind))
-            errors.append(error)
-    return IterableValidationError("items", errors, tuple)
+            errors.append((index, error))
+    return _ItemsRefused(errors)
 
 
 def _read_reference(value: object, _: object) -> object:
@@ -370,9 +371,9 @@ def problems_in(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
             yield from problems_in(inner, joined(path, attribute.name))
         for other in others:
             yield from problems_in(other, path)
-    elif isinstance(error, IterableValidationError):
-        for inner, item in error.group_exceptions()[0]:
-            yield from problems_in(inner, joined(path, item.index))
+    elif isinstance(error, _ItemsRefused):
+        for index, inner in error.errors:
+            yield from problems_in(inner, joined(path, index))
     elif isinstance(error, ForbiddenExtraKeysError):
         known = ", ".join(field.alias for field in attrs.fields(error.cl))
         for name in sorted(error.extra_fields, key=repr):

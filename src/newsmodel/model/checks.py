@@ -129,6 +129,13 @@ class Several:
         return None
 
 
+def filled(value: object, /) -> str | None:
+    """Text of at least one character."""
+    if not isinstance(value, str):
+        raise WrongType("str", value)
+    return None if value else "must not be empty"
+
+
 def words(value: object, /) -> str | None:
     """Text with something in it besides white space."""
     if not isinstance(value, str):

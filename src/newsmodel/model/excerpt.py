@@ -5,12 +5,12 @@ In: text and positions. Out: `Excerpt`. May not know what the passage means.
 
 from __future__ import annotations
 
-from typing import NoReturn, Protocol
+from typing import Protocol
 
 from attrs import frozen
 
 from newsmodel.errors import ModelError
-from newsmodel.model.checks import LARGEST, refuse, shorten, wrong_type
+from newsmodel.model.checks import LARGEST, Checks, check_fields, filled, number, shorten
 
 __all__ = ["Excerpt"]
 
@@ -30,10 +30,10 @@ class Excerpt:
 
     Attributes:
         text: the passage, at least one character.
-        start: the position of its first character, 0 or more.
+        start: the position of its first character, from 0 to 2⁶³ - 1.
 
     Raises:
-        ModelError: `text` is empty or `start` is negative.
+        ModelError: `text` is empty or `start` is out of range.
 
     >>> excerpt = Excerpt(text="two frigates", start=4)
     >>> excerpt.end
@@ -46,24 +46,11 @@ class Excerpt:
     start: int
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.text, str):
-            wrong_type("Excerpt", "text", "str", self.text)
-        # A bool is an int to Python, and never a position.
-        if self.start.__class__ is not int:
-            wrong_type("Excerpt", "start", "int", self.start)
-        if not self.text or not 0 <= self.start <= LARGEST:
-            self._refuse()
-
-    # Apart, since most of what a parse builds is excerpts: the constructor stays lean.
-    def _refuse(self) -> NoReturn:
-        problems = []
-        if not self.text:
-            problems.append(("text", "must not be empty"))
-        if self.start < 0:
-            problems.append(("start", f"must be 0 or more, not {self.start}"))
-        if self.start > LARGEST:
-            problems.append(("start", "must be below 2 to the power 63"))
-        refuse(self, problems)
+        # Most of what a parse builds is excerpts, so the table is only for saying what is wrong.
+        text, start = self.text, self.start
+        fits = text.__class__ is str and start.__class__ is int and text != ""
+        if not (fits and 0 <= start <= LARGEST):
+            check_fields(self, EXCERPT)
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Excerpt:
@@ -136,3 +123,6 @@ class Excerpt:
 
     def __repr__(self) -> str:
         return f"Excerpt(text={shorten(self.text)!r}, start={self.start})"
+
+
+EXCERPT: Checks = {"text": filled, "start": number}

@@ -76,6 +76,12 @@ TYPES: Mapping[str, type[NewsValue]] = {
 }
 """The types that a document can hold, by the name that its `type` gives."""
 
+LISTS: Mapping[type, Mapping[str, type[Actor | Statement]]] = {
+    Statement: {"actors": Actor},
+    MilitaryDeployment: {"actors": Actor, "statements": Statement},
+}
+"""The lists that a value alone brings with it, of what it names by ids."""
+
 _T = TypeVar("_T", bound=NewsValue)
 _Problems = list[tuple[str, str]]
 
@@ -201,6 +207,10 @@ _NO_STATEMENT = Statement(
     kind=StatementKind.INDIRECT,
     act=SpeechAct.SAY,
 )
+_PLACEHOLDERS: Mapping[str, Actor | Statement] = {
+    "actors": _NO_ACTOR,
+    "statements": _NO_STATEMENT,
+}
 
 
 class _Reading:
@@ -216,15 +226,9 @@ class _Reading:
         """Read the value, or raise an error with all problems."""
         if cls is Article:
             return self._read_article()
-        lists: tuple[str, ...] = ()
-        if cls is Statement:
-            lists = ("actors",)
-        elif cls is MilitaryDeployment:
-            lists = ("actors", "statements")
-        if "actors" in lists:
-            self._read_list("actors", Actor)
-        if "statements" in lists:
-            self._read_list("statements", Statement)
+        lists = LISTS.get(cls, {})
+        for name, listed in lists.items():
+            self._read_list(name, listed)
         own = {name: value for name, value in self.fields.items() if name not in lists}
         value = self._read_value(own, cls, "$")
         if isinstance(value, Statement | MilitaryDeployment) and not self.problems:
@@ -297,11 +301,11 @@ class _Reading:
             if known in seen:
                 self.problems.append((f"{path}.id", f"is {known!r}, as another is already"))
             seen.add(known)
-            if isinstance(value, Actor) or cls is Actor:
-                self.listed["actors"][known] = value if isinstance(value, Actor) else _NO_ACTOR
-            elif isinstance(value, Statement) or cls is Statement:
-                statement = value if isinstance(value, Statement) else _NO_STATEMENT
-                self.listed["statements"][known] = statement
+            if name in self.listed:
+                placeholder = _PLACEHOLDERS[name]
+                self.listed[name][known] = (
+                    value if isinstance(value, Actor | Statement) else placeholder
+                )
         return values
 
     def _read_value(self, raw: object, cls: type[_T], path: str) -> _T | None:
@@ -345,4 +349,4 @@ class _Reading:
             self.problems.append((path, f"is {named!r}, which is not among the {where}"))
         else:
             self.problems.append((path, f"expected an id as text, found {described(named)}"))
-        return _NO_ACTOR if where == "actors" else _NO_STATEMENT
+        return _PLACEHOLDERS[where]

@@ -1,0 +1,682 @@
+"""Quantities: what each number of a text says, and whether it counts anything.
+
+In: tokens and the number words of a language. Out: :class:`QuantitySpan` in the order of the text:
+the tokens, the :class:`~newsmodel.model.Quantity` with its bounds, and the role of the number. A
+number that is not whole, or below zero, gives none. Knows nothing of forces and no word of any
+language.
+
+How much a written number is, is read by :mod:`newsmodel.parsing.numerals`; here, what stands
+before and behind it:
+
+    quantity = bound* [between] number [connector number] [bound]
+
+Only tokens that can begin a number are looked at, each with a few tokens on either side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsmodel.languages.numbers import Bound, NumberLexicon, NumberRole
+from newsmodel.model import Excerpt, Quantity
+from newsmodel.parsing.numerals import Numeral, NumeralReader, read_digits
+from newsmodel.parsing.tokens import Tokens
+
+if TYPE_CHECKING:
+    from newsmodel.languages.profile import Profile
+
+#: Roles in which a preposition before the number can bound it: "over 500 men", not "over 3 years".
+_COUNTING = frozenset(
+    {NumberRole.COUNT, NumberRole.STRENGTH, NumberRole.MONEY, NumberRole.PERCENTAGE}
+)
+#: Roles in which a number names: nothing bounds it.
+_NAMING = frozenset(
+    {
+        NumberRole.YEAR,
+        NumberRole.DATE,
+        NumberRole.MODEL,
+        NumberRole.RESOLUTION,
+        NumberRole.LABEL,
+        NumberRole.SCORE,
+        NumberRole.CODE,
+    }
+)
+#: How many times the first number of a range the second is at most, without "between" or "from".
+_WIDEST_RANGE = 20
+_WIDEST_ALTERNATIVE = 3
+#: A preposition bounds only numbers from here on: "over two hostages" is about them.
+_LEAST_BOUNDED = 10
+#: How many tokens back a word of rising or falling is looked for.
+_LEVEL_REACH = 6
+
+_PART = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@frozen(slots=True)
+class QuantitySpan:
+    """A number of a text: the tokens from ``first`` to ``last`` (exclusive) and what they say.
+
+    Several spans have the same tokens where one token holds several numbers ("17/5/2018").
+    ``number`` is the first token of the number itself, behind what bounds it.
+    """
+
+    first: int
+    last: int
+    quantity: Quantity
+    role: NumberRole
+    number: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is how many there are of something."""
+        return self.role is NumberRole.COUNT
+
+
+def find(tokens: Tokens, profile: Profile) -> list[QuantitySpan]:
+    """All whole numbers of a text, each with its role.
+
+    >>> from newsmodel.languages import load_profile
+    >>> from newsmodel.parsing.tokens import tokenize
+    >>> tokens = tokenize("At least 20 to 30 tanks and 4,000 men left in 2014.")
+    >>> [(str(q.quantity), q.role.value) for q in find(tokens, load_profile("en"))]
+    [('at least 20', 'count'), ('4000', 'count'), ('2014', 'year')]
+    """
+    return find_numbers(tokens, profile.numbers)
+
+
+def find_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[QuantitySpan]:
+    """The same, from the number words alone."""
+    begins = lexicon.begins
+    beginnings = {norm for norm in set(tokens.norms) if begins(norm)}
+    if not beginnings:
+        return []
+    places = [i for i, norm in enumerate(tokens.norms) if norm in beginnings]
+    return list(_Finder(tokens, lexicon).spans(places))
+
+
+@frozen(slots=True)
+class _Range:
+    """Two numbers that are the ends of one, and the tokens that they take."""
+
+    lower: int
+    upper: int
+    first: int
+    end: int
+    last: Numeral
+
+
+class _Finder:
+    """Reads the numbers of one text, and what stands around them."""
+
+    __slots__ = (
+        "_floor",
+        "_lexicon",
+        "_norms",
+        "_reader",
+        "_sentence",
+        "_stop",
+        "_tokens",
+        "_words",
+    )
+
+    def __init__(self, tokens: Tokens, lexicon: NumberLexicon) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._norms = tokens.norms
+        self._words = tokens.words
+        self._reader = NumeralReader(
+            lexicon, tokens.norms, tokens.words, tokens.text, tokens.starts, tokens.ends
+        )
+        self._sentence = self._floor = 0
+        self._stop = len(tokens)
+
+    def spans(self, places: list[int]) -> Iterator[QuantitySpan]:
+        """The spans that begin at these tokens, none within another."""
+        sentences = self._tokens.sentences or [(0, len(self._tokens))]
+        sentence = done = 0
+        for i in places:
+            if i < done:
+                continue
+            while sentence + 1 < len(sentences) and sentences[sentence][1] <= i:
+                sentence += 1
+            self._sentence, self._stop = sentences[sentence]
+            if i >= self._stop:
+                self._stop = i + 1
+            self._floor = max(self._sentence, done)
+            found, done = self._at(i)
+            yield from found
+
+    def _at(self, i: int) -> tuple[list[QuantitySpan], int]:
+        """The spans that begin at token ``i`` and the token where reading goes on."""
+        norm, lexicon = self._norms[i], self._lexicon
+        if norm in lexicon.exceptions and self._is_exception(i):
+            return [], i + 1
+        if norm in lexicon.words.vague:
+            return self._vague(i)
+        if norm in lexicon.words.counts:
+            return self._count_word(i)
+        if norm in lexicon.ordinals:
+            return self._ordinal(i, i + 1, lexicon.ordinals[norm])
+        if norm in lexicon.tallies:
+            value = lexicon.tallies[norm]
+            return self._finish(i, i + 1, value, value, about=value >= 10, article=True)
+        if norm[0].isalpha() and norm[-1].isdecimal():
+            return self._model(i)
+        numeral = self._reader.number(i, self._stop)
+        if numeral is None:
+            return self._no_numeral(i)
+        if numeral.tail and self._is_ordinal_tail(numeral) and isinstance(numeral.value, int):
+            return self._ordinal(i, numeral.end, numeral.value)
+        return self._numeral(i, numeral)
+
+    # -- words that are more or less than a numeral ------------------------------------------
+
+    def _is_exception(self, i: int) -> bool:
+        before, after = self._lexicon.exceptions[self._norms[i]]
+        if i > self._sentence and self._norms[i - 1] in before:
+            return True
+        return i + 1 < self._stop and self._norms[i + 1] in after
+
+    def _vague(self, i: int) -> tuple[list[QuantitySpan], int]:
+        """ "hundreds", "tens of thousands", "tientallen duizenden"."""
+        words, norms, stop = self._lexicon.words, self._norms, self._stop
+        base, end = words.vague[norms[i]], i + 1
+        if norms[i] in words.vague_with_of and not (end < stop and norms[end] in self._lexicon.of):
+            return [], end
+        after = end + (end < stop and norms[end] in self._lexicon.of)
+        if after < stop:
+            scale = words.vague.get(norms[after]) or words.scales.get(norms[after])
+            if scale is not None and scale >= 1000:
+                base, end = base * scale, after + 1
+        return self._finish(i, end, 2 * base, 10 * base - 1, several=True)
+
+    def _count_word(self, i: int) -> tuple[list[QuantitySpan], int]:
+        """ "both", where it is not the first half of "both ... and"."""
+        value = self._lexicon.words.counts[self._norms[i]]
+        ahead = self._norms[i + 1 : min(i + 5, self._stop)]
+        if any(norm in self._lexicon.conjunctions for norm in ahead):
+            return [], i + 1
+        return self._finish(i, i + 1, value, value)
+
+    def _ordinal(self, i: int, end: int, value: int) -> tuple[list[QuantitySpan], int]:
+        """ "fifth", "5th"; nothing where it is the denominator of "a fifth of"."""
+        norms, lexicon = self._norms, self._lexicon
+        denominators = lexicon.words.denominators, lexicon.words.denominators_of_one
+        if (
+            i > self._sentence
+            and norms[i - 1] in lexicon.articles
+            and any(norms[i] in words for words in denominators)
+            and end < self._stop
+            and norms[end] in lexicon.of
+            and not (end + 1 < self._stop and self._is_month(end + 1))
+        ):
+            return [], end
+        role = NumberRole.DATE if self._is_day(i, end, value) else NumberRole.ORDINAL
+        return [self._span(i, i, end, value, value, False, role)], end
+
+    def _is_ordinal_tail(self, numeral: Numeral) -> bool:
+        return numeral.digits and numeral.tail in self._lexicon.digit_ordinals
+
+    def _model(self, i: int) -> tuple[list[QuantitySpan], int]:
+        """ "F-16": the digits behind the last hyphen."""
+        word = self._words[i]
+        at = max(word.rfind(mark) for mark in "-‐‑") + 1
+        digits = word[at:]
+        if at == 0 or not digits.isdecimal() or len(digits) > 12:
+            return [], i + 1
+        start = self._tokens.starts[i] + at
+        return [self._part(i, digits, start, NumberRole.MODEL)], i + 1
+
+    def _no_numeral(self, i: int) -> tuple[list[QuantitySpan], int]:
+        """What begins a number but is none: "a dozen", "12/03/2019", "honderdste"."""
+        norm, lexicon = self._norms[i], self._lexicon
+        dozen = lexicon.words.dozens.get(norm)
+        if dozen is not None:
+            if self._several_before(i) is not None:
+                return self._finish(i, i + 1, 20, 99, several=True)
+            return self._finish(i, i + 1, dozen, dozen, about=True, article=True)
+        if norm[0].isdecimal():
+            return self._parts(i), i + 1
+        part = self._reader.fraction(i, self._stop)
+        if part is not None:
+            after, words = part[1], lexicon.words
+            after += after < self._stop and self._norms[after] in lexicon.articles
+            if after < self._stop and self._norms[after] in words.dozens:
+                value = part[0] * words.dozens[self._norms[after]]
+                return self._finish(i, after + 1, value, value, about=True, article=True)
+            return [], part[1]
+        compound = lexicon.compound(norm)
+        if compound is not None and compound.ordinal:
+            return self._ordinal(i, i + 1, compound.value)
+        return [], i + 1
+
+    def _parts(self, i: int) -> list[QuantitySpan]:
+        """The numbers of a token with several: a date, a time, a telephone number."""
+        word, start = self._words[i], self._tokens.starts[i]
+        found = [match for match in _PART.finditer(word) if len(match[0]) <= 18]
+        between = {word[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)}
+        if len(found) < 2 or not between <= {"-", "/", ":"}:
+            return []
+        role = NumberRole.CODE
+        if between == {":"}:
+            role = NumberRole.TIME
+        elif len(between) == 1 and len(found) == 3 and len(found[1][0]) <= 2:
+            role = NumberRole.DATE
+        return [
+            self._part(i, match[0], start + match.start(), role)
+            for match in found
+            if isinstance(read_digits(match[0], self._lexicon.words.decimal_mark), int)
+        ]
+
+    def _part(self, i: int, written: str, start: int, role: NumberRole) -> QuantitySpan:
+        value = read_digits(written, self._lexicon.words.decimal_mark)
+        exact = int(value) if value is not None else 0
+        quantity = Quantity(lower=exact, upper=exact, excerpt=Excerpt(text=written, start=start))
+        return QuantitySpan(i, i + 1, quantity, role, i)
+
+    # -- numerals ---------------------------------------------------------------------------
+
+    def _numeral(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int]:
+        if self._is_negative(i):
+            return [], numeral.end
+        if numeral.second is not None:
+            return self._two_in_one(i, numeral)
+        if numeral.tail:
+            return self._with_tail(i, numeral)
+        found = self._range(i, numeral)
+        if found is not None:
+            role = self._range_role(i, numeral, found)
+            return self._finish(
+                i, found.end, found.lower, found.upper, first=found.first, role=role
+            )
+        value, end = numeral.value, numeral.end
+        if end < self._stop:
+            special = self._ended_by_word(i, numeral)
+            if special is not None:
+                return special
+        if numeral.implied and numeral.multiplier == value and self._several_before(i) is not None:
+            base = int(value)
+            return self._finish(i, end, 2 * base, 10 * base - 1, several=True)
+        role = self._naming_role(i, end, value)
+        article = numeral.implied or numeral.broken
+        return self._finish(i, end, value, value, role=role, article=article)
+
+    def _ended_by_word(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int] | None:
+        """ "three dozen", "twenty fifths", "two hundred and first"."""
+        norms, lexicon, end = self._norms, self._lexicon, numeral.end
+        dozen = lexicon.words.dozens.get(norms[end])
+        if dozen is not None:
+            value = numeral.value * dozen
+            return self._finish(i, end + 1, value, value, about=True, article=numeral.broken)
+        denominator = self._reader.denominator(end, numeral.value)
+        if denominator and not self._is_month(end + 1):
+            value = Fraction(numeral.value) / denominator
+            return self._finish(i, end + 1, value, value, role=NumberRole.FRACTION)
+        if numeral.low > 1 and not numeral.digits and isinstance(numeral.value, int):
+            at = end + (norms[end] in lexicon.conjunctions)
+            ordinal = lexicon.ordinals.get(norms[at], 0) if at < self._stop else 0
+            if 0 < ordinal < numeral.low:
+                return self._ordinal(i, at + 1, numeral.value + ordinal)
+        return None
+
+    def _is_negative(self, i: int) -> bool:
+        if i <= self._sentence:
+            return False
+        before = self._norms[i - 1]
+        if before in self._lexicon.minus:
+            return True
+        tokens = self._tokens
+        return (
+            before in ("-", "−", "–")
+            and not tokens.spaced_before(i)
+            and (tokens.spaced_before(i - 1) or self._norms[i - 2] in ("(", ":"))
+        )
+
+    def _two_in_one(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int]:
+        """ "200-250" is a range, "3-2" a score, "2014-15" years, "17:40" a time."""
+        value, second = numeral.value, numeral.second
+        if not isinstance(value, int) or not isinstance(second, int):
+            return [], numeral.end
+        if numeral.mark == ":":
+            return self._parts_as(i, NumberRole.TIME), numeral.end
+        if numeral.mark == "/":
+            return [], numeral.end
+        if _is_year(value) and (_is_year(second) or second < 100) and not numeral.tail:
+            return self._parts_as(i, NumberRole.YEAR), numeral.end
+        if second <= value:
+            return self._parts_as(i, NumberRole.SCORE), numeral.end
+        role = self._tail_role(numeral) if numeral.tail else None
+        if role is None:
+            role = self._naming_role(i, numeral.end, second)
+        return self._finish(i, numeral.end, value, second, role=role)
+
+    def _parts_as(self, i: int, role: NumberRole) -> list[QuantitySpan]:
+        word, start = self._words[i], self._tokens.starts[i]
+        return [
+            self._part(i, match[0], start + match.start(), role) for match in _PART.finditer(word)
+        ]
+
+    def _with_tail(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int]:
+        """ "45-year-old", "155mm", "1990s", "500-strong", "500-odd", "two-thirds"."""
+        lexicon, tail, value, end = self._lexicon, numeral.tail, numeral.value, numeral.end
+        bound = lexicon.tail_bounds.get(tail)
+        if bound is not None:
+            return self._finish(i, end, value, value, bound=bound, article=bound is Bound.ABOUT)
+        if tail in lexicon.words.denominators:
+            value = Fraction(value) / lexicon.words.denominators[tail]
+            return self._finish(i, end, value, value, role=NumberRole.FRACTION)
+        if tail in lexicon.decade_endings and numeral.digits:
+            role = NumberRole.YEAR if value >= 1000 else NumberRole.AGE
+            return self._finish(i, end, value, value, role=role)
+        spelled = self._spelled(i)
+        if spelled:
+            return spelled, end
+        if numeral.digits and tail.partition("-")[0] not in lexicon.tails and tail[0].isalpha():
+            glued = len(tail) <= 3 and "-" not in self._norms[i]
+            if glued:
+                # Letters of no known unit: a product, a road, a seat.
+                return [], end
+        return self._finish(i, end, value, value, role=self._tail_role(numeral))
+
+    def _spelled(self, i: int) -> list[QuantitySpan]:
+        """ "three-nought-four": the numbers of a token that has nothing else."""
+        norm, small = self._norms[i], self._lexicon.small
+        if not all(part in small for part in norm.split("-")):
+            return []
+        found, start = [], self._tokens.starts[i]
+        for part in self._words[i].split("-"):
+            excerpt = Excerpt(text=part, start=start)
+            value = small.get(part.casefold(), 0)
+            quantity = Quantity(lower=value, upper=value, excerpt=excerpt)
+            found.append(QuantitySpan(i, i + 1, quantity, NumberRole.CODE, i))
+            start += len(part) + 1
+        return found
+
+    def _tail_role(self, numeral: Numeral) -> NumberRole:
+        tails = self._lexicon.tails
+        role = tails.get(numeral.tail) or tails.get(numeral.tail.partition("-")[0])
+        return role or NumberRole.MEASURE
+
+    # -- ranges -----------------------------------------------------------------------------
+
+    def _range(self, i: int, numeral: Numeral) -> _Range | None:
+        """ "between 20 and 30", "from 20 to 30", "20 to 30", "two or three"."""
+        lexicon = self._lexicon
+        between = lexicon.between.ending_at(self._norms, i - 1, self._floor)
+        if between is not None:
+            found = self._between(i, numeral, between[1])
+            if found is not None:
+                return found
+        at = self._connector_at(numeral.end)
+        start = lexicon.starts.ending_at(self._norms, i - 1, self._floor)
+        if start is not None and self._is_level(start[1]):
+            return None
+        if self._is_dash(at):
+            return self._second(i, i, numeral, at + 1, _WIDEST_RANGE)
+        connector = lexicon.connectors.starting_at(self._norms, at, self._stop)
+        if connector is not None:
+            first = start[1] if start is not None else i
+            return self._second(first, i, numeral, connector[1], _WIDEST_RANGE)
+        either = lexicon.alternatives.starting_at(self._norms, at, self._stop)
+        if either is not None:
+            return self._second(i, i, numeral, either[1], _WIDEST_ALTERNATIVE)
+        return None
+
+    def _between(self, i: int, numeral: Numeral, first: int) -> _Range | None:
+        """The second number after a conjunction; read shorter, the first may leave it free."""
+        norms, conjunctions = self._norms, self._lexicon.conjunctions
+        at = self._connector_at(numeral.end)
+        if at < self._stop and norms[at] in conjunctions:
+            return self._second(first, i, numeral, at + 1, None)
+        for at in range(i + 1, numeral.end - 1):
+            if norms[at] in conjunctions:
+                shorter = self._reader.number(i, at)
+                if shorter is not None and shorter.end == at:
+                    return self._second(first, i, shorter, at + 1, None)
+        return None
+
+    def _connector_at(self, end: int) -> int:
+        """Where the connector is looked for: behind the unit of the first number, if it has one."""
+        if end >= self._stop:
+            return end
+        if self._norms[end] == "-" and not self._tokens.spaced_before(end):
+            # "twee- tot driehonderd"
+            return end + (self._tokens.spaced_after(end) and end + 1 < self._stop)
+        role = self._lexicon.roles_after.starting_at(self._norms, end, self._stop)
+        return role[1] if role is not None else end
+
+    def _is_dash(self, at: int) -> bool:
+        return (
+            at + 1 < self._stop
+            and self._norms[at] in ("-", "–", "—")
+            and not self._tokens.spaced_before(at)
+            and not self._tokens.spaced_after(at)
+        )
+
+    def _second(
+        self, first: int, i: int, numeral: Numeral, at: int, widest: int | None
+    ) -> _Range | None:
+        norms, lexicon = self._norms, self._lexicon
+        if lexicon.roles_before.ending_at(norms, at, self._sentence) and at + 1 < self._stop:
+            at += 1
+        if at < self._stop and norms[at] in lexicon.exceptions and self._is_exception(at):
+            return None
+        other = self._reader.number(at, self._stop)
+        if other is None or other.second is not None or self._is_ordinal_tail(other):
+            return None
+        lower, upper = numeral.value, other.value
+        if numeral.low == 1 and other.multiplier > 1 and lower < upper / other.multiplier:
+            # "three to four thousand"
+            lower = lower * other.multiplier
+        elif other.low == 1 and numeral.multiplier > 1 and numeral.digits and other.digits:
+            return None
+        if Fraction(lower).denominator != 1 or Fraction(upper).denominator != 1 or lower >= upper:
+            return None
+        if widest is not None and upper > widest * max(lower, 1):
+            return None
+        return _Range(int(lower), int(upper), first, other.end, other)
+
+    def _range_role(self, i: int, numeral: Numeral, found: _Range) -> NumberRole | None:
+        if found.last.tail:
+            return self._tail_role(found.last)
+        bare = numeral.digits and found.last.digits and self._norms[i].isdecimal()
+        if bare and _is_year(found.lower) and _is_year(found.upper):
+            if found.lower % 100 or found.upper % 100 or not self._noun_follows(found.end):
+                return NumberRole.YEAR
+            return None
+        return self._naming_role(i, found.end, found.upper)
+
+    def _is_level(self, first: int) -> bool:
+        """Whether a word of rising or falling stands shortly before token ``first``."""
+        levels = self._lexicon.levels
+        reach = self._norms[max(self._sentence, first - _LEVEL_REACH) : first]
+        return any(norm in levels for norm in reach)
+
+    # -- roles ------------------------------------------------------------------------------
+
+    def _naming_role(self, i: int, end: int, value: int | Fraction) -> NumberRole | None:
+        """The role of a number by what stands around it, None for a count."""
+        norms, lexicon = self._norms, self._lexicon
+        before = lexicon.roles_before.ending_at(norms, i - 1, self._sentence)
+        if before is not None:
+            role = before[0]
+            if role is not NumberRole.MODEL or self._words[before[1]][:1].isupper():
+                return role
+        after = lexicon.roles_after.starting_at(norms, end, self._stop)
+        if after is not None:
+            return after[0]
+        if end + 1 < self._stop and norms[end].isalpha() and self._words[end][0].isupper():
+            # "5 million US dollars"
+            money = lexicon.roles_after.starting_at(norms, end + 1, self._stop)
+            if money is not None and money[0] is NumberRole.MONEY:
+                return NumberRole.MONEY
+        if self._is_day(i, end, value):
+            return NumberRole.DATE
+        if end == i + 1 and self._is_year_at(i, value):
+            return NumberRole.YEAR
+        if self._is_age(i, end, value):
+            return NumberRole.AGE
+        return None
+
+    def _is_month(self, i: int) -> bool:
+        if i >= self._stop or self._norms[i] not in self._lexicon.months:
+            return False
+        return not self._lexicon.words.years.months_capitalised or self._words[i][0].isupper()
+
+    def _is_day(self, i: int, end: int, value: int | Fraction) -> bool:
+        """Whether a number is a day of the month that stands beside it."""
+        if not 1 <= value <= 31:
+            return False
+        of = end < self._stop and self._norms[end] in self._lexicon.of
+        if self._is_month(end + of):
+            return True
+        dot = i - 1 > self._sentence and self._norms[i - 1] == "."
+        month = i - 1 - dot
+        if month < self._sentence or not self._is_month(month):
+            return False
+        # "In March 20 ships": a month with a preposition is whole.
+        years = self._lexicon.years.ending_at(self._norms, month - 1, self._sentence)
+        return self._norms[i].isdecimal() and not (years and years[0] and self._noun_follows(end))
+
+    def _noun_follows(self, end: int) -> bool:
+        """Whether a word in lower case stands next, as what is counted would."""
+        return end < self._stop and self._norms[end].isalpha() and self._words[end][0].islower()
+
+    def _is_year_at(self, i: int, value: int | Fraction) -> bool:
+        norms = self._norms
+        if len(norms[i]) != 4 or not norms[i].isdecimal() or not 1000 <= value <= 2199:
+            return False
+        before = self._lexicon.years.ending_at(norms, i - 1, self._sentence)
+        if before is not None and before[0]:
+            return True
+        if i - 3 >= self._sentence and norms[i - 1] == "," and self._is_month(i - 3):
+            return True
+        if not _is_year(value):
+            return False
+        follows = self._noun_follows(i + 1)
+        if before is not None:
+            return value % 50 != 0 or not follows
+        return value % 50 != 0 and not follows
+
+    def _is_age(self, i: int, end: int, value: int | Fraction) -> bool:
+        """ "Vos (45)", "Anna Vos, 45, said"."""
+        if not 1 < value < 120 or i - 1 <= self._sentence or end >= self._stop:
+            return False
+        around = self._norms[i - 1] + self._norms[end]
+        if around not in ("()", ",,") or not self._norms[i].isdecimal():
+            return False
+        return self._words[i - 2][0].isupper() and (around == "()" or value >= 15)
+
+    # -- bounds -----------------------------------------------------------------------------
+
+    def _several_before(self, i: int) -> int | None:
+        found = self._lexicon.several.ending_at(self._norms, i - 1, self._floor)
+        return found[1] if found is not None else None
+
+    def _finish(
+        self,
+        i: int,
+        end: int,
+        lower: int | Fraction,
+        upper: int | Fraction,
+        *,
+        first: int | None = None,
+        role: NumberRole | None = None,
+        bound: Bound | None = None,
+        about: bool = False,
+        article: bool = False,
+        several: bool = False,
+    ) -> tuple[list[QuantitySpan], int]:
+        """Add what bounds a number, and make its span."""
+        if not isinstance(lower, int) or not isinstance(upper, int):
+            if Fraction(lower).denominator != 1 or Fraction(upper).denominator != 1:
+                return [], end
+            lower, upper = int(lower), int(upper)
+        if role is None:
+            role = self._role_of_group(end) if several else self._role_by_unit(i, end)
+        start = i if first is None else first
+        if several:
+            start = self._several_before(i) or start
+        elif article and start > self._floor and self._norms[start - 1] in self._lexicon.articles:
+            start -= 1
+        if role in _NAMING:
+            return [self._span(i, start, end, lower, upper, about, role)], end
+        bounds, start = self._bounds_before(start, role, lower)
+        after = self._lexicon.bounds_after.starting_at(self._norms, end, self._stop)
+        if after is not None and not several:
+            bounds.insert(0, after[0])
+            end = after[1]
+        if bound is not None:
+            bounds.insert(0, bound)
+        about = about or Bound.ABOUT in bounds
+        limit = next((b for b in bounds if b is not Bound.ABOUT), None)
+        low = None if limit is Bound.AT_MOST else lower
+        high = None if limit is Bound.AT_LEAST else upper
+        return [self._span(i, start, end, low, high, about and not several, role)], end
+
+    def _role_by_unit(self, i: int, end: int) -> NumberRole:
+        return self._naming_role(i, end, -1) or NumberRole.COUNT
+
+    def _role_of_group(self, end: int) -> NumberRole:
+        """The role of "hundreds of" by the noun behind it."""
+        of = end < self._stop and self._norms[end] in self._lexicon.of
+        after = self._lexicon.roles_after.starting_at(self._norms, end + of, self._stop)
+        return after[0] if after is not None else NumberRole.COUNT
+
+    def _bounds_before(self, start: int, role: NumberRole, lower: int) -> tuple[list[Bound], int]:
+        """The bounds that end just before token ``start``, nearest first, and their beginning."""
+        bounds: list[Bound] = []
+        at = start
+        if role is NumberRole.MONEY:
+            money = self._lexicon.roles_before.ending_at(self._norms, at - 1, self._floor)
+            if money is not None:
+                at = money[1]
+        while (
+            found := self._lexicon.bounds.ending_at(self._norms, at - 1, self._floor)
+        ) is not None:
+            bound = self._plain(found[0], found[1], role, lower)
+            if bound is None:
+                break
+            bounds.append(bound)
+            start = at = found[1]
+        return bounds, start
+
+    def _plain(self, bound: Bound, first: int, role: NumberRole, lower: int) -> Bound | None:
+        """A bound without its condition, or None where that is not met."""
+        if bound is Bound.UP_TO:
+            return None if self._is_level(first) else Bound.AT_MOST
+        plain = _CONDITIONAL.get(bound)
+        if plain is None:
+            return bound
+        return plain if role in _COUNTING and lower >= _LEAST_BOUNDED else None
+
+    def _span(
+        self,
+        number: int,
+        first: int,
+        end: int,
+        lower: int | None,
+        upper: int | None,
+        about: bool,
+        role: NumberRole,
+    ) -> QuantitySpan:
+        tokens = self._tokens
+        excerpt = Excerpt(text=tokens.slice(first, end), start=tokens.starts[first])
+        quantity = Quantity(lower=lower, upper=upper, approximate=about, excerpt=excerpt)
+        return QuantitySpan(first, end, quantity, role, number)
+
+
+_CONDITIONAL = {
+    Bound.AT_LEAST_COUNT: Bound.AT_LEAST,
+    Bound.AT_MOST_COUNT: Bound.AT_MOST,
+    Bound.ABOUT_COUNT: Bound.ABOUT,
+}
+
+
+def _is_year(value: int | Fraction) -> bool:
+    return 1900 <= value <= 2099

@@ -9,8 +9,8 @@ The grammar is that of the Extended Date/Time Format Specification of the Librar
     level 0   2022  2022-12  2022-12-19  2022-12-19T14:05:00  ...Z  ...+01:00  2021/2022-03
     level 1   Y170000002  -0431  2022-21 (seasons 21-24)  2022~ 2022? 2022%
               201X 20XX 2022-XX 2022-12-XX 2022-XX-XX  2022/..  ../2022  2022/  /2022
-    level 2   sub-year groupings 25-41 (2023-33, the first quarter); unspecified digits in the
-              ends of an interval (2022-12-XX/..)
+    level 2   sub-year groupings 25-41 (2023-33, the first quarter), also as the ends of an
+              interval, as may be dates with unspecified digits (2022-12-XX/..)
 
 The rest of level 2 (sets, exponents, significant digits, qualified parts) is refused. So is an
 interval whose end lies before its start, or that is open or unknown on both sides.
@@ -21,7 +21,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import isleap
-from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -162,20 +161,15 @@ def _read_date(text: str) -> _Span | None:
     return _Span((year, month, day), (year, month, day), Precision.DAY)
 
 
-_POINTS: tuple[Callable[[str], _Span | None], ...] = (_read_date, _read_grouping, _read_long_year)
-
-
-def _read_point(text: str) -> _Span | None:
-    for read in _POINTS:
-        if span := read(text):
-            return span
-    return None
+def _read_period(text: str) -> _Span | None:
+    """``date | grouping``: what may be an end of an interval."""
+    return _read_date(text) or _read_grouping(text)
 
 
 def _read_interval(start: str, end: str) -> _Span | None:
     """``start "/" end``: one of them may be ".." (open) or empty (unknown)."""
-    first = None if start in ("", "..") else _read_point(start)
-    last = None if end in ("", "..") else _read_point(end)
+    first = None if start in ("", "..") else _read_period(start)
+    last = None if end in ("", "..") else _read_period(end)
     if first is None and last is None:
         return None
     if (first is None and start not in ("", "..")) or (last is None and end not in ("", "..")):
@@ -192,7 +186,7 @@ def _read(text: str) -> _Span | None:
     start, slash, end = text.partition("/")
     if slash:
         return _read_interval(start, end)
-    return _read_point(text) or _read_time(text)
+    return _read_period(text) or _read_time(text) or _read_long_year(text)
 
 
 def _as_date(day: _Day | None) -> dt.date | None:

@@ -54,7 +54,7 @@ FRAMES = (
 
 @dataclass(slots=True)
 class Tally:
-    """What is counted for one form: cues, words in running text, constructions, examples' forms."""
+    """What is counted for one form: cues, occurrences in running text, constructions."""
 
     cues: int = 0
     occurrences: int = 0

@@ -296,12 +296,10 @@ class NumberLexicon:
 
     def compound(self, norm: str) -> Compound | None:
         """The number that is written as this one word with joints, or None."""
-        for joint, scale in self.joints:
-            head, found, tail = norm.partition(joint)
-            if found:
-                break
-        else:
+        joint, scale = next((pair for pair in self.joints if pair[0] in norm), ("", 0))
+        if not scale:
             return None
+        head, _, tail = norm.partition(joint)
         times = self._part(head) if head else Compound(1)
         if times is None or times.ordinal or not 0 < times.value < 1000:
             return None

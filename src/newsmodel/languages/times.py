@@ -8,13 +8,14 @@ texts, and nothing of what a time resolves to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from attrs import field, frozen
 
 from newsmodel.errors import LanguageDataError
-from newsmodel.languages.phrases import Phrases
+from newsmodel.languages.phrases import Phrases, Value
 
 
 class TimeUnit(StrEnum):
@@ -155,6 +156,10 @@ class TenseWords:
     "Particles that may stand before a participle's prefix."
     stative: tuple[str, ...]
     "Present forms that say how things are now: is, has, says."
+    dated: tuple[str, ...] = ()
+    "Present forms that with a date say what is to come, where not every present does."
+    auxiliaries: tuple[str, ...] = ()
+    "Forms of 'be' that make a passive of a participle without saying when."
     hard_breaks: tuple[str, ...]
     "Words and marks that no clause crosses."
     soft_breaks: tuple[str, ...]
@@ -229,12 +234,20 @@ class TimeWords:
     tense: TenseWords
 
 
+#: Where a word of the data is more than one token: new year's, st., workers', t/m.
+_JOINT = re.compile(r"('s\b|'(?=\s|$)|[./])")
+
+
+def _split(word: str) -> list[str]:
+    return _JOINT.sub(r" \1 ", word).split()
+
+
 def _sets(*groups: Iterable[str]) -> Phrases[bool]:
-    return Phrases((word.split(" "), True) for group in groups for word in group)
+    return Phrases((_split(word), True) for group in groups for word in group)
 
 
-def _values(entries: Mapping[str, int]) -> Phrases[int]:
-    return Phrases((word.split(" "), value) for word, value in entries.items())
+def _values(entries: Mapping[str, Value]) -> Phrases[Value]:
+    return Phrases((_split(word), value) for word, value in entries.items())
 
 
 @frozen(slots=True, kw_only=True, eq=False)
@@ -251,6 +264,8 @@ class TenseLexicon:
     participle_prefixes: tuple[str, ...]
     participle_suffixes: tuple[str, ...]
     stative: frozenset[str]
+    dated: frozenset[str]
+    auxiliaries: frozenset[str]
     hard_breaks: frozenset[str]
     soft_breaks: frozenset[str]
     verb_left: bool
@@ -332,6 +347,8 @@ def _tense(data: TenseWords) -> TenseLexicon:
         participle_prefixes=prefixes + separated,
         participle_suffixes=data.participle_suffixes,
         stative=frozenset(data.stative),
+        dated=frozenset(data.dated),
+        auxiliaries=frozenset(data.auxiliaries),
         hard_breaks=frozenset(data.hard_breaks),
         soft_breaks=frozenset(data.soft_breaks),
         verb_left=data.verb_left,
@@ -348,15 +365,15 @@ def compile_times(data: TimeWords) -> TimeLexicon:
     weekdays = _values(_days(data, data.weekdays))
     abbreviated = _values(data.weekday_abbreviations)
     days = _values(_days(data, data.days))
-    units = Phrases((word.split(" "), unit) for word, unit in data.units.items())
+    units = _values(data.units)
     seasons, quarters, halves = (_values(data.seasons), _values(data.quarters),
                                  _values(data.halves))
     decades, decade_words = _values(data.decades), _sets(data.decade_words)
     cardinals, half_counts = _values(data.cardinals), _values(data.half_counts)
     vague, ordinals = _sets(data.vague_counts), _values(_ordinals(data))
-    choices = Phrases((word.split(" "), choice) for word, choice in data.choices.items())
-    parts = Phrases((word.split(" "), part) for word, part in data.parts.items())
-    holidays = Phrases((name.split(" "), h) for h in data.holidays for name in h.names)
+    choices = _values(data.choices)
+    parts = _values(data.parts)
+    holidays = Phrases((_split(name), h) for h in data.holidays for name in h.names)
     year_words, year_heads = _sets(data.year_words), _values(data.year_heads)
     opening: tuple[Phrases[int] | Phrases[bool], ...] = (
         months, weekdays, abbreviated, days, seasons, quarters, halves, decades, decade_words,

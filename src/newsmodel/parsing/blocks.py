@@ -1,0 +1,159 @@
+"""Blocks: header, headline, byline, dateline, headings, captions, teasers and paragraphs.
+
+In: the text and the layout words of a language. Out: blocks in the text's order, each a kind and a
+(start, end); together they cover every character that is no white space. Works on lines alone: it
+knows nothing of sentences, names or dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel.languages.profile import Profile
+from newsmodel.model import BlockKind
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+")
+#: A year, or a numeric date, that makes a short line above the article a date line.
+_DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
+_INLINE_DATE = re.compile(r"\s*([^\W\d_]+)\s*:?\s+((?:1[89]|20)\d\d(?:-\d\d){0,2})(?=\s|$)")
+#: The dash that closes a dateline, with white space on both sides.
+_DASH = re.compile(r"\s+(?:[–—-]|--)\s+")
+_TERMINAL = (".", "…", ",", ";", ":")
+_MARKS = "\"”“’'»«)]„"
+
+HEADING_LENGTH = 90
+HEADLINE_LENGTH = 160
+DATELINE_LENGTH = 70
+BYLINE_WORDS = 14
+
+
+@attrs.frozen(slots=True)
+class Span:
+    """One block: its kind and its place in code points."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+def find(text: str, profile: Profile) -> list[Span]:
+    """The blocks of a text.
+
+    The first short line without a full stop is the headline; further ones above the first
+    paragraph are headings. A line above the first paragraph that holds a date is a header. A place
+    in capitals (or a bracketed agency) before a spaced dash is a dateline.
+    """
+    spans: list[Span] = []
+    lines = list(_lines(text))
+    for number, (start, end) in enumerate(lines):
+        in_body = any(s.kind is BlockKind.PARAGRAPH for s in spans[-4:]) or number > 12
+        if not in_body:
+            header = _inline_header(text, start, end, profile)
+            if header is not None:
+                spans.append(header)
+                start, end = _trim(text, header.end, end)
+                if start >= end:
+                    continue
+        kind = _kind(text[start:end], spans, in_body, profile, alone=number + 1 < len(lines))
+        if kind is BlockKind.PARAGRAPH and not in_body:
+            cut = _dateline_end(text[start:end])
+            if cut:
+                spans.append(Span(BlockKind.DATELINE, *_trim(text, start, start + cut)))
+                start, end = _trim(text, start + cut, end)
+        if start < end:
+            spans.append(Span(kind, start, end))
+    return spans
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between line breaks, trimmed, with hard-wrapped lines joined."""
+    held: tuple[int, int] | None = None
+    for match in _LINE.finditer(text):
+        start, end = _trim(text, match.start(), match.end())
+        if start >= end:
+            continue
+        if held and _wraps(text, held, start):
+            held = (held[0], end)
+            continue
+        if held:
+            yield held
+        held = (start, end)
+    if held:
+        yield held
+
+
+def _wraps(text: str, before: tuple[int, int], start: int) -> bool:
+    """Whether the line at ``start`` goes on with the sentence of the line before it."""
+    gap = text[before[1] : start]
+    if gap.count("\n") > 1 or gap.count("\r") > 1:
+        return False
+    return text[start].islower() and text[before[1] - 1] not in ".!?:"
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _inline_header(text: str, start: int, end: int, profile: Profile) -> Span | None:
+    """A date with its label ("date 2022-12") at the start of a line, before the text proper."""
+    match = _INLINE_DATE.match(text, start, end)
+    if match and match.group(1).casefold() in profile.layout.header:
+        return Span(BlockKind.HEADER, start, match.end())
+    return None
+
+
+def _kind(
+    line: str, before: list[Span], in_body: bool, profile: Profile, *, alone: bool
+) -> BlockKind:
+    layout = profile.layout
+    opening = _WORD.findall(line[:40])
+    first = opening[0].casefold() if opening else ""
+    after = line[len(opening[0]) :][:1] if opening and line.startswith(opening[0]) else ""
+    if first in layout.caption and (after in (".", ":") or opening[0].isupper()):
+        return BlockKind.CAPTION
+    if " ".join(w.casefold() for w in opening[:2]) in layout.teaser or (
+        first in layout.teaser and after == ":"
+    ):
+        return BlockKind.TEASER
+    bare = line.rstrip(_MARKS)
+    open_ended = not bare.endswith(_TERMINAL) and bool(opening)
+    if in_body:
+        return BlockKind.HEADING if _is_heading(line, bare, open_ended) and alone else (
+            BlockKind.PARAGRAPH
+        )
+    count = len(line.split())
+    if first in layout.byline and count <= BYLINE_WORDS and len(line) < HEADLINE_LENGTH:
+        return BlockKind.BYLINE
+    if _DATED.search(line) and (open_ended or count <= 7) and count <= 10 and len(line) < 80:
+        return BlockKind.HEADER
+    if open_ended and len(line) <= HEADLINE_LENGTH and alone:
+        has_headline = any(s.kind is BlockKind.HEADLINE for s in before)
+        return BlockKind.HEADING if has_headline else BlockKind.HEADLINE
+    return BlockKind.PARAGRAPH
+
+
+def _is_heading(line: str, bare: str, open_ended: bool) -> bool:
+    if not open_ended or len(line) > HEADING_LENGTH or line[0].islower():
+        return False
+    words = len(line.split())
+    return words <= (6 if bare.endswith(("?", "!")) else 12)
+
+
+def _dateline_end(line: str) -> int:
+    """How many characters of a paragraph are its dateline, the dash included."""
+    dash = _DASH.search(line, 0, DATELINE_LENGTH)
+    if not dash:
+        return 0
+    head = line[: dash.start()]
+    first = re.split(r"[\s,/(]", head, maxsplit=1)[0]
+    in_capitals = len(first) > 1 and first.isupper() and any(c.isalpha() for c in first)
+    credited = head.endswith(")") and "(" in head and head[0].isupper() and len(head.split()) <= 6
+    return dash.end() if in_capitals or credited else 0

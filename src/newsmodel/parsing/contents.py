@@ -1,0 +1,159 @@
+"""Contents: which stretch of a sentence is what somebody said.
+
+In: a reading, a cue and where its clause stands. Out: token ranges. Knows marks, complementizers
+and clause ends; not who speaks and not which construction asks.
+"""
+
+from __future__ import annotations
+
+from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.reading import Reading
+
+Range = tuple[int, int]
+_TERMINAL = frozenset({".", "!", "?", "…", "..."})
+_JOINTS = frozenset(",;:–—()") | {"--"}
+
+
+def left_boundary(reading: Reading, at: int, first: int) -> int:
+    """The nearest mark before ``at`` that ends a stretch of the sentence, or ``first - 1``."""
+    words, quoted = reading.tokens.words, reading.quoted
+    i = at - 1
+    while i >= first and words[i] not in _JOINTS and not quoted[i]:
+        i -= 1
+    return i
+
+
+def right_boundary(reading: Reading, at: int, last: int) -> int:
+    """The nearest mark from ``at`` on that ends a stretch of the sentence, or ``last``."""
+    words, quoted = reading.tokens.words, reading.quoted
+    i = at
+    while i < last and words[i] not in _JOINTS and not quoted[i] and words[i] not in _TERMINAL:
+        i += 1
+    return i
+
+
+def trim(reading: Reading, first: int, last: int) -> Range:
+    """A range without the marks and white space that do not belong to what was said."""
+    words, quoted = reading.tokens.words, reading.quoted
+    while last > first and (words[last - 1] in _JOINTS or words[last - 1] in _TERMINAL) and (
+        not quoted[last - 1]
+    ):
+        if words[last - 1] == ")" and "(" in words[first : last - 1]:
+            break
+        last -= 1
+    while first < last and words[first] in _JOINTS and not quoted[first] and words[first] != "(":
+        first += 1
+    return first, last
+
+
+def quotation_before(reading: Reading, mark: int, first: int) -> Quotation | None:
+    """The outermost quotation that ends right before token ``mark`` (a comma may stand between)."""
+    i = mark
+    if i >= 0 and reading.tokens.words[i] == "," and not reading.quoted[i]:
+        i -= 1
+    return reading.closing.get(i)
+
+
+def inside(reading: Reading, quotation: Quotation) -> Range:
+    """What a quotation says: without its marks, and without the comma of the cue's clause."""
+    first, last = quotation.first, quotation.closing
+    if last > first and reading.tokens.words[last - 1] == ",":
+        last -= 1
+    return first, max(last, first)
+
+
+def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue: CueUse) -> int:
+    """Where a content that starts at ``first`` ends: the sentence's end, or before a semicolon,
+    an attribution that follows it, or a coordinated cue that shares its subject."""
+    words, norms, quoted = reading.tokens.words, reading.tokens.norms, reading.quoted
+    closed = reading.profile.words
+    end = last
+    for i in range(first, last):
+        if words[i] == ";" and not quoted[i]:
+            end = i
+            break
+    for use in uses:
+        if not first < use.at < end or use is cue or use.cue is cue.cue:
+            continue
+        before = min(use.start, use.finite if use.finite > 0 else use.start) - 1
+        if before <= first:
+            continue
+        if norms[before] in closed.coordinators and use.finite == use.at and (
+            use.form in ("past", "present")
+        ) and use.cue.share >= 0.3:
+            cut = before - 1 if words[before - 1] == "," else before
+            end = min(end, cut)
+            break
+    return end
+
+
+def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[int, int, int]:
+    """Past the hearer and the circumstances after a cue: where the content can start.
+
+    Also gives the range of the hearer's phrase, or (-1, -1).
+    """
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    prepositions = {a for a in use.cue.addressee if not a.startswith("=")}
+    hearer = (-1, -1)
+    i = at
+    while i < last:
+        if reading.quoted[i] or words[i] in _TERMINAL:
+            break
+        if reading.timed[i]:
+            i += 1
+            continue
+        norm = norms[i]
+        if norm in closed.light or i in use.companions:
+            i += 1
+            continue
+        if norm in prepositions and hearer[0] < 0:
+            stop = _phrase_end(reading, i + 1, last)
+            if stop > i + 1:
+                hearer, i = (i + 1, stop), stop
+                continue
+        if "object" in prepositions and hearer[0] < 0:
+            stop = _phrase_end(reading, i, last)
+            if stop > i:
+                hearer, i = (i, stop), stop
+                continue
+        if norm in closed.circumstance_prepositions:
+            stop = _circumstance_end(reading, i, last)
+            if stop > i:
+                i = stop
+                continue
+        break
+    return i, hearer[0], hearer[1]
+
+
+def _phrase_end(reading: Reading, at: int, last: int) -> int:
+    """The end of the noun phrase that starts at ``at``, or ``at`` where none does."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    for phrase in reading.phrases_in(at, min(last, at + 6)):
+        if phrase.first <= at < phrase.last:
+            return phrase.last
+    end = at
+    if end < last and norms[end] in closed.determiners:
+        end += 1
+        while end < last and end - at < 4 and reading.tokens.words[end][0].isalpha() and (
+            norms[end] not in closed.function_words
+        ):
+            end += 1
+        return end
+    # A bare plural such as "reporters".
+    if end < last and norms[end] in closed.hearers:
+        return end + 1
+    return at
+
+
+def _circumstance_end(reading: Reading, at: int, last: int) -> int:
+    """The end of "in a statement", "during a visit": to the next boundary or complementizer."""
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    i = at + 1
+    while i < last and i - at <= 8:
+        if words[i] in _JOINTS or reading.quoted[i] or words[i] in _TERMINAL:
+            return i
+        if norms[i] in closed.complementizers:
+            return i
+        i += 1
+    return at if i < last else last

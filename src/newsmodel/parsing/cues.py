@@ -1,0 +1,228 @@
+"""Cues: the words of a sentence that can attribute a content to a source.
+
+In: tokens, what is quoted, a profile. Out: :class:`CueUse` objects in order: which entry of the
+lexicon a word is here, with its companions, its auxiliaries, and whether it is negated or passive.
+Knows nothing of who speaks and of what is said.
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from newsmodel.languages.profile import CueForm, Form
+from newsmodel.languages.schema import Cue, CueType
+from newsmodel.parsing.reading import Reading
+
+#: How far from its verb a companion may stand, in tokens.
+COMPANION_REACH = 16
+
+
+@define(slots=True, eq=False)
+class CueUse:
+    """A cue at work; every number counts tokens.
+
+    ``at`` is its main word, ``start`` and ``end`` bound what stands together with it (auxiliaries
+    before, a companion right after). ``finite`` is the finite verb of its clause.
+    """
+
+    at: int
+    start: int
+    end: int
+    cue: Cue
+    form: Form
+    companions: tuple[int, ...] = ()
+    finite: int = -1
+    negated: bool = False
+    passive: bool = False
+    modal: bool = False
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """The tokens that are the cue."""
+        return tuple(sorted({*range(self.start, self.end), *self.companions}))
+
+
+def find(reading: Reading, first: int, last: int) -> list[CueUse]:
+    """The cues among the tokens from ``first`` up to, not including, ``last``; none in quotes."""
+    norms, quoted = reading.tokens.norms, reading.quoted
+    lexicon, phrases = reading.profile.cues, reading.profile.cue_phrases.by_first
+    found: list[CueUse] = []
+    skip = first
+    for i in range(first, last):
+        norm = norms[i]
+        if i < skip or quoted[i] or reading.timed[i]:
+            continue
+        if norm in phrases:
+            use = _phrase(reading, i, last)
+            if use is not None:
+                found.append(use)
+                skip = use.end
+                continue
+        forms = lexicon.get(norm)
+        if forms is not None:
+            use = _word(reading, i, first, last, forms)
+            if use is not None:
+                found.append(use)
+    return found
+
+
+def _phrase(reading: Reading, i: int, last: int) -> CueUse | None:
+    match = reading.profile.cue_phrases.match(reading.tokens.norms, i, last)
+    if match is None:
+        return None
+    return CueUse(i, i, i + match[0], match[1], Form.NOUN)
+
+
+def _word(
+    reading: Reading, i: int, first: int, last: int, forms: tuple[CueForm, ...]
+) -> CueUse | None:
+    """The entry that the context of a word chooses: one whose companion is there before others."""
+    noun = _is_noun(reading, i, first)
+    for form in forms:
+        if (form.cue.type is CueType.NOUN) is not noun:
+            continue
+        if noun:
+            return CueUse(i, i, i + 1, form.cue, Form.NOUN)
+        companions: tuple[int, ...] = ()
+        if form.cue.with_ and form.form is not Form.JOINED:
+            stands = _companions(reading, i, first, last, form)
+            if stands is None:
+                continue
+            companions = stands
+        use = CueUse(i, i, i + 1, form.cue, form.form, companions, i)
+        if _verb_group(reading, use, first, last, forms):
+            return use
+    return None
+
+
+def _is_noun(reading: Reading, i: int, first: int) -> bool:
+    """Whether a word that may be noun or verb is the noun: a determiner or genitive before it."""
+    norms, words = reading.tokens.norms, reading.profile.words
+    forms = reading.profile.cues[norms[i]]
+    if all(f.cue.type is CueType.NOUN for f in forms):
+        return True
+    if all(f.cue.type is not CueType.NOUN for f in forms):
+        return False
+    for j in range(i - 1, max(first, i - 3) - 1, -1):
+        if norms[j] in words.determiners or norms[j] == "'s":
+            return norms[j] not in words.pronouns or norms[j] in words.possessives
+        if norms[j] in words.function_words or not norms[j][0].isalpha():
+            break
+    if i > first and norms[i - 1] in words.prepositions and norms[i - 1] not in words.to:
+        return True
+    return False
+
+
+def _companions(
+    reading: Reading, i: int, first: int, last: int, form: CueForm
+) -> tuple[int, ...] | None:
+    """The tokens of the companion that stands with the verb at ``i``, or None."""
+    norms, words = reading.tokens.norms, reading.tokens.words
+    limit = min(last, i + COMPANION_REACH)
+    for alternative in form.cue.with_:
+        wanted = alternative.split()
+        at, places = i + 1, []
+        for word in wanted:
+            while at < limit and (norms[at] != word or reading.quoted[at]):
+                if words[at] in ";:" or (norms[at] in reading.profile.words.complementizers):
+                    at = limit
+                    break
+                at += 1
+            if at >= limit:
+                break
+            places.append(at)
+            at += 1
+        if len(places) == len(wanted) and _closes_clause(reading, i, places, last):
+            return tuple(places)
+        before = i - len(wanted)
+        if before >= first and norms[before:i] == wanted and form.cue.joined == ():
+            if len(wanted) == 1 and norms[i - 1] in reading.profile.words.expletives:
+                return (i - 1,)
+    return None
+
+
+def _closes_clause(reading: Reading, i: int, places: list[int], last: int) -> bool:
+    """A companion right after its verb is one; a distant one must end a stretch of the clause."""
+    if places[-1] - i <= len(places) + 1:
+        return True
+    if len(places) > 1 and places[0] == i + 1:
+        return True
+    after = places[-1] + 1
+    if after >= last or not reading.tokens.words[after][0].isalnum():
+        return True
+    norm = reading.tokens.norms[after]
+    closed = reading.profile.words
+    return (
+        norm in closed.complementizers
+        or norm in closed.subordinators
+        or norm in closed.to
+        or norm in closed.and_
+        or norm in closed.determiners
+        and len(places) > 1
+    )
+
+
+def _verb_group(
+    reading: Reading, use: CueUse, first: int, last: int, forms: tuple[CueForm, ...]
+) -> bool:
+    """Reads the auxiliaries around a verb; False where it is none of a cue's uses."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    form = use.form
+    may_participate = form is Form.PARTICIPLE or any(f.form is Form.PARTICIPLE for f in forms)
+    auxiliary = _auxiliary_before(reading, use.at, first)
+    if form is Form.INFINITIVE and any(f.finite and f.cue is use.cue for f in forms):
+        form = Form.PRESENT
+    if auxiliary is not None:
+        kind = closed.auxiliaries[norms[auxiliary]]
+        use.finite = auxiliary
+        use.negated = any(norms[j] in closed.negations for j in range(auxiliary, use.at + 2) if j < last)
+        if norms[auxiliary].endswith("n't"):
+            use.negated = True
+        if kind == "have" and (may_participate or form is Form.JOINED):
+            use.form = Form.PARTICIPLE
+        elif kind == "be" and (may_participate or form is Form.JOINED):
+            use.form, use.passive = Form.PARTICIPLE, True
+        elif kind == "be" and form is Form.GERUND:
+            pass
+        elif kind in ("modal", "do"):
+            use.modal = kind == "modal"
+        elif form in (Form.PRESENT, Form.PAST):
+            use.finite = use.at
+            use.negated = False
+        else:
+            return False
+        if use.finite == auxiliary and use.at - auxiliary <= 3:
+            use.start = auxiliary if all(
+                norms[j] in closed.light or norms[j] in closed.auxiliaries or norms[j] in closed.negations
+                for j in range(auxiliary + 1, use.at)
+            ) else use.at
+        return True
+    if form in (Form.PRESENT, Form.PAST):
+        use.form = form
+        after = use.at + 1
+        use.negated = after < last and norms[after] in closed.negations
+        return True
+    if form is Form.GERUND:
+        return True
+    if form is Form.JOINED or form is Form.PARTICIPLE:
+        after = use.at + 1
+        if after < last and norms[after] in closed.auxiliaries:
+            use.finite = after
+            use.passive = closed.auxiliaries[norms[after]] == "be"
+            use.form = Form.PARTICIPLE if may_participate else Form.PRESENT
+            return True
+        return form is Form.JOINED and not may_participate
+    return False
+
+
+def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
+    """The auxiliary whose verb stands at ``at``: right before it, or across a clause's middle."""
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    for j in range(at - 1, max(first, at - closed.auxiliary_reach) - 1, -1):
+        if norms[j] in closed.auxiliaries:
+            return j
+        if not words[j][0].isalnum() or reading.quoted[j] or norms[j] in closed.complementizers:
+            return None
+        if norms[j] in closed.coordinators or norms[j] in closed.to:
+            return None
+    return None

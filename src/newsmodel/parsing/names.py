@@ -1,0 +1,342 @@
+"""Names: which words of a text are names, and which nouns stand for people and bodies.
+
+In: tokens, the marks and dates already found, a profile. Out: :class:`Atom` objects, in order and
+without overlap: the smallest pieces of which noun phrases are made. Knows nothing of clauses,
+of who speaks, or of which pieces mean the same actor.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from attrs import define
+
+from newsmodel.languages.profile import (
+    OrganizationForm,
+    Profile,
+    RoleForm,
+    Sense,
+    SenseKind,
+)
+from newsmodel.parsing.tokens import Tokens
+
+
+class AtomKind(Enum):
+    """What a piece of a noun phrase is."""
+
+    NAME = auto()
+    """Capitalised words that no list knows."""
+    ROLE = auto()
+    BODY = auto()
+    """A noun for an organisation, or a name that such a noun heads."""
+    KNOWN = auto()
+    """An organisation that the names list has."""
+    METONYM = auto()
+    COUNTRY = auto()
+    ADJECTIVE = auto()
+    DEMONYM = auto()
+    CAPITAL = auto()
+    PLACE = auto()
+    PRONOUN = auto()
+
+
+_BY_SENSE = {
+    SenseKind.ORGANIZATION: AtomKind.KNOWN,
+    SenseKind.METONYM: AtomKind.METONYM,
+    SenseKind.COUNTRY: AtomKind.COUNTRY,
+    SenseKind.CONTEXT_COUNTRY: AtomKind.COUNTRY,
+    SenseKind.ADJECTIVE: AtomKind.ADJECTIVE,
+    SenseKind.DEMONYM: AtomKind.DEMONYM,
+    SenseKind.DEMONYMS: AtomKind.DEMONYM,
+    SenseKind.CAPITAL: AtomKind.CAPITAL,
+    SenseKind.PLACE: AtomKind.PLACE,
+    SenseKind.CITY: AtomKind.PLACE,
+}
+#: Of two senses of the same words the first of these counts, unless the context says otherwise.
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            SenseKind.ORGANIZATION,
+            SenseKind.METONYM,
+            SenseKind.COUNTRY,
+            SenseKind.CAPITAL,
+            SenseKind.ADJECTIVE,
+            SenseKind.DEMONYMS,
+            SenseKind.DEMONYM,
+            SenseKind.PLACE,
+            SenseKind.CITY,
+            SenseKind.CONTEXT_COUNTRY,
+        )
+    )
+}
+
+
+@define(slots=True, eq=False)
+class Atom:
+    """One piece: ``first`` up to, not including, ``last`` are its tokens."""
+
+    first: int
+    last: int
+    kind: AtomKind
+    senses: tuple[Sense, ...] = ()
+    role: RoleForm | None = None
+    body: OrganizationForm | None = None
+    #: The first token of a compound's head, where the head is a part of one token: the number of
+    #: characters that the part before it has ("Kremlin" in "Kremlin-woordvoerder").
+    prefix: str = ""
+    #: Whether it is written with a capital as a name is (not only as a sentence's first word).
+    capital: bool = False
+
+    @property
+    def sense(self) -> Sense | None:
+        """The sense that counts where nothing else decides."""
+        return self.senses[0] if self.senses else None
+
+    def has(self, kind: SenseKind) -> Sense | None:
+        """Its sense of one kind, if it has one."""
+        return next((s for s in self.senses if s.kind is kind), None)
+
+
+class NameFinder:
+    """Finds the atoms of one text; holds what the text itself teaches about its names."""
+
+    def __init__(self, tokens: Tokens, profile: Profile, taken: bytearray) -> None:
+        self.tokens = tokens
+        self.profile = profile
+        #: Tokens that are something else (dates, say) are marked here.
+        self.taken = taken
+        self.initial = _initial_tokens(tokens)
+        self.known = {
+            word
+            for i, word in enumerate(tokens.words)
+            if word[0].isupper() and not self.initial[i]
+        }
+
+    def find(self, first: int, last: int) -> list[Atom]:
+        """The atoms among the tokens from ``first`` up to, not including, ``last``."""
+        words, norms, taken = self.tokens.words, self.tokens.norms, self.taken
+        triggers = self.profile.words.triggers
+        found: list[Atom] = []
+        i = first
+        while i < last:
+            if (words[i][0].isupper() or norms[i] in triggers) and not taken[i]:
+                atom = self._atom(i, last)
+                if atom is not None:
+                    found.append(atom)
+                    i = atom.last
+                    continue
+            i += 1
+        return found
+
+    def _atom(self, i: int, last: int) -> Atom | None:
+        tokens, profile = self.tokens, self.profile
+        word, norm = tokens.words[i], tokens.norms[i]
+        if norm in profile.words.pronouns and (word.islower() or self.initial[i]):
+            return Atom(i, i + 1, AtomKind.PRONOUN)
+        listed = self._listed(i, last)
+        upper = word[0].isupper()
+        if listed is not None and not (upper and self._opens_longer_name(i, listed, last)):
+            return listed
+        if not upper:
+            return None
+        return self._compound(i) or self._run(i, last)
+
+    def _listed(self, i: int, last: int) -> Atom | None:
+        """The longest entry of a list at ``i``: of two as long, a name before a noun."""
+        tokens, profile = self.tokens, self.profile
+        best: Atom | None = None
+        capital = tokens.words[i][0].isupper() and not self.initial[i]
+        named = profile.gazetteer.match(tokens.words, i, last)
+        if named is not None and not self._is_plain_word(i, named[0]):
+            senses = tuple(sorted(named[1], key=lambda s: _RANK[s.kind]))
+            best = Atom(i, i + named[0], _BY_SENSE[senses[0].kind], senses, capital=True)
+        role = profile.roles.match(tokens.norms, i, last) or profile.exact_roles.match(
+            tokens.words, i, last
+        )
+        if role is not None and (best is None or i + role[0] > best.last):
+            end = i + role[0]
+            if end < last and tokens.words[end] == "." and len(tokens.words[end - 1]) <= 4:
+                end += not tokens.spaced_before(end) and tokens.words[i][0].isupper()
+            best = Atom(i, end, AtomKind.ROLE, role=role[1], capital=capital)
+        body = profile.organizations.match(tokens.norms, i, last)
+        if body is not None and (best is None or i + body[0] > best.last):
+            if capital and tokens.words[i][0].isupper():
+                return self._body_run(i, i + body[0], last, body[1])
+            best = Atom(i, i + body[0], AtomKind.BODY, body=body[1], capital=capital)
+        return best
+
+    def _is_plain_word(self, i: int, length: int) -> bool:
+        """A one-word name that is only the first word of a sentence, not a name."""
+        return (
+            length == 1
+            and self.initial[i]
+            and self.tokens.norms[i] in self.profile.words.function_words
+            and self.tokens.words[i] not in self.known
+        )
+
+    def _opens_longer_name(self, i: int, listed: Atom, last: int) -> bool:
+        """Whether a listed word only opens a longer name: Jordan Peters, Paris Hilton."""
+        if listed.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE, AtomKind.KNOWN):
+            return False
+        words = self.tokens.words
+        end = listed.last
+        if listed.last - listed.first > 1 or end >= last or not self._is_name_word(end):
+            return False
+        if self.tokens.norms[end] in self.profile.roles.by_first or (
+            self.tokens.norms[end] in self.profile.organizations.by_first
+        ):
+            return False
+        if words[end] in self.profile.gazetteer.by_first and words[end] not in self.profile.firstnames:
+            return False
+        return words[i] in self.profile.firstnames or self.profile.code == "" 
+
+    def _compound(self, i: int) -> Atom | None:
+        """A compound of a name and a noun for people or bodies: Kremlinwoordvoerder, EU-chef."""
+        word = self.tokens.words[i]
+        for end in range(len(word) - 3, 1, -1):
+            head = word[end:].lstrip("-‐‑")
+            if not head[:1].islower():
+                continue
+            role = self.profile.words.joining_roles.get(head)
+            body = self.profile.words.joining_bodies.get(head)
+            if role is None and body is None:
+                continue
+            prefix = word[:end].rstrip("-‐‑")
+            hyphened = word[end - 1] in "-‐‑" or word[end] in "-‐‑"
+            senses = self.profile.gazetteer.match((prefix,), 0)
+            if senses is None and not hyphened:
+                continue
+            found = senses[1] if senses else ()
+            if role is not None:
+                return Atom(i, i + 1, AtomKind.ROLE, found, role=role, prefix=prefix, capital=True)
+            return Atom(i, i + 1, AtomKind.BODY, found, body=body, prefix=prefix, capital=True)
+        return None
+
+    def _is_name_word(self, i: int) -> bool:
+        word = self.tokens.words[i]
+        return (
+            word[0].isupper()
+            and not self.taken[i]
+            and (
+                self.tokens.norms[i] not in self.profile.words.function_words
+                or (word.isupper() and len(word) > 1)
+            )
+        )
+
+    def _run(self, i: int, last: int) -> Atom | None:
+        """Capitalised words in a row, with the particles and initials between them."""
+        tokens, profile = self.tokens, self.profile
+        words = tokens.words
+        if self.initial[i] and not self._initial_is_name(i, last):
+            return None
+        if not self._is_name_word(i) and tokens.norms[i] not in profile.words.particles:
+            return None
+        end = i + 1
+        while end < last:
+            if words[end] == "." and len(words[end - 1]) == 1 and not tokens.spaced_before(end):
+                if end + 1 < last and self._is_name_word(end + 1):
+                    end += 1
+                    continue
+                break
+            step = self._particles(end, last)
+            at = end + step
+            if at >= last or not self._is_name_word(at):
+                break
+            if step and at - i > 2 and self._is_listed_body(at, last):
+                break  # "Vos van Defensie": the name has ended, its body follows
+            if not step and self._starts_listed(at, last, i):
+                break
+            body = profile.organizations.match(tokens.norms, at, last)
+            if body is not None and not step:
+                return self._body_run(i, at + body[0], last, body[1])
+            unit = profile.units.match(tokens.norms, at, last)
+            if unit is not None and unit[1].unit.named and not step and words[at][0].isupper():
+                return Atom(i, at + unit[0], AtomKind.BODY, capital=True)
+            end = at + 1
+        return Atom(i, end, AtomKind.NAME, capital=True)
+
+    def _particles(self, end: int, last: int) -> int:
+        """How many words from ``end`` on are particles inside a name."""
+        particles = self.profile.words.particles
+        step = 0
+        while step < 3 and end + step < last and self.tokens.norms[end + step] in particles:
+            if self.tokens.words[end + step][0].isupper():
+                break
+            step += 1
+        return step
+
+    def _is_listed_body(self, at: int, last: int) -> bool:
+        named = self.profile.gazetteer.match(self.tokens.words, at, last)
+        return (
+            named is not None
+            or self.tokens.norms[at] in self.profile.organizations.by_first
+            or self.profile.words.portfolios.match(self.tokens.norms, at, last) is not None
+        )
+
+    def _starts_listed(self, at: int, last: int, start: int) -> bool:
+        """Whether something of its own starts here: a role, or a body of several words."""
+        role = self.profile.roles.match(self.tokens.norms, at, last)
+        if role is not None and role[1].role.kind != "source":
+            return True
+        named = self.profile.gazetteer.match(self.tokens.words, at, last)
+        return named is not None and named[0] > 1
+
+    def _initial_is_name(self, i: int, last: int) -> bool:
+        """Whether a sentence's first word is a name: by what follows, or by the rest of the text."""
+        tokens, profile = self.tokens, self.profile
+        word, norm = tokens.words[i], tokens.norms[i]
+        if norm in profile.words.function_words or norm in profile.words.openers:
+            return word in self.known and norm not in profile.words.function_words
+        if word in self.known or word in profile.firstnames or word.isupper() and len(word) > 1:
+            return True
+        step = self._particles(i + 1, last)
+        at = i + 1 + step
+        if at < last and self._is_name_word(at) and not self._starts_listed(at, last, i):
+            return True
+        if norm in profile.cues or norm in profile.moves or norm in profile.units:
+            return False
+        following = profile.cues.get(tokens.norms[i + 1]) if i + 1 < last else None
+        return bool(following) and any(f.finite and f.cue.share >= 0.3 for f in following)
+
+    def _body_run(self, i: int, end: int, last: int, body: OrganizationForm) -> Atom:
+        """A name that a noun for a body heads: what follows it in capitals belongs to it."""
+        tokens = self.tokens
+        prepositions = body.noun.portfolio
+        while end < last:
+            if self._is_name_word(end) and not self._starts_listed(end, last, i):
+                end += 1
+            elif (
+                tokens.norms[end] in prepositions
+                and end + 1 < last
+                and (
+                    self._is_name_word(end + 1)
+                    or (
+                        tokens.norms[end + 1] in self.profile.words.articles
+                        and end + 2 < last
+                        and self._is_name_word(end + 2)
+                    )
+                )
+                and self.profile.gazetteer.match(tokens.words, end + 1, last) is None
+            ):
+                end += 2 if self._is_name_word(end + 1) else 3
+            else:
+                break
+        return Atom(i, end, AtomKind.BODY, body=body, capital=True)
+
+
+def _initial_tokens(tokens: Tokens) -> bytearray:
+    """Marks the tokens whose capital may be only that of a sentence's or quotation's start."""
+    marks = bytearray(len(tokens.words) + 1)
+    openers = {"\"", "“", "”", "„", "«", "»", "‘", "'", "’", ",,", "''", "``", "(", "–", "—", "-", "•", ":"}
+    for first, last in tokens.sentences:
+        i = first
+        while i < last and not tokens.words[i][0].isalnum():
+            i += 1
+        if i < last:
+            marks[i] = 1
+    words = tokens.words
+    for i in [i for i, word in enumerate(words) if word in openers]:
+        if i + 1 < len(words):
+            marks[i + 1] = 1
+    return marks

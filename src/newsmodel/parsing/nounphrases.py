@@ -1,0 +1,602 @@
+"""Noun phrases: people, bodies and countries as the text names or describes them.
+
+In: the atoms of a sentence (:mod:`newsmodel.parsing.names`). Out: :class:`NounPhrase` objects in
+order, each with its name, office, portfolio, affiliation and country as far as the phrase itself
+tells. Knows nothing of verbs, and not which phrases mean the same actor.
+
+    person  := [owner] [modifier…] ROLE [portfolio] NAME
+             | [owner] ROLE [portfolio] "," NAME
+             | NAME "," [article] [owner] ROLE [portfolio]
+             | ROLE-plural NAME ["(" portfolio ")"] {("," | and) NAME ["(" portfolio ")"]}
+    body    := [owner] BODY [portfolio] | [owner] BODY NAME | KNOWN | METONYM
+    owner   := ADJECTIVE | (COUNTRY | CAPITAL | BODY | KNOWN) ['s] | possessive
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from attrs import define, evolve
+
+from newsmodel.languages.profile import Profile, RoleForm, Sense, SenseKind
+from newsmodel.languages.schema import RoleKind
+from newsmodel.model import ActorKind
+from newsmodel.parsing.names import Atom, AtomKind
+from newsmodel.parsing.tokens import Tokens
+
+
+class PhraseKind(Enum):
+    """What a noun phrase names or describes."""
+
+    PERSON = auto()
+    ROLE = auto()
+    """A person or people by their office or by what they are, without a name."""
+    BODY = auto()
+    """An organisation by name."""
+    UNNAMED_BODY = auto()
+    COUNTRY = auto()
+    CAPITAL = auto()
+    METONYM = auto()
+    DEMONYM = auto()
+    PLACE = auto()
+    NAME = auto()
+    """A name of which the phrase does not tell what it names."""
+    PRONOUN = auto()
+
+
+@define(slots=True, eq=False)
+class NounPhrase:
+    """A noun phrase; every number counts tokens.
+
+    ``first`` and ``last`` bound the whole phrase with its article and modifiers, ``head_first``
+    and ``head_last`` the name, or the noun where there is none.
+    """
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    kind: PhraseKind
+    name: str = ""
+    actor: ActorKind | None = None
+    role: str | None = None
+    role_form: RoleForm | None = None
+    portfolio: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    plural: bool = False
+    gender: str = ""
+    sense: Sense | None = None
+    #: The possessive pronoun that owns it ("its spokesman"), to be resolved later.
+    possessor: int | None = None
+    definite: bool = False
+
+
+@define(slots=True)
+class _Owner:
+    """What stands before a noun and says whose it is."""
+
+    first: int
+    country: str | None = None
+    affiliation: str | None = None
+    possessor: int | None = None
+    adjective: bool = False
+
+
+class PhraseBuilder:
+    """Puts the atoms of one text together into noun phrases."""
+
+    def __init__(self, tokens: Tokens, profile: Profile) -> None:
+        self.tokens = tokens
+        self.profile = profile
+
+    def build(self, atoms: list[Atom], first: int, last: int) -> list[NounPhrase]:
+        """The noun phrases of a sentence, in order."""
+        found: list[NounPhrase] = []
+        k = 0
+        owner: _Owner | None = None
+        while k < len(atoms):
+            owner_here = self._owner(atoms, k, last)
+            if owner_here is not None and self._leads_on(atoms, k, owner_here):
+                if owner is not None and owner.country and not owner_here.country:
+                    owner_here.country, owner_here.first = owner.country, owner.first
+                owner = owner_here
+                k += 1
+                continue
+            phrases, k = self._phrase(atoms, k, owner, first, last)
+            found += phrases
+            owner = None
+        return found
+
+    # --- owners ---------------------------------------------------------------------------
+
+    def _owner(self, atoms: list[Atom], k: int, last: int) -> _Owner | None:
+        atom = atoms[k]
+        sense = atom.sense
+        country = sense.country or None if sense else None
+        if atom.kind is AtomKind.ADJECTIVE:
+            return _Owner(atom.first, country, adjective=True)
+        if atom.kind is AtomKind.DEMONYM and atom.has(SenseKind.ADJECTIVE):
+            return _Owner(atom.first, country, adjective=True)
+        if atom.kind is AtomKind.PRONOUN:
+            norm = self.tokens.norms[atom.first]
+            if norm in self.profile.words.possessives:
+                return _Owner(atom.first, possessor=atom.first)
+            return None
+        if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
+            return _Owner(atom.first, country)
+        if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY, AtomKind.NAME):
+            return _Owner(atom.first, country, affiliation=self._text(atom.first, atom.last))
+        return None
+
+    def _leads_on(self, atoms: list[Atom], k: int, owner: _Owner) -> bool:
+        """Whether the next atom is a noun that the one at ``k`` owns."""
+        if k + 1 >= len(atoms):
+            return False
+        atom, following = atoms[k], atoms[k + 1]
+        gap = range(atom.last, following.first)
+        norms = self.tokens.norms
+        genitive = len(gap) > 0 and norms[gap[0]] in ("'s", "'")
+        if genitive:
+            gap = gap[1:]
+        ownable = following.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE) or (
+            (owner.adjective or genitive) and following.kind in (AtomKind.KNOWN, AtomKind.METONYM)
+        ) or (owner.adjective and following.kind in (AtomKind.NAME,))
+        if not ownable or len(gap) > 3:
+            return False
+        if owner.adjective or genitive or owner.possessor is not None:
+            return all(self._modifies(i) for i in gap)
+        if following.kind is AtomKind.ADJECTIVE or len(gap) > 0:
+            return False
+        if atom.kind in (AtomKind.NAME, AtomKind.BODY):
+            return following.kind is AtomKind.ROLE
+        return True
+
+    def _modifies(self, i: int) -> bool:
+        """Whether a token can stand between an article and its noun."""
+        word = self.tokens.words[i]
+        return (
+            word[0].isalnum()
+            and word[0].islower()
+            and self.tokens.norms[i] not in self.profile.words.function_words
+        )
+
+    # --- phrases --------------------------------------------------------------------------
+
+    def _phrase(
+        self, atoms: list[Atom], k: int, owner: _Owner | None, first: int, last: int
+    ) -> tuple[list[NounPhrase], int]:
+        atom = atoms[k]
+        if atom.kind is AtomKind.ROLE:
+            return self._role(atoms, k, owner, first, last)
+        if atom.kind is AtomKind.BODY:
+            return self._body(atoms, k, owner, first, last)
+        if atom.kind is AtomKind.NAME:
+            return self._name(atoms, k, owner, first, last)
+        phrase = self._listed(atom, owner, first)
+        return [phrase], k + 1
+
+    def _listed(self, atom: Atom, owner: _Owner | None, first: int) -> NounPhrase:
+        sense = atom.sense
+        start = owner.first if owner else atom.first
+        phrase = NounPhrase(
+            self._left(start, first), atom.last, atom.first, atom.last, PhraseKind.PRONOUN,
+            name=self._text(atom.first, atom.last), sense=sense,
+            country=(sense.country or None) if sense else None,
+        )
+        phrase.definite = phrase.first < start
+        match atom.kind:
+            case AtomKind.KNOWN:
+                phrase.kind, phrase.actor = PhraseKind.BODY, sense.actor if sense else None
+                if owner and owner.country and not phrase.country:
+                    phrase.country = owner.country
+                phrase.last = self._bracket_end(phrase.last)
+            case AtomKind.METONYM:
+                phrase.kind, phrase.actor = PhraseKind.METONYM, sense.actor if sense else None
+            case AtomKind.COUNTRY:
+                phrase.kind, phrase.actor = PhraseKind.COUNTRY, ActorKind.COUNTRY
+            case AtomKind.CAPITAL:
+                phrase.kind, phrase.actor = PhraseKind.CAPITAL, ActorKind.GOVERNMENT
+            case AtomKind.DEMONYM | AtomKind.ADJECTIVE:
+                phrase.kind = PhraseKind.DEMONYM
+                phrase.plural = atom.has(SenseKind.DEMONYMS) is not None
+            case AtomKind.PLACE:
+                phrase.kind = PhraseKind.PLACE
+            case _:
+                phrase.first = atom.first
+        return phrase
+
+    def _bracket_end(self, end: int) -> int:
+        """Past a bracketed acronym or party: "(SP)", "(VN)"."""
+        words = self.tokens.words
+        if end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")":
+            return end + 3
+        return end
+
+    def _name(
+        self, atoms: list[Atom], k: int, owner: _Owner | None, first: int, last: int
+    ) -> tuple[list[NounPhrase], int]:
+        atom = atoms[k]
+        start = owner.first if owner else atom.first
+        phrase = NounPhrase(
+            self._left(start, first) if owner else atom.first, atom.last, atom.first, atom.last,
+            PhraseKind.NAME, name=self._text(atom.first, atom.last),
+            country=owner.country if owner else None,
+        )
+        self._classify_name(phrase)
+        k += 1
+        if phrase.kind is PhraseKind.BODY:
+            return [phrase], k
+        return [phrase], self._postmodify(phrase, atoms, k, last)
+
+    def _classify_name(self, phrase: NounPhrase) -> None:
+        """A known given name makes a person; capitals throughout, an acronym."""
+        words = self.tokens.words[phrase.head_first : phrase.head_last]
+        given = self.profile.firstnames.get(words[0])
+        if given is None and "-" in words[0]:
+            given = self.profile.firstnames.get(words[0].split("-")[0])
+        if given is not None and len(words) > 1:
+            phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
+            phrase.gender = given if given in ("m", "f") else ""
+        elif len(words) == 1 and 2 <= len(words[0]) <= 7 and words[0].isupper() and any(
+            c.isalpha() for c in words[0]
+        ):
+            phrase.kind, phrase.actor = PhraseKind.BODY, ActorKind.ORGANIZATION
+
+    def _postmodify(self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int) -> int:
+        """Reads what follows a name: "(SP)", "van het CDA", ", the foreign minister of X,"."""
+        words, norms = self.tokens.words, self.tokens.norms
+        end = phrase.last
+        if end < last and words[end] == "(":
+            close = next((i for i in range(end + 1, min(end + 6, last)) if words[i] == ")"), None)
+            if close is not None:
+                self._bracketed(phrase, end + 1, close)
+                phrase.last = end = close + 1
+                while k < len(atoms) and atoms[k].first < end:
+                    if atoms[k].kind in (AtomKind.KNOWN, AtomKind.NAME, AtomKind.BODY):
+                        break  # a party is an actor of its own
+                    k += 1
+        if end < last and norms[end] in self.profile.words.of and k < len(atoms):
+            following = atoms[k]
+            gap = self.tokens.norms[end + 1 : following.first]
+            if all(w in self.profile.words.articles for w in gap) and len(gap) <= 1:
+                if following.kind is AtomKind.COUNTRY and following.sense:
+                    phrase.country = phrase.country or following.sense.country
+                    phrase.last = following.last
+                elif following.kind in (AtomKind.KNOWN, AtomKind.BODY, AtomKind.METONYM):
+                    phrase.affiliation = self._text(following.first, following.last)
+                    phrase.last = following.last
+        if end < last and words[end] == "," and k < len(atoms):
+            k = self._apposition(phrase, atoms, k, last)
+        return k
+
+    def _bracketed(self, phrase: NounPhrase, first: int, last: int) -> None:
+        text = self._text(first, last)
+        found = self.profile.words.portfolios.match(self.tokens.norms, first, last)
+        if found is not None and found[0] == last - first:
+            phrase.portfolio = text
+            if phrase.role and phrase.role_form and phrase.role_form.role.portfolio:
+                phrase.role = f"{phrase.role} {phrase.role_form.role.portfolio[0]} {text}"
+        elif not text[:1].isdigit():
+            phrase.affiliation = phrase.affiliation or text
+
+    def _apposition(self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int) -> int:
+        """NAME "," [article] [owner] ROLE [portfolio] — closed by a comma or the sentence's end."""
+        comma = phrase.last
+        at = k
+        owner: _Owner | None = None
+        while at < len(atoms) and atoms[at].first - comma <= 6 and at - k < 3:
+            if any(self.tokens.words[i] in ",;()" for i in range(comma + 1, atoms[at].first)):
+                return k
+            if atoms[at].kind is AtomKind.ROLE and atoms[at].role is not None:
+                break
+            candidate = self._owner(atoms, at, last)
+            if candidate is None or not self._leads_on(atoms, at, candidate):
+                return k
+            owner = candidate
+            at += 1
+        else:
+            return k
+        role = atoms[at]
+        if role.role is None or role.role.plural or role.role.role.kind is RoleKind.TITLE:
+            return k
+        gap = range(comma + 1, owner.first if owner else role.first)
+        if not all(
+            self.tokens.norms[i] in self.profile.words.determiners or self._modifies(i) for i in gap
+        ):
+            return k
+        described = NounPhrase(
+            role.first, role.last, role.first, role.last, PhraseKind.ROLE, role_form=role.role
+        )
+        end, after = self._portfolio(described, atoms, at + 1, last)
+        if end < last and not (
+            self.tokens.words[end] in ",.;)—–:" or self.tokens.norms[end] in self.profile.cues
+        ):
+            if self.tokens.norms[end] not in self.profile.words.prepositions:
+                return k
+        if after < len(atoms) and atoms[after].kind is AtomKind.NAME and atoms[after].first == end:
+            return k
+        phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
+        phrase.role_form = role.role
+        phrase.role = self._role_text(role, described, owner, comma + 1)
+        phrase.portfolio = phrase.portfolio or described.portfolio
+        phrase.country = phrase.country or (owner.country if owner else None) or described.country
+        phrase.affiliation = (
+            phrase.affiliation or (owner.affiliation if owner else None) or described.affiliation
+        )
+        phrase.possessor = owner.possessor if owner else None
+        phrase.last = end
+        return after
+
+    def _role(
+        self, atoms: list[Atom], k: int, owner: _Owner | None, first: int, last: int
+    ) -> tuple[list[NounPhrase], int]:
+        atom = atoms[k]
+        form = atom.role
+        assert form is not None
+        start = owner.first if owner else atom.first
+        phrase = NounPhrase(
+            self._left(start, first), atom.last, atom.first, atom.last, PhraseKind.ROLE,
+            role_form=form, plural=form.plural, gender=form.role.gender,
+            country=owner.country if owner else None,
+            affiliation=(owner.affiliation if owner else None) or atom.prefix or None,
+            possessor=owner.possessor if owner else None,
+        )
+        phrase.definite = phrase.first < start or owner is not None
+        if atom.prefix and atom.senses:
+            phrase.country = phrase.country or atom.senses[0].country or None
+        end, after = self._portfolio(phrase, atoms, k + 1, last)
+        phrase.role = self._role_text(atom, phrase, owner, phrase.first)
+        phrase.last = end
+        if form.plural:
+            listed = self._role_list(phrase, atoms, after, end, last)
+            if listed is not None:
+                return listed
+        elif after < len(atoms):
+            named = self._named_by(phrase, atoms, after, end, last)
+            if named is not None:
+                return [named], self._postmodify(named, atoms, after + 1, last)
+        if form.role.kind is RoleKind.TITLE:
+            return [], k + 1
+        phrase.name = self._description(phrase)
+        return [phrase], after
+
+    def _named_by(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> NounPhrase | None:
+        """The person that a role and the name after it make."""
+        words = self.tokens.words
+        name = atoms[k]
+        personal = name.kind is AtomKind.NAME or (
+            name.kind in (AtomKind.PLACE, AtomKind.CAPITAL, AtomKind.COUNTRY)
+            and phrase.role_form is not None
+            and phrase.role_form.role.kind in (RoleKind.TITLE, RoleKind.RANK)
+        )
+        if not personal:
+            return None
+        if name.first == end + 1 and end < last and words[end] == "," and phrase.definite:
+            follows = words[name.last] if name.last < last else ""
+            if follows not in (",", "", ")", ".", "—", "–", ";") or name.last - name.first < 2:
+                return None
+        elif name.first != end:
+            between = range(end, name.first)
+            if len(between) != 1 or words[end] not in "\"“‘'«„":
+                return None
+        person = evolve(phrase)
+        person.kind, person.actor = PhraseKind.PERSON, ActorKind.PERSON
+        person.head_first, person.head_last = name.first, name.last
+        person.name = self._text(name.first, name.last)
+        person.last = name.last
+        given = self.profile.firstnames.get(words[name.first])
+        if not person.gender and given in ("m", "f") and name.last - name.first > 1:
+            person.gender = given
+        if phrase.role_form is not None and phrase.role_form.role.kind is RoleKind.TITLE:
+            person.role = person.role_form = None
+        if name.first == end + 1 and words[end] == "," and person.last < last:
+            person.last = name.last
+        return person
+
+    def _role_list(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> tuple[list[NounPhrase], int] | None:
+        """ROLE-plural NAME ["(" portfolio ")"] {("," | and) NAME …}."""
+        words, norms = self.tokens.words, self.tokens.norms
+        form = phrase.role_form
+        assert form is not None
+        people: list[NounPhrase] = []
+        at = end
+        while k < len(atoms) and atoms[k].kind is AtomKind.NAME and atoms[k].first == at:
+            name = atoms[k]
+            person = evolve(phrase)
+            person.kind, person.actor = PhraseKind.PERSON, ActorKind.PERSON
+            person.plural = False
+            person.head_first, person.head_last = name.first, name.last
+            person.first = phrase.first if not people else name.first
+            person.name = self._text(name.first, name.last)
+            person.role = form.role.singular[0]
+            person.last = name.last
+            given = self.profile.firstnames.get(words[name.first])
+            person.gender = given if given in ("m", "f") else ""
+            k += 1
+            if person.last < last and words[person.last] == "(":
+                k = self._postmodify(person, atoms, k, last)
+            people.append(person)
+            at = person.last
+            if at < last and (words[at] == "," or norms[at] in self.profile.words.and_):
+                at += 1
+        return (people, k) if len(people) > 0 else None
+
+    def _portfolio(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int
+    ) -> tuple[int, int]:
+        """Reads "van Defensie", "of Mozambique", "for the ministry": the end, the next atom."""
+        end = phrase.last
+        form = phrase.role_form
+        norms = self.tokens.norms
+        if form is None or end >= last or norms[end] not in form.role.portfolio:
+            return end, k
+        at = end + 1
+        if at < last and norms[at] in self.profile.words.articles:
+            at += 1
+        found = self.profile.words.portfolios.match(norms, at, last) if at < last else None
+        if found is not None:
+            stop = at + found[0]
+            phrase.portfolio = self._text(at, stop)
+            while k < len(atoms) and atoms[k].first < stop:
+                if atoms[k].last > stop and atoms[k].kind is AtomKind.NAME:
+                    atoms[k] = Atom(stop, atoms[k].last, AtomKind.NAME, capital=True)
+                    break
+                k += 1
+            return stop, k
+        if k >= len(atoms) or atoms[k].first < at or atoms[k].first - at > 2:
+            return end, k
+        if not all(self._modifies(i) for i in range(at, atoms[k].first)):
+            return end, k
+        return self._belongs_to(phrase, atoms, k, end, last)
+
+    def _belongs_to(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> tuple[int, int]:
+        """The country or body after the preposition of a role."""
+        atom = atoms[k]
+        sense = atom.sense
+        if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
+            if sense is not None and atom.kind is not AtomKind.PLACE:
+                phrase.country = phrase.country or sense.country or None
+            return atom.last, k + 1
+        if atom.kind is AtomKind.ADJECTIVE and k + 1 < len(atoms):
+            phrase.country = phrase.country or (sense.country if sense else None) or None
+            following = atoms[k + 1]
+            if following.kind is AtomKind.BODY and following.first - atom.last <= 2:
+                phrase.affiliation = self._text(atom.first, following.last)
+                return end, k  # the body is a phrase of its own
+            return end, k
+        if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY):
+            phrase.affiliation = phrase.affiliation or self._text(atom.first, atom.last)
+            if sense is not None and sense.country:
+                phrase.country = phrase.country or sense.country
+        return end, k
+
+    def _role_text(
+        self, role: Atom, phrase: NounPhrase, owner: _Owner | None, first: int
+    ) -> str:
+        """The office in the text's words, with its own modifiers and its portfolio."""
+        start = role.first
+        floor = max(first, owner.first + 1 if owner else first)
+        while start > floor and self.tokens.norms[start - 1] in self.profile.words.role_modifiers:
+            start -= 1
+        end = role.last
+        if phrase.portfolio and self.tokens.norms[end - 1 : end] and phrase.role_form:
+            stop = end + 1
+            found = self.profile.words.portfolios.match(self.tokens.norms, stop)
+            if found is not None:
+                end = stop + found[0]
+        return self._text(start, end)
+
+    def _body(
+        self, atoms: list[Atom], k: int, owner: _Owner | None, first: int, last: int
+    ) -> tuple[list[NounPhrase], int]:
+        atom = atoms[k]
+        words = self.tokens.words
+        noun = atom.body.noun if atom.body else None
+        kind = noun.kind if noun else ActorKind.MILITARY
+        start = owner.first if owner else atom.first
+        phrase = NounPhrase(
+            self._left(start, first), atom.last, atom.first, atom.last, PhraseKind.UNNAMED_BODY,
+            actor=kind, country=owner.country if owner else None,
+            affiliation=owner.affiliation if owner else None,
+            possessor=owner.possessor if owner else None,
+            plural=bool(atom.body and atom.body.plural),
+        )
+        phrase.definite = phrase.first < start or owner is not None
+        if atom.prefix and atom.senses:
+            phrase.country = phrase.country or atom.senses[0].country or None
+        k += 1
+        named = self._body_name(phrase, atoms, k, last)
+        if named is not None:
+            return [phrase], named
+        end = atom.last
+        stop = self._body_portfolio(atom, end, last)
+        if stop > end:
+            while k < len(atoms) and atoms[k].first < stop:
+                k += 1
+            phrase.last = phrase.head_last = stop
+        is_named = (
+            atom.capital and not phrase.plural
+            or stop > end
+            or bool(owner and owner.adjective and kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY))
+        )
+        if is_named and not phrase.plural:
+            phrase.kind = PhraseKind.BODY
+            if owner and owner.adjective:
+                phrase.head_first = owner.first
+        phrase.name = self._text(phrase.head_first, phrase.head_last)
+        if phrase.country is None and words[phrase.head_last - 1 : phrase.head_last]:
+            phrase.country = self._country_after(phrase, atoms, k, last)
+        return [phrase], k
+
+    def _country_after(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int
+    ) -> str | None:
+        """ "the government of Mozambique", "de regering van Mali"."""
+        if k < len(atoms) and phrase.last < last and atoms[k].kind is AtomKind.COUNTRY:
+            between = self.tokens.norms[phrase.last : atoms[k].first]
+            if between and between[0] in self.profile.words.of and len(between) <= 2:
+                sense = atoms[k].sense
+                return (sense.country or None) if sense else None
+        return None
+
+    def _body_name(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int
+    ) -> int | None:
+        """BODY NAME: "het persbureau ‘X’", "the monitoring group Y", "zender Z"."""
+        if k >= len(atoms):
+            return None
+        name, end = atoms[k], phrase.last
+        words = self.tokens.words
+        quoted = name.first == end + 1 and words[end] in "\"“‘'«„"
+        if name.kind not in (AtomKind.NAME, AtomKind.KNOWN, AtomKind.PLACE, AtomKind.BODY):
+            return None
+        if not (name.first == end or quoted) or phrase.plural or not name.capital:
+            return None
+        phrase.kind = PhraseKind.BODY
+        phrase.head_first, phrase.head_last = name.first, name.last
+        phrase.name = self._text(name.first, name.last)
+        phrase.last = name.last + (1 if quoted else 0)
+        phrase.sense = name.sense
+        if name.kind is AtomKind.KNOWN and name.sense and name.sense.actor:
+            phrase.actor = name.sense.actor
+            phrase.country = phrase.country or name.sense.country or None
+        return k + 1
+
+    def _body_portfolio(self, atom: Atom, end: int, last: int) -> int:
+        if atom.body is None or end >= last:
+            return end
+        norms = self.tokens.norms
+        if norms[end] not in atom.body.noun.portfolio:
+            return end
+        at = end + 1
+        found = self.profile.words.portfolios.match(norms, at, last) if at < last else None
+        return at + found[0] if found else end
+
+    # --- extents --------------------------------------------------------------------------
+
+    def _left(self, start: int, first: int) -> int:
+        """The start of the phrase with the article and the modifiers before ``start``."""
+        norms = self.tokens.norms
+        determiners = self.profile.words.determiners
+        for i in range(start - 1, max(first, start - 6) - 1, -1):
+            if norms[i] in determiners:
+                return i
+            if not self._modifies(i):
+                break
+        return start
+
+    def _description(self, phrase: NounPhrase) -> str:
+        first = phrase.first
+        while first < phrase.last and self.tokens.norms[first] in self.profile.words.articles:
+            first += 1
+        return self._text(first, phrase.last)
+
+    def _text(self, first: int, last: int) -> str:
+        return self.tokens.slice(first, last)

@@ -1,0 +1,153 @@
+"""Quotations: which marks pair up, and what stands inside them.
+
+In: tokens and the blocks their sentences lie in. Out: :class:`Quotation` objects in the text's
+order. Knows the typography of marks, no word of any language, and nothing of who speaks. A mark
+that pairs with nothing costs at most its own block: pairing starts afresh in each.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from newsmodel.parsing.tokens import Tokens
+
+#: Which marks close an opening one, by the typography of the languages that use it.
+_CLOSING: dict[str, frozenset[str]] = {
+    '"': frozenset({'"', "”"}),
+    "“": frozenset({"”", '"', "“"}),
+    "”": frozenset({"”"}),
+    "„": frozenset({"”", "“", '"', "''"}),
+    ",,": frozenset({"''", '"', "”"}),
+    "``": frozenset({"''", '"'}),
+    "''": frozenset({"''"}),
+    "«": frozenset({"»"}),
+    "»": frozenset({"«"}),
+    "‹": frozenset({"›"}),
+    "'": frozenset({"'", "’"}),
+    "‘": frozenset({"’", "'"}),
+    "’": frozenset({"’"}),
+    "‚": frozenset({"’", "‘", "'"}),
+}
+_ALWAYS_OPENS = frozenset({"„", ",,", "``", "‹"})
+_SINGLE = frozenset({"'", "‘", "’", "‚", "‹", "›"})
+_MARKS = frozenset(_CLOSING) | frozenset().union(*_CLOSING.values())
+
+
+@attrs.frozen(slots=True)
+class Quotation:
+    """A stretch in quotation marks; every number counts tokens.
+
+    ``opening`` is its first mark, ``closing`` the mark that ends it or, where none does, the token
+    after its last. What it says is ``opening + 1`` up to, not including, ``closing``. ``depth`` is
+    0 for one that stands in no other. ``continues``: it goes on in the next block, which opens
+    with the mark repeated.
+    """
+
+    opening: int
+    closing: int
+    depth: int = 0
+    closed: bool = True
+    continues: bool = False
+
+    @property
+    def first(self) -> int:
+        """Its first token inside the marks."""
+        return self.opening + 1
+
+    @property
+    def after(self) -> int:
+        """The token after it and its mark."""
+        return self.closing + 1 if self.closed else self.closing
+
+
+def find(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Quotation]:
+    """All quotations, outer before inner, in the text's order.
+
+    ``bounds`` are the token ranges of the blocks.
+    """
+    marks = [i for i, word in enumerate(tokens.words) if word in _MARKS]
+    found: list[Quotation] = []
+    at = 0
+    for number, (first, last) in enumerate(bounds):
+        begin = at
+        while at < len(marks) and marks[at] < last:
+            at += 1
+        if at > begin:
+            follows = bounds[number + 1][0] if number + 1 < len(bounds) else -1
+            found += _pair(tokens, marks[begin:at], first, last, follows)
+    found.sort(key=lambda q: (q.opening, -q.closing))
+    return found
+
+
+def _pair(tokens: Tokens, marks: list[int], first: int, last: int, follows: int) -> list[Quotation]:
+    words = tokens.words
+    found: list[Quotation] = []
+    stack: list[int] = []
+    for at, i in enumerate(marks):
+        mark = words[i]
+        opener = _opener_of(words, stack, mark)
+        if opener >= 0 and _may_close(tokens, i, stack[opener], marks, at):
+            found.append(Quotation(stack[opener], i, opener))
+            del stack[opener:]
+        elif _may_open(tokens, i, first):
+            stack.append(i)
+    if stack:
+        found += _unclosed(tokens, stack[0], first, last, follows, found)
+    return found
+
+
+def _opener_of(words: list[str], stack: list[int], mark: str) -> int:
+    """The place in the stack of the innermost open mark that this one can close, or -1."""
+    for place in range(len(stack) - 1, -1, -1):
+        if mark in _CLOSING[words[stack[place]]]:
+            return place
+    return -1
+
+
+def _may_close(tokens: Tokens, i: int, opener: int, marks: list[int], at: int) -> bool:
+    if i == opener + 1:
+        return False
+    if tokens.spaced_before(i) and not tokens.spaced_after(i):
+        # It looks like an opening mark: of a quotation inside this one, unless it cannot be one.
+        return tokens.words[i] in {"”", "»"} and tokens.words[opener] != tokens.words[i]
+    if tokens.words[i] in {"'", "’"} and _is_possessive(tokens, i):
+        return not any(
+            tokens.words[j] in {"'", "’"} and not _is_possessive(tokens, j) for j in marks[at + 1 :]
+            if not (tokens.spaced_before(j) and not tokens.spaced_after(j))
+        )
+    return True
+
+
+def _is_possessive(tokens: Tokens, i: int) -> bool:
+    """A plural's genitive: an apostrophe after -s and before a word in lower case."""
+    if i == 0 or tokens.spaced_before(i) or i + 1 >= len(tokens.words):
+        return False
+    return tokens.norms[i - 1].endswith(("s", "x", "z")) and tokens.words[i + 1][0].islower()
+
+
+def _may_open(tokens: Tokens, i: int, first: int) -> bool:
+    mark = tokens.words[i]
+    if mark in _ALWAYS_OPENS:
+        return True
+    if mark not in _CLOSING or tokens.spaced_after(i) or i + 1 >= len(tokens.words):
+        return False
+    before = tokens.words[i - 1] if i > first else ""
+    free = i == first or tokens.spaced_before(i) or not before[-1:].isalnum()
+    if mark in _SINGLE:
+        # An apostrophe before digits ('90s) or after a word (soldiers') opens nothing.
+        return free and not tokens.words[i + 1][0].isdigit() or (mark == "‘" and free)
+    return free or mark in {"“", "«"}
+
+
+def _unclosed(
+    tokens: Tokens, opening: int, first: int, last: int, follows: int, found: list[Quotation]
+) -> list[Quotation]:
+    """A double mark that nothing closed: its quotation runs on to the end of the block, if the
+    next block repeats the mark, or if it opens a sentence that no other quotation follows."""
+    if tokens.words[opening] in _SINGLE or opening + 1 >= last:
+        return []
+    repeated = 0 <= follows < len(tokens.words) and tokens.words[follows] == tokens.words[opening]
+    alone = not any(q.opening > opening for q in found)
+    if not alone or not (repeated or opening == first or tokens.words[opening - 1] in ":,."):
+        return []
+    return [Quotation(opening, last, 0, closed=False, continues=repeated)]

@@ -1,0 +1,243 @@
+"""Sources: the noun phrase that a cue attributes its content to.
+
+In: a reading with its noun phrases, and a cue. Out: :class:`Source`, the phrases and the stretch
+of tokens that name the speaker, or None where the clause names none. Knows the order of subject and
+verb; not which actor a phrase means, and nothing of contents.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from newsmodel.languages.profile import Form
+from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+from newsmodel.parsing.reading import Reading
+
+#: How far a subject may stand from its verb, in tokens that are no part of it.
+SUBJECT_REACH = 14
+_SPEAKING = frozenset(PhraseKind) - {PhraseKind.PLACE}
+_CLOSERS = frozenset("\"”“»'’)") | {"''"}
+
+
+@define(slots=True, eq=False)
+class Source:
+    """Who speaks: one phrase, or several joined by "and"; ``first`` to ``last`` as tokens."""
+
+    phrases: list[NounPhrase]
+    first: int
+    last: int
+    relative: bool = field(default=False)
+
+
+def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
+    """The subject that stands before the verb group of a cue, not left of token ``floor``."""
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    end = min(use.start, use.finite) if use.finite >= 0 else use.start
+    end = _skip_light_back(reading, end, floor)
+    if end <= floor:
+        return None
+    relative = False
+    if norms[end - 1] in closed.relatives:
+        # "the general, who leads the mission, said": the relative's own antecedent speaks.
+        end, relative = end - 1, True
+        if end > floor and words[end - 1] == ",":
+            end -= 1
+    elif words[end - 1] == "," or words[end - 1] in ("–", "—", "-", ")"):
+        return _across_parenthesis(reading, end - 1, floor)
+    phrase = _ending_at(reading, end, floor)
+    if phrase is None:
+        return None
+    return _whole(reading, phrase, floor, relative)
+
+
+def after(reading: Reading, use: CueUse, ceiling: int) -> Source | None:
+    """The subject that follows the finite verb of a cue (inversion), left of ``ceiling``."""
+    start = max(use.finite, use.at if use.finite < use.at - 3 else use.finite) + 1
+    if use.finite == use.at or use.start <= use.finite <= use.at:
+        start = use.end if use.finite >= use.start else use.finite + 1
+    return starting_at(reading, start, ceiling)
+
+
+def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
+    """The source whose phrase starts at ``start``, light words and quotation marks apart."""
+    words = reading.tokens.words
+    at = start
+    while at < ceiling and _is_light(reading, at):
+        at += 1
+    for phrase in reading.phrases_in(at, min(ceiling, at + 8)):
+        if phrase.kind not in _SPEAKING:
+            if phrase.first <= at < phrase.last:
+                return None
+            continue
+        if phrase.first > at + (1 if words[at] in "\"“‘'«„" else 0):
+            return None
+        return _joined(reading, phrase, ceiling)
+    return None
+
+
+def _is_light(reading: Reading, i: int) -> bool:
+    """Words that may stand between subject and verb without being either."""
+    closed = reading.profile.words
+    norm = reading.tokens.norms[i]
+    return (
+        norm in closed.light or bool(reading.timed[i]) or norm in closed.negations
+    ) and not reading.quoted[i]
+
+
+def _skip_light_back(reading: Reading, end: int, floor: int) -> int:
+    while end > floor and _is_light(reading, end - 1):
+        end -= 1
+    if end > floor and reading.timed[end] and _is_time_preposition(reading, end - 1):
+        end -= 1
+    return end
+
+
+def _is_time_preposition(reading: Reading, i: int) -> bool:
+    return reading.tokens.norms[i] in reading.profile.words.prepositions
+
+
+def _ending_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
+    """The phrase that is the subject of a verb at ``end``: the nearest one before it which no
+    preposition governs, with nothing between but what can belong to it."""
+    candidates = [
+        p for p in reading.phrases_in(floor, end) if p.last <= end and p.kind in _SPEAKING
+    ]
+    right = end
+    for phrase in reversed(candidates):
+        if right - phrase.last > SUBJECT_REACH or phrase.first < floor:
+            return None
+        if not _belongs_between(reading, phrase.last, right):
+            return None
+        governor = phrase.first - 1
+        if governor < floor or not _governed(reading, governor, phrase):
+            return phrase
+        right = governor
+    return None
+
+
+def _governed(reading: Reading, governor: int, phrase: NounPhrase) -> bool:
+    norms, closed = reading.tokens.norms, reading.profile.words
+    if norms[governor] in closed.prepositions and norms[governor] not in closed.subordinators:
+        return True
+    return norms[governor] in ("'s",)
+
+
+def _belongs_between(reading: Reading, first: int, last: int) -> bool:
+    """Whether the tokens between a subject and what follows can all belong to the subject:
+    its relative clause, its prepositional phrases; no other finite verb, no mark."""
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    i = first
+    while i < last:
+        if words[i] in ",;:" or reading.quoted[i]:
+            return False
+        if norms[i] in closed.relatives:
+            return True
+        if norms[i] in closed.auxiliaries or norms[i] in closed.complementizers:
+            return False
+        if norms[i] in closed.coordinators:
+            return False
+        i += 1
+    if first < last and not (
+        norms[first] in closed.prepositions or _is_light(reading, first) or norms[first] in closed.both
+    ):
+        # What follows a subject directly must open a phrase of its own.
+        return last - first <= 2 and norms[first] not in closed.function_words
+    return True
+
+
+def _across_parenthesis(reading: Reading, comma: int, floor: int) -> Source | None:
+    """ "X, who leads the mission, said": the subject before the comma that opens the aside."""
+    words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
+    mark = words[comma]
+    if mark == ")":
+        opening = next((i for i in range(comma - 1, floor - 1, -1) if words[i] == "("), -1)
+        if opening <= floor:
+            return None
+        phrase = _ending_at(reading, opening, floor)
+        return _whole(reading, phrase, floor, False) if phrase else None
+    for phrase in reversed(reading.phrases_in(floor, comma)):
+        if phrase.last == comma and phrase.kind in _SPEAKING:
+            if phrase.first > floor and norms[phrase.first - 1] in closed.prepositions:
+                break
+            if phrase.kind is PhraseKind.PERSON and phrase.head_last == comma and (
+                phrase.first < phrase.head_first
+            ):
+                return _whole(reading, phrase, floor, False)
+            break
+    for i in range(comma - 1, floor, -1):
+        if words[i] == mark and not reading.quoted[i]:
+            opens_aside = i + 1 < comma and (
+                norms[i + 1] in closed.relatives
+                or norms[i + 1] in closed.determiners
+                or norms[i + 1] in closed.prepositions
+                or norms[i + 1] in closed.light
+                or words[i + 1][0].isdigit()
+                or bool(reading.timed[i + 1])
+                or reading.phrases_in(i + 1, i + 2) != []
+            )
+            if not opens_aside:
+                return None
+            candidate = _ending_at(reading, i, floor)
+            return _whole(reading, candidate, floor, False) if candidate else None
+    return None
+
+
+def _whole(
+    reading: Reading, phrase: NounPhrase, floor: int, relative: bool
+) -> Source:
+    """The source with the phrases that "and" joins to its left."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    phrases = [phrase]
+    first = phrase.first
+    while first - 2 >= floor and norms[first - 1] in closed.and_:
+        left = next(
+            (p for p in reading.phrases_in(max(floor, first - 8), first - 1)
+             if p.last == first - 1 and _can_join(p, phrase)),
+            None,
+        )
+        if left is None:
+            break
+        phrases.insert(0, left)
+        first = left.first
+    if first > floor and norms[first - 1] in closed.both:
+        first -= 1
+    return Source(phrases, first, phrase.last, relative)
+
+
+def _joined(reading: Reading, phrase: NounPhrase, ceiling: int) -> Source:
+    """The source with the phrases that "and" joins to its right."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    phrases = [phrase]
+    last = phrase.last
+    while last + 1 < ceiling and norms[last] in closed.and_:
+        right = next(
+            (p for p in reading.phrases_in(last + 1, min(ceiling, last + 6))
+             if p.first == last + 1 and _can_join(p, phrase)),
+            None,
+        )
+        if right is None:
+            break
+        phrases.append(right)
+        last = right.last
+    return Source(phrases, phrase.first, last)
+
+
+def _can_join(one: NounPhrase, other: NounPhrase) -> bool:
+    people = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.ROLE)
+    if one.kind in people:
+        return other.kind in (*people, PhraseKind.BODY)
+    return one.kind not in (PhraseKind.PRONOUN, PhraseKind.PLACE) and (
+        other.kind not in (PhraseKind.PRONOUN, PhraseKind.PLACE)
+    )
+
+
+def is_subject_pronoun(reading: Reading, phrase: NounPhrase) -> bool:
+    """Whether a pronoun can be a subject, and one that speaks."""
+    pronoun = reading.profile.words.pronouns.get(reading.tokens.norms[phrase.head_first])
+    return pronoun is not None and pronoun.subject
+
+
+def takes_subject(use: CueUse) -> bool:
+    """Whether the source of a cue is its subject: all verbs but passive ones."""
+    return use.form is not Form.NOUN and not use.passive

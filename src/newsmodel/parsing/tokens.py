@@ -1,0 +1,204 @@
+"""Tokens and sentences: the view of a text that every later stage works on.
+
+In: the text and its blocks, and the abbreviations of a language. Out: :class:`Tokens`, parallel
+lists that hold each token's surface, its normal form and its place in the text. The text itself is
+never changed: what is normalised (case, apostrophes, hyphens, NFC) is normalised on the side.
+
+This module knows no word of any language and nothing of what tokens mean.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+#: Alternatives in the order of their frequency; none can backtrack over more than one token.
+_TOKEN = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,}                               # U.S.  a.m.  J.F.
+  | [^\W\d_]\w*(?:[-‐‑]\w+|['’](?![sS]\b)\w+)*       # word, al-Shabab, D'Hondt, don't, F-16
+  | \d+(?:[.,:/\-]\d+)*\w*(?:-[^\W\d_]+)*            # 9.000  12/03/2019  5th  45-year-old
+  | ['’][sStTnNkKmM]\b                               # the clitics of Estonia's, 's avonds, 't Hart
+  | \.{2,} | '' | ,, | ``
+  | \S
+    """,
+    re.VERBOSE,
+)
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+TERMINALS = frozenset({".", "!", "?", "…", "...", "..", "...."})
+CLOSERS = frozenset("\"”“»«’'›)]}") | {"''"}
+OPENERS = frozenset("\"“”„«»‘'‹([{–—-•") | {",,", "``", "''"}
+
+
+def normal_form(word: str) -> str:
+    """The form under which a word is looked up: case folded, NFC, plain apostrophes and hyphens.
+
+    >>> normal_form("D’HONDT")
+    "d'hondt"
+    """
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).translate(_FOLD).casefold()
+
+
+class Tokens:
+    """The tokens of one text as parallel lists, with the sentences as ranges of tokens.
+
+    ``words[i]`` is the surface, ``norms[i]`` its normal form, ``starts[i]`` and ``ends[i]`` its
+    place in code points. ``sentences`` are pairs (first token, last token exclusive); each lies
+    in one block, whose number is in ``sentence_blocks``.
+    """
+
+    __slots__ = (
+        "ends",
+        "norms",
+        "sentence_blocks",
+        "sentence_starts",
+        "sentences",
+        "starts",
+        "text",
+        "words",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        words: list[str],
+        norms: list[str],
+        starts: list[int],
+        ends: list[int],
+        sentences: list[tuple[int, int]],
+        sentence_blocks: list[int],
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.norms = norms
+        self.starts = starts
+        self.ends = ends
+        self.sentences = sentences
+        self.sentence_blocks = sentence_blocks
+        self.sentence_starts = [first for first, _ in sentences]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def sentence_of(self, i: int) -> int:
+        """The number of the sentence that token ``i`` belongs to (the one before, in a gap)."""
+        return max(0, bisect_left(self.sentence_starts, i + 1) - 1)
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from token ``first`` up to, not including, token ``last``."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+    def spaced_before(self, i: int) -> bool:
+        """Whether white space (or the text's edge) stands before token ``i``."""
+        return i == 0 or self.ends[i - 1] < self.starts[i]
+
+    def spaced_after(self, i: int) -> bool:
+        """Whether white space (or the text's edge) stands after token ``i``."""
+        return i + 1 >= len(self.words) or self.ends[i] < self.starts[i + 1]
+
+
+def tokenize(
+    text: str,
+    abbreviations: frozenset[str] = frozenset(),
+    blocks: Sequence[tuple[int, int]] | None = None,
+) -> Tokens:
+    """Split a text into tokens and sentences.
+
+    ``abbreviations`` are normal forms without their dot ("gen", "nov") after which a dot ends no
+    sentence. ``blocks`` are the (start, end) of the stretches that no sentence may cross; without
+    them, the whole text is one.
+
+    >>> tokens = tokenize("Gen. Vos left. He had 9.000 men.", frozenset({"gen"}))
+    >>> tokens.words[:5]
+    ['Gen', '.', 'Vos', 'left', '.']
+    >>> [tokens.slice(a, b) for a, b in tokens.sentences]
+    ['Gen. Vos left.', 'He had 9.000 men.']
+    """
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    norm_of = {word: normal_form(word) for word in set(words)}
+    norms = [norm_of[word] for word in words]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    tokens = Tokens(text, words, norms, starts, ends, [], [])
+    cuts = _sentence_ends(tokens, abbreviations)
+    ranges = blocks if blocks is not None else [(0, len(text))]
+    for number, (start, end) in enumerate(ranges):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        for cut in _between(cuts, first, last):
+            tokens.sentences.append((first, cut))
+            tokens.sentence_blocks.append(number)
+            first = cut
+        if first < last:
+            tokens.sentences.append((first, last))
+            tokens.sentence_blocks.append(number)
+    tokens.sentence_starts = [first for first, _ in tokens.sentences]
+    return tokens
+
+
+def _between(cuts: list[int], first: int, last: int) -> Iterable[int]:
+    at = bisect_left(cuts, first + 1)
+    while at < len(cuts) and cuts[at] <= last:
+        yield cuts[at]
+        at += 1
+
+
+def _sentence_ends(tokens: Tokens, abbreviations: frozenset[str]) -> list[int]:
+    """The tokens before which a new sentence starts, in order."""
+    words, count = tokens.words, len(tokens.words)
+    cuts: list[int] = []
+    for i in [i for i, word in enumerate(words) if word in TERMINALS or _dotted(word)]:
+        after = i + 1
+        while after < count and words[after] in TERMINALS:
+            after += 1
+        while after < count and words[after] in CLOSERS and not tokens.spaced_before(after):
+            after += 1
+        if after >= count or (cuts and cuts[-1] >= after) or not tokens.spaced_before(after):
+            continue
+        if _opens_sentence(tokens, i, after) and not _is_abbreviation(tokens, i, abbreviations):
+            cuts.append(after)
+    return cuts
+
+
+def _dotted(word: str) -> bool:
+    return len(word) > 3 and word[-1] == "." and word[1] == "."
+
+
+def _opens_sentence(tokens: Tokens, terminal: int, after: int) -> bool:
+    """Whether what stands at ``after`` can be the first word of a sentence."""
+    words = tokens.words
+    opener = after
+    while opener + 1 < len(words) and words[opener] in OPENERS:
+        opener += 1
+    first = words[opener][0]
+    return first.isupper() or first.isdigit() or (first in "'’" and not words[opener][1:] == "s") or (
+        # Scripts without case, and what opens with a mark that is no letter.
+        not first.isalpha() and words[opener] not in CLOSERS and words[opener] not in {",", ";", ":"}
+    ) or (first.isalpha() and not first.islower())
+
+
+def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> bool:
+    word = tokens.words[i]
+    if word != ".":
+        # A dotted token such as U.S. ends a sentence only where nothing of a name follows.
+        return _dotted(word) and not _starts_clause(tokens, i + 1)
+    if i == 0 or tokens.spaced_before(i):
+        return False
+    before = tokens.words[i - 1]
+    if len(before) == 1 and before.isupper():
+        return True
+    return tokens.norms[i - 1] in abbreviations
+
+
+def _starts_clause(tokens: Tokens, i: int) -> bool:
+    """After a dotted abbreviation: a mark, or a capitalised word before a lower-case one."""
+    words = tokens.words
+    if i >= len(words) or words[i] in OPENERS:
+        return True
+    follows = words[i + 1] if i + 1 < len(words) else ""
+    return words[i][0].isupper() and len(words[i]) <= 4 and follows[:1].islower()

@@ -24,8 +24,8 @@ from attrs import evolve, frozen
 
 from newsmodel.languages.numbers import NumberLexicon, NumberRole
 
-#: Beyond this no text means what it says.
-LARGEST = 10**24
+#: Quantities are below this, and beyond it no text means what it says.
+LARGEST = 2**63
 
 _DIGITS = re.compile(r"(\d[\d.,]*)(?:([-/:])(\d[\d.,]*))?([^\W\d_]*)(?:-([^\W\d_].*))?")
 _EXPONENT = re.compile(r"(\d{1,9})(?:\.(\d{1,9}))?e(\d{1,2})")
@@ -97,7 +97,7 @@ class NumeralReader:
             found = more
             if found.low == 1 or found.multiplier == 1:
                 break
-        return found if found.value < limit else None
+        return found if max(found.value, found.second or 0) < limit else None
 
     def fraction(self, i: int, stop: int) -> tuple[Fraction, int] | None:
         """``fraction``: a half, driekwart, three fifths, one third; the value and the end."""
@@ -176,7 +176,9 @@ class NumeralReader:
             if part and self.scale(part[1], stop, False) is None:
                 times = found.low if part[0] < 1 and found.low >= 1000 else 1
                 value = _whole(found.value + part[0] * times)
-                return evolve(found, value=value, end=part[1], low=1, multiplier=1)
+                return evolve(
+                    found, value=value, end=part[1], low=1, multiplier=1, broken=times == 1
+                )
         rest = self.number(at, stop, found.low)
         if rest is None or rest.value <= 0 or rest.tail or rest.second is not None:
             return None
@@ -185,7 +187,7 @@ class NumeralReader:
         return self._added(found, rest, stop, joined, limit)
 
     def _mixes(self, found: Numeral, rest: Numeral, joined: bool) -> bool:
-        """Whether digits and words are one number: "6 crore and two hundred", "3 hundred and one"."""
+        """Whether digits and words are one: "6 crore and two hundred", "3 hundred and one"."""
         if rest.low > 1 and not rest.implied:
             return True
         return joined and found.digits and found.low <= 1000
@@ -206,7 +208,9 @@ class NumeralReader:
             denominator = self.denominator(rest.end, rest.value)
             if denominator:
                 value = _whole(found.value + Fraction(rest.value) / denominator)
-                return evolve(found, value=value, end=rest.end + 1, low=1, multiplier=1)
+                return evolve(
+                    found, value=value, end=rest.end + 1, low=1, multiplier=1, broken=True
+                )
         return evolve(found, value=total, end=rest.end, low=rest.low, multiplier=1)
 
     def _coefficient(self, i: int, stop: int) -> Numeral | None:
@@ -272,7 +276,7 @@ class NumeralReader:
         words = self._words[i].split("-")
         if len(words) != len(parts):
             words = parts
-        if len(parts) > _MOST_PARTS:
+        if len(parts) > _MOST_PARTS or not all(parts):
             return None
         found = NumeralReader(self._lexicon, parts, words).number(0, len(parts))
         if found is None:

@@ -18,13 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from newsmodel.languages.numbers import Bound, NumberLexicon, NumberRole
 from newsmodel.model import Excerpt, Quantity
-from newsmodel.parsing.numerals import Numeral, NumeralReader, read_digits
+from newsmodel.parsing.numerals import LARGEST, Numeral, NumeralReader, read_digits
 from newsmodel.parsing.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -259,7 +260,7 @@ class _Finder:
         """The numbers of a token with several: a date, a time, a telephone number."""
         word, start = self._words[i], self._tokens.starts[i]
         found = [match for match in _PART.finditer(word) if len(match[0]) <= 18]
-        between = {word[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)}
+        between = {word[a.end() : b.start()] for a, b in pairwise(found)}
         if len(found) < 2 or not between <= {"-", "/", ":"}:
             return []
         role = NumberRole.CODE
@@ -303,8 +304,18 @@ class _Finder:
             base = int(value)
             return self._finish(i, end, 2 * base, 10 * base - 1, several=True)
         role = self._naming_role(i, end, value)
-        article = numeral.implied or numeral.broken
+        if role is None and numeral.broken and numeral.multiplier == 1:
+            role = NumberRole.FRACTION
+        article = self._has_article(i, numeral)
         return self._finish(i, end, value, value, role=role, article=article)
+
+    def _has_article(self, i: int, numeral: Numeral) -> bool:
+        """Whether the article before a number is part of it: "a hundred", "een half miljoen"."""
+        return (
+            (numeral.implied or numeral.broken)
+            and i > self._floor
+            and self._norms[i - 1] in self._lexicon.articles
+        )
 
     def _ended_by_word(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int] | None:
         """ "three dozen", "twenty fifths", "two hundred and first"."""
@@ -329,7 +340,7 @@ class _Finder:
             return False
         before = self._norms[i - 1]
         if before in self._lexicon.minus:
-            return True
+            return self._lexicon.bounds.ending_at(self._norms, i - 1, self._floor) is None
         tokens = self._tokens
         return (
             before in ("-", "−", "–")
@@ -381,7 +392,7 @@ class _Finder:
             if glued:
                 # Letters of no known unit: a product, a road, a seat.
                 return [], end
-        return self._finish(i, end, value, value, role=self._tail_role(numeral))
+        return self._finish(i, end, value, value, role=self._named(i) or self._tail_role(numeral))
 
     def _spelled(self, i: int) -> list[QuantitySpan]:
         """ "three-nought-four": the numbers of a token that has nothing else."""
@@ -407,6 +418,7 @@ class _Finder:
     def _range(self, i: int, numeral: Numeral) -> _Range | None:
         """ "between 20 and 30", "from 20 to 30", "20 to 30", "two or three"."""
         lexicon = self._lexicon
+        i -= self._has_article(i, numeral)
         between = lexicon.between.ending_at(self._norms, i - 1, self._floor)
         if between is not None:
             found = self._between(i, numeral, between[1])
@@ -502,11 +514,9 @@ class _Finder:
     def _naming_role(self, i: int, end: int, value: int | Fraction) -> NumberRole | None:
         """The role of a number by what stands around it, None for a count."""
         norms, lexicon = self._norms, self._lexicon
-        before = lexicon.roles_before.ending_at(norms, i - 1, self._sentence)
-        if before is not None:
-            role = before[0]
-            if role is not NumberRole.MODEL or self._words[before[1]][:1].isupper():
-                return role
+        named = self._named(i)
+        if named is not None:
+            return named
         after = lexicon.roles_after.starting_at(norms, end, self._stop)
         if after is not None:
             return after[0]
@@ -522,6 +532,14 @@ class _Finder:
         if self._is_age(i, end, value):
             return NumberRole.AGE
         return None
+
+    def _named(self, i: int) -> NumberRole | None:
+        """The role that the words before a number give it."""
+        before = self._lexicon.roles_before.ending_at(self._norms, i - 1, self._sentence)
+        if before is None:
+            return None
+        role, first = before
+        return role if role is not NumberRole.MODEL or self._words[first][0].isupper() else None
 
     def _is_month(self, i: int) -> bool:
         if i >= self._stop or self._norms[i] not in self._lexicon.months:
@@ -597,6 +615,8 @@ class _Finder:
             if Fraction(lower).denominator != 1 or Fraction(upper).denominator != 1:
                 return [], end
             lower, upper = int(lower), int(upper)
+        if upper >= LARGEST:
+            return [], end
         if role is None:
             role = self._role_of_group(end) if several else self._role_by_unit(i, end)
         start = i if first is None else first

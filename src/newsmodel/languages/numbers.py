@@ -134,6 +134,8 @@ class NumberWords:
     conjunctions: tuple[str, ...]
     #: What stands between "a quarter" and "a million", "tens" and "thousands".
     of: tuple[str, ...]
+    #: The decimal mark as a word: "two point five".
+    decimal_words: tuple[str, ...]
     #: Before a number that is below zero, and so no quantity.
     minus: tuple[str, ...]
     #: How 21 to 99 are written as one word, from {unit} and {ten}.

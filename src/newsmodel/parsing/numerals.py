@@ -88,8 +88,6 @@ class NumeralReader:
         if found is None:
             return None
         found = self._scaled(found, stop, limit)
-        if found.broken and found.multiplier == 1 and not self._is_dozen(found.end, stop):
-            return None
         while found.low > 1 and not found.tail and found.end < stop:
             more = self._with_remainder(found, stop, limit)
             if more is None:
@@ -163,9 +161,28 @@ class NumeralReader:
         at = found.end
         if at < stop and self._norms[at] in self._lexicon.conjunctions:
             part = self.fraction(at + 1, stop)
-            if part and part[0] < 1 and self.scale(part[1], stop, False):
-                return evolve(found, value=found.value + part[0], end=part[1], broken=True)
+            if part and part[0] < 1:
+                named = self._norms[part[1] - 1] in self._lexicon.fractions
+                if named or self.scale(part[1], stop, False):
+                    return evolve(found, value=found.value + part[0], end=part[1], broken=True)
+        if at + 1 < stop and self._norms[at] in self._lexicon.words.decimal_words:
+            return self._spoken_decimals(found, at + 1, stop)
         return found
+
+    def _spoken_decimals(self, found: Numeral, at: int, stop: int) -> Numeral:
+        """ "two point five", "nul komma vijfentwintig", "one point two five"."""
+        written = ""
+        while at < stop and (digit := self._lexicon.small.get(self._norms[at])) is not None:
+            if written and digit > 9:
+                break
+            written += str(digit)
+            at += 1
+            if digit > 9:
+                break
+        if not written or found.digits or len(written) > _MOST_PARTS:
+            return found
+        value = found.value + Fraction(int(written), 10 ** len(written))
+        return evolve(found, value=value, end=at, broken=True)
 
     def _with_remainder(self, found: Numeral, stop: int, limit: int) -> Numeral | None:
         """``[conjunction] remainder``, or None where what follows is another number."""
@@ -180,11 +197,24 @@ class NumeralReader:
                     found, value=value, end=part[1], low=1, multiplier=1, broken=times == 1
                 )
         rest = self.number(at, stop, found.low)
+        if rest is None and found.low == 100 and not joined:
+            return self._with_compound(found, at, limit)
         if rest is None or rest.value <= 0 or rest.tail or rest.second is not None:
             return None
         if rest.digits != found.digits and not self._mixes(found, rest, joined):
             return None
         return self._added(found, rest, stop, joined, limit)
+
+    def _with_compound(self, found: Numeral, at: int, limit: int) -> Numeral | None:
+        """ "driehonderd vijfenveertigduizend" is 345,000."""
+        compound = self._lexicon.compound(self._norms[at])
+        if compound is None or compound.ordinal or compound.low < 1000:
+            return None
+        times, remainder = divmod(compound.value, compound.low)
+        value = (found.value + times) * compound.low
+        if remainder or times >= 100 or value >= limit:
+            return None
+        return evolve(found, value=value, end=at + 1, low=compound.low, multiplier=compound.low)
 
     def _mixes(self, found: Numeral, rest: Numeral, joined: bool) -> bool:
         """Whether digits and words are one: "6 crore and two hundred", "3 hundred and one"."""
@@ -238,10 +268,14 @@ class NumeralReader:
     def _article_or_fraction(self, i: int, stop: int) -> Numeral | None:
         """ "a" before a scale; "half", "a quarter of a", "een half" before one."""
         norms, lexicon = self._norms, self._lexicon
+        norm = norms[i]
         part = self.fraction(i, stop)
         if part is None:
-            if norms[i] in lexicon.articles and self.scale(i + 1, stop, False):
+            if norm in lexicon.articles and self.scale(i + 1, stop, False):
                 return Numeral(1, i + 1, implied=True)
+            if norm in lexicon.small and not (i + 1 < stop and norms[i + 1].isalpha()):
+                # "duizend en een", with nothing behind it that this could be the article of.
+                return Numeral(lexicon.small[norm], i + 1)
             return None
         value, end = part
         after = end

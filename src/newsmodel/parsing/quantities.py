@@ -378,10 +378,16 @@ class _Finder:
         bound = lexicon.tail_bounds.get(tail)
         if bound is not None:
             return self._finish(i, end, value, value, bound=bound, article=bound is Bound.ABOUT)
-        if tail in lexicon.words.denominators:
-            value = Fraction(value) / lexicon.words.denominators[tail]
+        denominators = lexicon.words.denominators
+        if value == 1:
+            denominators = denominators | lexicon.words.denominators_of_one
+        if tail in denominators:
+            value = Fraction(value) / denominators[tail]
             return self._finish(i, end, value, value, role=NumberRole.FRACTION)
         if tail in lexicon.decade_endings and numeral.digits:
+            if value in (10, 100, 1000) and end < self._stop and self._norms[end] in lexicon.of:
+                # "100s of"
+                return self._finish(i, end, 2 * value, 10 * value - 1, several=True)
             role = NumberRole.YEAR if value >= 1000 else NumberRole.AGE
             return self._finish(i, end, value, value, role=role)
         spelled = self._spelled(i)

@@ -6,7 +6,8 @@ know nothing of languages, parsers or file formats.
 """
 
 from newsmodel.model.actor import Actor, ActorKind, Mention, MentionForm
-from newsmodel.model.article import Article, Block, BlockKind
+from newsmodel.model.article import Article
+from newsmodel.model.block import Block, BlockKind
 from newsmodel.model.deployment import (
     DeploymentKind,
     DeploymentStatus,

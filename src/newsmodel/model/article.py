@@ -1,16 +1,16 @@
 """The article: its text, and all that was found in it.
 
-In: the text and its parts. Out: `Article`, `Block`. May not know how the parts were found.
+In: the text and its parts. Out: `Article`. May not know how the parts were found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from attrs import frozen
 
 from newsmodel.model.actor import Actor, MentionForm
+from newsmodel.model.block import Block, BlockKind
 from newsmodel.model.checks import (
     Checks,
     Instance,
@@ -23,9 +23,9 @@ from newsmodel.model.checks import (
 )
 from newsmodel.model.consistency import (
     Problem,
-    misplaced,
     problems_of_actors,
     problems_of_deployments,
+    problems_of_passages,
     problems_of_statements,
 )
 from newsmodel.model.deployment import MilitaryDeployment
@@ -33,45 +33,7 @@ from newsmodel.model.excerpt import Excerpt
 from newsmodel.model.statement import Statement
 from newsmodel.model.time import EDTF
 
-__all__ = ["Article", "Block", "BlockKind"]
-
-
-class BlockKind(StrEnum):
-    """What a block of the text is."""
-
-    HEADER = "header"
-    """Lines about the article: its outlet, section, date."""
-    HEADLINE = "headline"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    HEADING = "heading"
-    """A heading between paragraphs."""
-    PARAGRAPH = "paragraph"
-    CAPTION = "caption"
-    TEASER = "teaser"
-    """A link to another article."""
-
-
-@frozen(kw_only=True)
-class Block:
-    """A stretch of the text with one purpose.
-
-    Attributes:
-        kind: see `BlockKind`.
-        excerpt: the stretch.
-
-    >>> Block(kind=BlockKind.HEADING, excerpt=Excerpt(text="Earlier attacks", start=120)).kind.value
-    'heading'
-    """
-
-    kind: BlockKind
-    excerpt: Excerpt
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self, BLOCK)
-
-    def __repr__(self) -> str:
-        return readable(self, BLOCK)
+__all__ = ["Article"]
 
 
 @frozen(kw_only=True)
@@ -188,18 +150,6 @@ class Article:
         )
 
 
-def problems_of_passages(
-    text: str,
-    headline: Excerpt | None,
-    blocks: tuple[Block, ...],
-    unattributed: tuple[Excerpt, ...],
-) -> Iterator[Problem]:
-    """What is wrong with the passages that belong to the article itself."""
-    yield from misplaced(text, [("headline", headline)])
-    yield from misplaced(text, [(f"blocks[{i}].excerpt", b.excerpt) for i, b in enumerate(blocks)])
-    yield from misplaced(text, [(f"unattributed[{i}]", e) for i, e in enumerate(unattributed)])
-
-
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
@@ -207,8 +157,6 @@ def _folded(name: str) -> str:
 def _names(form: MentionForm, excerpt: Excerpt, wanted: str) -> bool:
     return form is not MentionForm.PRONOUN and _folded(excerpt.text) == wanted
 
-
-BLOCK: Checks = {"kind": Instance(BlockKind), "excerpt": Instance(Excerpt)}
 
 ARTICLE: Checks = {
     "text": Instance(str),

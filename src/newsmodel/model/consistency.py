@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from newsmodel.model.actor import Actor
+from newsmodel.model.block import Block
 from newsmodel.model.checks import shorten
 from newsmodel.model.deployment import MilitaryDeployment
 from newsmodel.model.excerpt import Excerpt
@@ -44,6 +45,11 @@ def misplaced(text: str, excerpts: Iterable[tuple[str, Excerpt | None]]) -> Iter
 def _several(path: str, excerpts: Sequence[Excerpt]) -> Iterator[tuple[str, Excerpt]]:
     for number, excerpt in enumerate(excerpts):
         yield f"{path}[{number}]", excerpt
+
+
+def block_excerpts(path: str, block: Block) -> Iterator[tuple[str, Excerpt]]:
+    """The excerpt of a block, with its path."""
+    yield f"{path}.excerpt", block.excerpt
 
 
 def actor_excerpts(path: str, actor: Actor) -> Iterator[tuple[str, Excerpt]]:
@@ -112,6 +118,19 @@ def deployment_actors(
     """Every actor that a deployment names itself, with its path."""
     yield f"{path}.force", deployment.force
     yield f"{path}.ordered_by", deployment.ordered_by
+
+
+def problems_of_passages(
+    text: str,
+    headline: Excerpt | None,
+    blocks: Sequence[Block],
+    unattributed: Sequence[Excerpt],
+) -> Iterator[Problem]:
+    """What is wrong with the passages that belong to an article itself."""
+    yield from misplaced(text, [("headline", headline)])
+    for number, block in enumerate(blocks):
+        yield from misplaced(text, block_excerpts(f"blocks[{number}]", block))
+    yield from misplaced(text, _several("unattributed", unattributed))
 
 
 def problems_of_actors(text: str, actors: Sequence[Actor]) -> Iterator[Problem]:

@@ -221,7 +221,7 @@ def _read_edtf(value: object, _: object) -> EDTF:
     try:
         return EDTF(value)
     except ModelError as error:
-        raise Refused(dict(error.problems)["text"]) from None
+        raise Refused(str(error)) from None
 
 
 _EXCERPT_FIELDS = frozenset({"text", "start"})
@@ -242,18 +242,13 @@ def _reader_of_wrong_excerpts() -> Callable[[object, object], Any]:
     return _reader_of_record(Excerpt, converter())
 
 
-def _reader_of_words(kind: type[StrEnum], _: Converter) -> Callable[[object, object], StrEnum]:
-    words = {member.value: member for member in kind}
-
-    def read(value: object, _: object) -> StrEnum:
-        if isinstance(value, str):
-            word = words.get(value)
-            if word is not None:
-                return word
-            raise Refused(f"unknown word {value!r}; known are {', '.join(words)}")
+def _read_word(value: object, kind: type[StrEnum]) -> StrEnum:
+    if not isinstance(value, str):
         raise _refuse("a word", value)
-
-    return read
+    try:
+        return kind(value)
+    except ValueError:
+        raise Refused(f"unknown word {value!r}; known are {', '.join(kind)}") from None
 
 
 def _reader_of_optional(kind: object, converter: Converter) -> Callable[[object, object], object]:
@@ -331,13 +326,12 @@ def converter() -> Converter:
     )
     made.register_unstructure_hook_factory(lambda kind: kind in _RECORDS, _writer_of_record)
 
-    # By identity: a hook for a class would also be that of its subclasses, and words are `str`.
-    made.register_structure_hook_func(lambda kind: kind is str, _read_text)
-    made.register_structure_hook_func(lambda kind: kind is int, _read_number)
-    made.register_structure_hook_func(lambda kind: kind is bool, _read_truth)
+    made.register_structure_hook(str, _read_text)
+    made.register_structure_hook(int, _read_number)
+    made.register_structure_hook(bool, _read_truth)
+    made.register_structure_hook(StrEnum, _read_word)
     made.register_structure_hook(EDTF, _read_edtf)
     made.register_structure_hook(Excerpt, _read_excerpt)
-    made.register_structure_hook_factory(_is_word, _reader_of_words)
     made.register_structure_hook_factory(_is_tuple, _reader_of_many)
     made.register_structure_hook_factory(_is_optional, _reader_of_optional)
     made.register_structure_hook_factory(lambda kind: kind in _RECORDS, _reader_of_record)

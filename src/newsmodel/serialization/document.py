@@ -37,6 +37,7 @@ from newsmodel.model import (
 )
 from newsmodel.model.consistency import (
     actor_excerpts,
+    block_excerpts,
     deployment_excerpts,
     misplaced,
     statement_excerpts,
@@ -241,26 +242,48 @@ class _Reading:
         actors = self._read_list("actors", Actor)
         statements = self._read_list("statements", Statement)
         deployments = self._read_list("deployments", MilitaryDeployment)
-        shell = self._read_value(
-            {**self.fields, "actors": (), "statements": (), "deployments": ()}, Article, "$"
-        )
+        blocks = self._read_list("blocks", Block)
+        unattributed = self._read_list("unattributed", Excerpt)
+        headline = None
+        if self.fields.get("headline") is not None:
+            headline = self._read_value(self.fields["headline"], Excerpt, "$.headline")
+        shell = self._read_value(self._without_parts(), Article, "$")
         if not self.problems and shell is not None:
             try:
                 return attrs.evolve(
                     shell,
+                    headline=headline,
+                    blocks=tuple(filter(None, blocks)),
                     actors=tuple(filter(None, actors)),
                     statements=tuple(filter(None, statements)),
                     deployments=tuple(filter(None, deployments)),
+                    unattributed=tuple(filter(None, unattributed)),
                 )
             except ModelError as error:
                 raise SerializationError(problems_in(error, "$")) from None
         # The constructor would have found more in what could be read; the reader wants it all.
         text = self.fields.get("text")
         if isinstance(text, str):
+            self.problems += misplaced(text, [("$.headline", headline)])
+            self._find_misplaced(text, "blocks", blocks, block_excerpts)
             self._find_misplaced(text, "actors", actors, actor_excerpts)
             self._find_misplaced(text, "statements", statements, statement_excerpts)
             self._find_misplaced(text, "deployments", deployments, deployment_excerpts)
+            self._find_misplaced(text, "unattributed", unattributed, lambda p, e: [(p, e)])
         raise SerializationError(self.problems)
+
+    def _without_parts(self) -> dict[str, object]:
+        """The fields of an article itself, without those that have been read apart.
+
+        Unknown ones are refused here, lest they keep what the constructor has to say unsaid.
+        """
+        known = [field.name for field in attrs.fields(Article)]
+        for name in self.fields:
+            if name not in known:
+                reason = f"unknown field; known are {', '.join(known)}"
+                self.problems.append((joined("$", name), reason))
+        own = ("text", "language", "published")
+        return {name: self.fields[name] for name in own if name in self.fields}
 
     def _find_misplaced(
         self,

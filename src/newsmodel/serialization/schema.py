@@ -29,7 +29,8 @@ from newsmodel.model import (
     TimeReference,
 )
 from newsmodel.model.actor import ACTOR, MENTION
-from newsmodel.model.article import ARTICLE, BLOCK
+from newsmodel.model.article import ARTICLE
+from newsmodel.model.block import BLOCK
 from newsmodel.model.checks import (
     LARGEST,
     Check,

@@ -95,6 +95,8 @@ class Joints:
     articles: tuple[str, ...]
     of: tuple[str, ...]
     "Between a day and its month, a part and its whole: of, van."
+    of_date: tuple[str, ...]
+    "Between a day and its month: the fifth of May."
     on: tuple[str, ...]
     "Before a day: on, op."
     within: tuple[str, ...]
@@ -115,6 +117,8 @@ class Joints:
     "Before a number of units: any time until then."
     than: tuple[str, ...] = ()
     "What makes a comparison of the word before it: later than."
+    lasting: tuple[str, ...] = ()
+    "Before a number of units that lasts so long: for three days from tomorrow."
     starting: tuple[str, ...] = ()
     "Between 'week' and its first day: starting, beginnend."
     since: tuple[str, ...]
@@ -158,6 +162,8 @@ class TenseWords:
     "Present forms that say how things are now: is, has, says."
     dated: tuple[str, ...] = ()
     "Present forms that with a date say what is to come, where not every present does."
+    progressive_suffixes: tuple[str, ...] = ()
+    "Endings that with a form of 'be' make an act of a state: is arriving."
     auxiliaries: tuple[str, ...] = ()
     "Forms of 'be' that make a passive of a participle without saying when."
     hard_breaks: tuple[str, ...]
@@ -203,6 +209,10 @@ class TimeWords:
     "Names of decades by their first year within the century: nineties is 90."
     decade_words: tuple[str, ...] = ()
     "Words before a decade in digits or words: jaren."
+    decades_alone: bool
+    "Whether a word of ``decades`` is a decade without a word of ``decade_words``."
+    decade_suffixes: tuple[str, ...] = ()
+    "What makes a decade of digits: the s of 1990s."
     cardinals: dict[str, int]
     half_counts: dict[str, int]
     "Counts in halves: anderhalf is 3."
@@ -266,6 +276,7 @@ class TenseLexicon:
     stative: frozenset[str]
     dated: frozenset[str]
     auxiliaries: frozenset[str]
+    progressive_suffixes: tuple[str, ...]
     hard_breaks: frozenset[str]
     soft_breaks: frozenset[str]
     verb_left: bool
@@ -349,6 +360,7 @@ def _tense(data: TenseWords) -> TenseLexicon:
         stative=frozenset(data.stative),
         dated=frozenset(data.dated),
         auxiliaries=frozenset(data.auxiliaries),
+        progressive_suffixes=data.progressive_suffixes,
         hard_breaks=frozenset(data.hard_breaks),
         soft_breaks=frozenset(data.soft_breaks),
         verb_left=data.verb_left,

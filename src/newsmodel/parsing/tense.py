@@ -1,0 +1,213 @@
+"""The tense of the clause around a token: past, present or future, by the language's data.
+
+In: tokens, the place of a token (or of a span of them) and the profile. Out: :class:`Tense`, or a
+:class:`Clause` that also says whether a present only states how things are. Knows no word of any
+language, and no more of syntax than where clauses end and on which side of a time its verb stands.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsmodel.languages.times import TenseLexicon
+from newsmodel.parsing.tokens import Tokens
+
+if TYPE_CHECKING:
+    from newsmodel.languages.profile import Profile
+
+#: No clause is read further than this many tokens to either side.
+REACH = 40
+#: How far before a participle its auxiliary may stand, where verbs stand together.
+NEAR = 4
+
+
+class Tense(StrEnum):
+    """When a clause is about, seen from the day of publication."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+@frozen(slots=True)
+class Clause:
+    """What a clause says of its time.
+
+    ``tense``, and ``states``: a present that says how things are or what is said, or that no verb
+    shows, so that a day in it has gone by rather than is to come.
+    """
+
+    tense: Tense
+    states: bool = False
+
+
+_PAST, _FUTURE = Clause(Tense.PAST), Clause(Tense.FUTURE)
+_STATES, _COMING = Clause(Tense.PRESENT, states=True), Clause(Tense.PRESENT)
+
+
+def clause_tense(tokens: Tokens, i: int, profile: Profile) -> Tense:
+    """The tense of the clause that token ``i`` is in.
+
+    >>> from newsmodel.languages.profile import load_profile
+    >>> from newsmodel.parsing.tokens import tokenize
+    >>> clause_tense(tokenize("The ships will leave on Friday."), 5, load_profile("en")).value
+    'future'
+    """
+    return read_clause(tokens, i, i + 1, profile.times.tense).tense
+
+
+def read_clause(tokens: Tokens, first: int, last: int, words: TenseLexicon) -> Clause:
+    """The clause around the tokens from ``first`` up to, not including, ``last``."""
+    return _Reader(tokens, first, last, words).read()
+
+
+class _Reader:
+    __slots__ = ("first", "last", "left", "right", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, first: int, last: int, words: TenseLexicon) -> None:
+        self.tokens, self.first, self.last, self.words = tokens, first, last, words
+        begin, end = tokens.sentences[tokens.sentence_of(first)]
+        self.left = self._edge(first - 1, max(begin, first - REACH) - 1, -1, words.hard_breaks) + 1
+        self.right = self._edge(last, min(end, last + REACH), 1, words.hard_breaks)
+
+    def _edge(self, start: int, stop: int, step: int, breaks: frozenset[str]) -> int:
+        norms = self.tokens.norms
+        for k in range(start, stop, step):
+            if norms[k] in breaks:
+                return k
+        return stop
+
+    def read(self) -> Clause:
+        return self._by_verb_before() if self.words.verb_left else self._by_whole_clause()
+
+    # Languages whose verb stands before the time: the nearest evidence decides.
+
+    def _by_verb_before(self) -> Clause:
+        for k in range(self.first - 1, self.left - 1, -1):
+            if clause := self._evidence(k):
+                return clause
+        for k in range(self.last, self.right):
+            if clause := self._evidence(k):
+                return clause
+        return _STATES
+
+    def _evidence(self, k: int) -> Clause | None:
+        words, norm = self.words, self.tokens.norms[k]
+        if self._is_future(k):
+            return None if self._is_perfect_modal(k) else _FUTURE
+        if self._is_pastlike(k, norm):
+            return self._by_auxiliary(k, norm)
+        if norm in words.dated:
+            return _COMING
+        if norm in words.stative and norm not in words.auxiliaries:
+            return self._stative(k)
+        return None
+
+    def _is_future(self, k: int) -> bool:
+        # A capital is a name's: Will, May.
+        word = self.tokens.words[k]
+        if word[0].isupper() and k > self.left:
+            return False
+        return self.words.future.match(self.tokens.norms, k, self.right) is not None
+
+    def _is_perfect_modal(self, k: int) -> bool:
+        following = self.tokens.norms[k + 1 : k + 3]
+        return any(norm in self.words.perfect for norm in following)
+
+    def _is_pastlike(self, k: int, norm: str) -> bool:
+        words = self.words
+        if norm in words.not_past:
+            return False
+        if norm in words.past or norm in words.participles:
+            return True
+        return (
+            len(norm) > 3 and norm.endswith(words.past_suffixes) and self.tokens.words[k].islower()
+        )
+
+    def _by_auxiliary(self, k: int, norm: str) -> Clause | None:
+        """A past form is a finite past, or a participle with what stands before it."""
+        norms, words = self.tokens.norms, self.words
+        before = range(k - 1, max(self.left, k - NEAR) - 1, -1)
+        for j in before:
+            if self._is_future(j) and not self._is_perfect_modal(j):
+                return _FUTURE
+            if norms[j] in words.past or norms[j] in words.perfect:
+                return _PAST
+            if norms[j] in words.stative and norms[j] not in words.auxiliaries:
+                return _COMING if j == k - 1 else _PAST
+        if k > 0 and norms[k - 1] in words.auxiliaries:
+            return None
+        return _PAST
+
+    def _stative(self, k: int) -> Clause:
+        norms, words = self.tokens.norms, self.words
+        for j in range(k + 1, min(self.right, k + NEAR)):
+            if self._is_pastlike(j, norms[j]):
+                return _PAST if norms[k] in words.perfect else _COMING
+            if norms[j].endswith(words.progressive_suffixes) and norms[k] not in words.perfect:
+                return _COMING
+        return _STATES
+
+    # Languages whose verbs frame the clause: all of it counts.
+
+    def _by_whole_clause(self) -> Clause:
+        left = self._edge(self.first - 1, self.left - 1, -1, self.words.soft_breaks) + 1
+        right = self._edge(self.last, self.right, 1, self.words.soft_breaks)
+        for low, high in ((left, right), (left, self.right), (self.left, self.right)):
+            if clause := self._framed(low, high):
+                return clause
+        return _COMING if self._ends_as_sentence() else _STATES
+
+    def _framed(self, low: int, high: int) -> Clause | None:
+        """The nearest future or past in a stretch, else a perfect, else what states."""
+        norms, words = self.tokens.norms, self.words
+        nearest, found = REACH + 1, None
+        perfect = participle = stative = False
+        for k in range(low, high):
+            if self.first <= k < self.last:
+                continue
+            norm = norms[k]
+            distance = self.first - k if k < self.first else k - self.last + 1
+            if self._is_future(k):
+                if distance < nearest:
+                    nearest, found = distance, _FUTURE
+            elif self._is_finite_past(norm) and distance < nearest:
+                nearest, found = distance, _PAST
+            perfect = perfect or norm in words.perfect
+            stative = stative or norm in words.stative
+            participle = participle or self._is_participle(norm)
+        if found is _FUTURE and perfect and participle:
+            return _PAST
+        if found is not None:
+            return found
+        if perfect and participle:
+            return _PAST
+        return _STATES if stative else None
+
+    def _is_finite_past(self, norm: str) -> bool:
+        words = self.words
+        if norm in words.past:
+            return True
+        if norm.startswith(words.participle_prefixes[:1]) or norm in words.not_past:
+            return False
+        if len(norm) > 6 and norm.endswith(words.past_suffixes):
+            return True
+        return any(norm.startswith(p) and norm[len(p) :] in words.past for p in words.past_prefixed)
+
+    def _is_participle(self, norm: str) -> bool:
+        words = self.words
+        if norm in words.participles:
+            return True
+        return (
+            len(norm) > 4
+            and norm.startswith(words.participle_prefixes)
+            and norm.endswith(words.participle_suffixes)
+            and norm not in words.not_past
+        )
+
+    def _ends_as_sentence(self) -> bool:
+        begin, end = self.tokens.sentences[self.tokens.sentence_of(self.first)]
+        return self.tokens.norms[end - 1][0] in ".?!\"”’'»“)" and end - begin > 3

@@ -170,7 +170,7 @@ class NumeralReader:
         return found
 
     def _spoken_decimals(self, found: Numeral, at: int, stop: int) -> Numeral:
-        """ "two point five", "nul komma vijfentwintig", "one point two five"."""
+        """As in "two point five", "nul komma vijfentwintig", "one point two five"."""
         written = ""
         while at < stop and (digit := self._lexicon.small.get(self._norms[at])) is not None:
             if written and digit > 9:
@@ -206,7 +206,7 @@ class NumeralReader:
         return self._added(found, rest, stop, joined, limit)
 
     def _with_compound(self, found: Numeral, at: int, limit: int) -> Numeral | None:
-        """ "driehonderd vijfenveertigduizend" is 345,000."""
+        """As in "driehonderd vijfenveertigduizend" is 345,000."""
         compound = self._lexicon.compound(self._norms[at])
         if compound is None or compound.ordinal or compound.low < 1000:
             return None
@@ -266,7 +266,7 @@ class NumeralReader:
         return Numeral(compound.value, i + 1, low=compound.low, multiplier=whole)
 
     def _article_or_fraction(self, i: int, stop: int) -> Numeral | None:
-        """ "a" before a scale; "half", "a quarter of a", "een half" before one."""
+        """As in "a" before a scale; "half", "a quarter of a", "een half" before one."""
         norms, lexicon = self._norms, self._lexicon
         norm = norms[i]
         part = self.fraction(i, stop)
@@ -305,7 +305,7 @@ class NumeralReader:
         return Numeral(value, end)
 
     def _hyphenated(self, i: int) -> Numeral | None:
-        """ "half-million", "thirty-one-year-old": a number of its parts, the others its tail."""
+        """As in "half-million", "thirty-one-year-old": a number of its parts, the others its tail."""
         parts = self._norms[i].split("-")
         words = self._words[i].split("-")
         if len(words) != len(parts):

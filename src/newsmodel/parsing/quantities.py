@@ -5,8 +5,9 @@ the tokens, the :class:`~newsmodel.model.Quantity` with its bounds, and the role
 number that is not whole, or below zero, gives none. Knows nothing of forces and no word of any
 language.
 
-How much a written number is, is read by :mod:`newsmodel.parsing.numerals`; here, what stands
-before and behind it:
+How much a written number is, is read by :mod:`newsmodel.parsing.numerals`, two of them as one
+range by :mod:`newsmodel.parsing.number_ranges`; what stands around them says
+:mod:`newsmodel.parsing.number_context`. Here they come together::
 
     quantity = bound* [between] number [connector number] [bound]
 
@@ -19,22 +20,17 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from newsmodel.languages.numbers import Bound, NumberLexicon, NumberRole
+from newsmodel.languages.profile import Profile
 from newsmodel.model import Excerpt, Quantity
+from newsmodel.parsing.number_context import NumberContext, is_year
+from newsmodel.parsing.number_ranges import RangeReader
 from newsmodel.parsing.numerals import LARGEST, Numeral, NumeralReader, read_digits
 from newsmodel.parsing.tokens import Tokens
 
-if TYPE_CHECKING:
-    from newsmodel.languages.profile import Profile
-
-#: Roles in which a preposition before the number can bound it: "over 500 men", not "over 3 years".
-_COUNTING = frozenset(
-    {NumberRole.COUNT, NumberRole.STRENGTH, NumberRole.MONEY, NumberRole.PERCENTAGE}
-)
 #: Roles in which a number names: nothing bounds it.
 _NAMING = frozenset(
     {
@@ -47,14 +43,6 @@ _NAMING = frozenset(
         NumberRole.CODE,
     }
 )
-#: How many times the first number of a range the second is at most, without "between" or "from".
-_WIDEST_RANGE = 20
-_WIDEST_ALTERNATIVE = 3
-#: A preposition bounds only numbers from here on: "over two hostages" is about them.
-_LEAST_BOUNDED = 10
-#: How many tokens back a word of rising or falling is looked for.
-_LEVEL_REACH = 6
-
 _PART = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -100,30 +88,10 @@ def find_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[QuantitySpan]:
     return list(_Finder(tokens, lexicon).spans(places))
 
 
-@frozen(slots=True)
-class _Range:
-    """Two numbers that are the ends of one, and the tokens that they take."""
-
-    lower: int
-    upper: int
-    first: int
-    end: int
-    last: Numeral
-
-
 class _Finder:
     """Reads the numbers of one text, and what stands around them."""
 
-    __slots__ = (
-        "_floor",
-        "_lexicon",
-        "_norms",
-        "_reader",
-        "_sentence",
-        "_stop",
-        "_tokens",
-        "_words",
-    )
+    __slots__ = ("_around", "_lexicon", "_norms", "_ranges", "_reader", "_tokens", "_words")
 
     def __init__(self, tokens: Tokens, lexicon: NumberLexicon) -> None:
         self._tokens = tokens
@@ -133,8 +101,8 @@ class _Finder:
         self._reader = NumeralReader(
             lexicon, tokens.norms, tokens.words, tokens.text, tokens.starts, tokens.ends
         )
-        self._sentence = self._floor = 0
-        self._stop = len(tokens)
+        self._around = NumberContext(tokens, lexicon)
+        self._ranges = RangeReader(self._around, self._reader)
 
     def spans(self, places: list[int]) -> Iterator[QuantitySpan]:
         """The spans that begin at these tokens, none within another."""
@@ -145,17 +113,17 @@ class _Finder:
                 continue
             while sentence + 1 < len(sentences) and sentences[sentence][1] <= i:
                 sentence += 1
-            self._sentence, self._stop = sentences[sentence]
-            if i >= self._stop:
-                self._stop = i + 1
-            self._floor = max(self._sentence, done)
+            self._around.sentence, self._around.stop = sentences[sentence]
+            if i >= self._around.stop:
+                self._around.stop = i + 1
+            self._around.floor = max(self._around.sentence, done)
             found, done = self._at(i)
             yield from found
 
     def _at(self, i: int) -> tuple[list[QuantitySpan], int]:
         """The spans that begin at token ``i`` and the token where reading goes on."""
         norm, lexicon = self._norms[i], self._lexicon
-        if norm in lexicon.exceptions and self._is_exception(i):
+        if norm in lexicon.exceptions and self._around.is_exception(i):
             return [], i + 1
         if norm in lexicon.words.vague:
             return self._vague(i)
@@ -168,24 +136,16 @@ class _Finder:
             return self._finish(i, i + 1, value, value, about=value >= 10, article=True)
         if norm[0].isalpha() and norm[-1].isdecimal():
             return self._model(i)
-        numeral = self._reader.number(i, self._stop)
+        numeral = self._reader.number(i, self._around.stop)
         if numeral is None:
             return self._no_numeral(i)
         if numeral.tail and self._is_ordinal_tail(numeral) and isinstance(numeral.value, int):
             return self._ordinal(i, numeral.end, numeral.value)
         return self._numeral(i, numeral)
 
-    # -- words that are more or less than a numeral ------------------------------------------
-
-    def _is_exception(self, i: int) -> bool:
-        before, after = self._lexicon.exceptions[self._norms[i]]
-        if i > self._sentence and self._norms[i - 1] in before:
-            return True
-        return i + 1 < self._stop and self._norms[i + 1] in after
-
     def _vague(self, i: int) -> tuple[list[QuantitySpan], int]:
-        """ "hundreds", "tens of thousands", "tientallen duizenden"."""
-        words, norms, stop = self._lexicon.words, self._norms, self._stop
+        """As in "hundreds", "tens of thousands", "tientallen duizenden"."""
+        words, norms, stop = self._lexicon.words, self._norms, self._around.stop
         base, end = words.vague[norms[i]], i + 1
         if norms[i] in words.vague_with_of and not (end < stop and norms[end] in self._lexicon.of):
             return [], end
@@ -197,34 +157,34 @@ class _Finder:
         return self._finish(i, end, 2 * base, 10 * base - 1, several=True)
 
     def _count_word(self, i: int) -> tuple[list[QuantitySpan], int]:
-        """ "both", where it is not the first half of "both ... and"."""
+        """As in "both", where it is not the first half of "both ... and"."""
         value = self._lexicon.words.counts[self._norms[i]]
-        ahead = self._norms[i + 1 : min(i + 5, self._stop)]
+        ahead = self._norms[i + 1 : min(i + 5, self._around.stop)]
         if any(norm in self._lexicon.conjunctions for norm in ahead):
             return [], i + 1
         return self._finish(i, i + 1, value, value)
 
     def _ordinal(self, i: int, end: int, value: int) -> tuple[list[QuantitySpan], int]:
-        """ "fifth", "5th"; nothing where it is the denominator of "a fifth of"."""
+        """As in "fifth", "5th"; nothing where it is the denominator of "a fifth of"."""
         norms, lexicon = self._norms, self._lexicon
         denominators = lexicon.words.denominators, lexicon.words.denominators_of_one
         if (
-            i > self._sentence
+            i > self._around.sentence
             and norms[i - 1] in lexicon.articles
             and any(norms[i] in words for words in denominators)
-            and end < self._stop
+            and end < self._around.stop
             and norms[end] in lexicon.of
-            and not (end + 1 < self._stop and self._is_month(end + 1))
+            and not (end + 1 < self._around.stop and self._around.is_month(end + 1))
         ):
             return [], end
-        role = NumberRole.DATE if self._is_day(i, end, value) else NumberRole.ORDINAL
+        role = NumberRole.DATE if self._around.is_day(i, end, value) else NumberRole.ORDINAL
         return [self._span(i, i, end, value, value, False, role)], end
 
     def _is_ordinal_tail(self, numeral: Numeral) -> bool:
         return numeral.digits and numeral.tail in self._lexicon.digit_ordinals
 
     def _model(self, i: int) -> tuple[list[QuantitySpan], int]:
-        """ "F-16": the digits behind the last hyphen."""
+        """As in "F-16": the digits behind the last hyphen."""
         word = self._words[i]
         at = max(word.rfind(mark) for mark in "-‐‑") + 1
         digits = word[at:]
@@ -243,11 +203,11 @@ class _Finder:
             return self._finish(i, i + 1, dozen, dozen, about=True, article=True)
         if norm[0].isdecimal():
             return self._parts(i), i + 1
-        part = self._reader.fraction(i, self._stop)
+        part = self._reader.fraction(i, self._around.stop)
         if part is not None:
             after, words = part[1], lexicon.words
-            after += after < self._stop and self._norms[after] in lexicon.articles
-            if after < self._stop and self._norms[after] in words.dozens:
+            after += after < self._around.stop and self._norms[after] in lexicon.articles
+            if after < self._around.stop and self._norms[after] in words.dozens:
                 value = part[0] * words.dozens[self._norms[after]]
                 return self._finish(i, after + 1, value, value, about=True, article=True)
             return [], part[1]
@@ -280,8 +240,6 @@ class _Finder:
         quantity = Quantity(lower=exact, upper=exact, excerpt=Excerpt(text=written, start=start))
         return QuantitySpan(i, i + 1, quantity, role, i)
 
-    # -- numerals ---------------------------------------------------------------------------
-
     def _numeral(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int]:
         if self._is_negative(i):
             return [], numeral.end
@@ -289,58 +247,50 @@ class _Finder:
             return self._two_in_one(i, numeral)
         if numeral.tail:
             return self._with_tail(i, numeral)
-        found = self._range(i, numeral)
+        found = self._ranges.range(i, numeral)
         if found is not None:
-            role = self._range_role(i, numeral, found)
+            role = self._ranges.role(i, numeral, found)
             return self._finish(
                 i, found.end, found.lower, found.upper, first=found.first, role=role
             )
         value, end = numeral.value, numeral.end
-        if end < self._stop:
+        if end < self._around.stop:
             special = self._ended_by_word(i, numeral)
             if special is not None:
                 return special
         if numeral.implied and numeral.multiplier == value and self._several_before(i) is not None:
             base = int(value)
             return self._finish(i, end, 2 * base, 10 * base - 1, several=True)
-        role = self._naming_role(i, end, value)
+        role = self._around.role(i, end, value)
         if role is None and numeral.broken and numeral.multiplier == 1:
             role = NumberRole.FRACTION
-        article = self._has_article(i, numeral)
+        article = self._ranges.has_article(i, numeral)
         return self._finish(i, end, value, value, role=role, article=article)
 
-    def _has_article(self, i: int, numeral: Numeral) -> bool:
-        """Whether the article before a number is part of it: "a hundred", "een half miljoen"."""
-        return (
-            (numeral.implied or numeral.broken)
-            and i > self._floor
-            and self._norms[i - 1] in self._lexicon.articles
-        )
-
     def _ended_by_word(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int] | None:
-        """ "three dozen", "twenty fifths", "two hundred and first"."""
+        """As in "three dozen", "twenty fifths", "two hundred and first"."""
         norms, lexicon, end = self._norms, self._lexicon, numeral.end
         dozen = lexicon.words.dozens.get(norms[end])
         if dozen is not None:
             value = numeral.value * dozen
             return self._finish(i, end + 1, value, value, about=True, article=numeral.broken)
         denominator = self._reader.denominator(end, numeral.value)
-        if denominator and not self._is_month(end + 1):
+        if denominator and not self._around.is_month(end + 1):
             value = Fraction(numeral.value) / denominator
             return self._finish(i, end + 1, value, value, role=NumberRole.FRACTION)
         if numeral.low > 1 and not numeral.digits and isinstance(numeral.value, int):
             at = end + (norms[end] in lexicon.conjunctions)
-            ordinal = lexicon.ordinals.get(norms[at], 0) if at < self._stop else 0
+            ordinal = lexicon.ordinals.get(norms[at], 0) if at < self._around.stop else 0
             if 0 < ordinal < numeral.low:
                 return self._ordinal(i, at + 1, numeral.value + ordinal)
         return None
 
     def _is_negative(self, i: int) -> bool:
-        if i <= self._sentence:
+        if i <= self._around.sentence:
             return False
         before = self._norms[i - 1]
         if before in self._lexicon.minus:
-            return self._lexicon.bounds.ending_at(self._norms, i - 1, self._floor) is None
+            return self._lexicon.bounds.ending_at(self._norms, i - 1, self._around.floor) is None
         tokens = self._tokens
         return (
             before in ("-", "−", "–")
@@ -349,7 +299,7 @@ class _Finder:
         )
 
     def _two_in_one(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int]:
-        """ "200-250" is a range, "3-2" a score, "2014-15" years, "17:40" a time."""
+        """As in "200-250" is a range, "3-2" a score, "2014-15" years, "17:40" a time."""
         value, second = numeral.value, numeral.second
         if not isinstance(value, int) or not isinstance(second, int):
             return [], numeral.end
@@ -357,13 +307,13 @@ class _Finder:
             return self._parts_as(i, NumberRole.TIME), numeral.end
         if numeral.mark == "/":
             return [], numeral.end
-        if _is_year(value) and (_is_year(second) or second < 100) and not numeral.tail:
+        if is_year(value) and (is_year(second) or second < 100) and not numeral.tail:
             return self._parts_as(i, NumberRole.YEAR), numeral.end
         if second <= value:
             return self._parts_as(i, NumberRole.SCORE), numeral.end
-        role = self._tail_role(numeral) if numeral.tail else None
+        role = self._around.tail_role(numeral) if numeral.tail else None
         if role is None:
-            role = self._naming_role(i, numeral.end, second)
+            role = self._around.role(i, numeral.end, second)
         return self._finish(i, numeral.end, value, second, role=role)
 
     def _parts_as(self, i: int, role: NumberRole) -> list[QuantitySpan]:
@@ -373,7 +323,7 @@ class _Finder:
         ]
 
     def _with_tail(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int]:
-        """ "45-year-old", "155mm", "1990s", "500-strong", "500-odd", "two-thirds"."""
+        """As in "45-year-old", "155mm", "1990s", "500-strong", "500-odd", "two-thirds"."""
         lexicon, tail, value, end = self._lexicon, numeral.tail, numeral.value, numeral.end
         bound = lexicon.tail_bounds.get(tail)
         if bound is not None:
@@ -385,7 +335,11 @@ class _Finder:
             value = Fraction(value) / denominators[tail]
             return self._finish(i, end, value, value, role=NumberRole.FRACTION)
         if tail in lexicon.decade_endings and numeral.digits:
-            if value in (10, 100, 1000) and end < self._stop and self._norms[end] in lexicon.of:
+            if (
+                value in (10, 100, 1000)
+                and end < self._around.stop
+                and self._norms[end] in lexicon.of
+            ):
                 # "100s of"
                 return self._finish(i, end, 2 * value, 10 * value - 1, several=True)
             role = NumberRole.YEAR if value >= 1000 else NumberRole.AGE
@@ -398,10 +352,12 @@ class _Finder:
             if glued:
                 # Letters of no known unit: a product, a road, a seat.
                 return [], end
-        return self._finish(i, end, value, value, role=self._named(i) or self._tail_role(numeral))
+        return self._finish(
+            i, end, value, value, role=self._around.named(i) or self._around.tail_role(numeral)
+        )
 
     def _spelled(self, i: int) -> list[QuantitySpan]:
-        """ "three-nought-four": the numbers of a token that has nothing else."""
+        """As in "three-nought-four": the numbers of a token that has nothing else."""
         norm, small = self._norms[i], self._lexicon.small
         if not all(part in small for part in norm.split("-")):
             return []
@@ -414,192 +370,8 @@ class _Finder:
             start += len(part) + 1
         return found
 
-    def _tail_role(self, numeral: Numeral) -> NumberRole:
-        tails = self._lexicon.tails
-        role = tails.get(numeral.tail) or tails.get(numeral.tail.partition("-")[0])
-        return role or NumberRole.MEASURE
-
-    # -- ranges -----------------------------------------------------------------------------
-
-    def _range(self, i: int, numeral: Numeral) -> _Range | None:
-        """ "between 20 and 30", "from 20 to 30", "20 to 30", "two or three"."""
-        lexicon = self._lexicon
-        i -= self._has_article(i, numeral)
-        between = lexicon.between.ending_at(self._norms, i - 1, self._floor)
-        if between is not None:
-            found = self._between(i, numeral, between[1])
-            if found is not None:
-                return found
-        at = self._connector_at(numeral.end)
-        start = lexicon.starts.ending_at(self._norms, i - 1, self._floor)
-        if start is not None and self._is_level(start[1]):
-            return None
-        if self._is_dash(at):
-            return self._second(i, i, numeral, at + 1, _WIDEST_RANGE)
-        connector = lexicon.connectors.starting_at(self._norms, at, self._stop)
-        if connector is not None:
-            first = start[1] if start is not None else i
-            return self._second(first, i, numeral, connector[1], _WIDEST_RANGE)
-        either = lexicon.alternatives.starting_at(self._norms, at, self._stop)
-        if either is not None:
-            return self._second(i, i, numeral, either[1], _WIDEST_ALTERNATIVE)
-        return None
-
-    def _between(self, i: int, numeral: Numeral, first: int) -> _Range | None:
-        """The second number after a conjunction; read shorter, the first may leave it free."""
-        norms, conjunctions = self._norms, self._lexicon.conjunctions
-        at = self._connector_at(numeral.end)
-        if at < self._stop and norms[at] in conjunctions:
-            return self._second(first, i, numeral, at + 1, None)
-        for at in range(i + 1, numeral.end - 1):
-            if norms[at] in conjunctions:
-                shorter = self._reader.number(i, at)
-                if shorter is not None and shorter.end == at:
-                    return self._second(first, i, shorter, at + 1, None)
-        return None
-
-    def _connector_at(self, end: int) -> int:
-        """Where the connector is looked for: behind the unit of the first number, if it has one."""
-        if end >= self._stop:
-            return end
-        if self._norms[end] == "-" and not self._tokens.spaced_before(end):
-            # "twee- tot driehonderd"
-            return end + (self._tokens.spaced_after(end) and end + 1 < self._stop)
-        role = self._lexicon.roles_after.starting_at(self._norms, end, self._stop)
-        return role[1] if role is not None else end
-
-    def _is_dash(self, at: int) -> bool:
-        return (
-            at + 1 < self._stop
-            and self._norms[at] in ("-", "–", "—")
-            and not self._tokens.spaced_before(at)
-            and not self._tokens.spaced_after(at)
-        )
-
-    def _second(
-        self, first: int, i: int, numeral: Numeral, at: int, widest: int | None
-    ) -> _Range | None:
-        norms, lexicon = self._norms, self._lexicon
-        if lexicon.roles_before.ending_at(norms, at, self._sentence) and at + 1 < self._stop:
-            at += 1
-        if at < self._stop and norms[at] in lexicon.exceptions and self._is_exception(at):
-            return None
-        other = self._reader.number(at, self._stop)
-        if other is None or other.second is not None or self._is_ordinal_tail(other):
-            return None
-        lower, upper = numeral.value, other.value
-        if numeral.low == 1 and other.multiplier > 1 and lower < upper / other.multiplier:
-            # "three to four thousand"
-            lower = lower * other.multiplier
-        elif other.low == 1 and numeral.multiplier > 1 and numeral.digits and other.digits:
-            return None
-        if Fraction(lower).denominator != 1 or Fraction(upper).denominator != 1 or lower >= upper:
-            return None
-        if widest is not None and upper > widest * max(lower, 1):
-            return None
-        return _Range(int(lower), int(upper), first, other.end, other)
-
-    def _range_role(self, i: int, numeral: Numeral, found: _Range) -> NumberRole | None:
-        if found.last.tail:
-            return self._tail_role(found.last)
-        bare = numeral.digits and found.last.digits and self._norms[i].isdecimal()
-        if bare and _is_year(found.lower) and _is_year(found.upper):
-            if found.lower % 100 or found.upper % 100 or not self._noun_follows(found.end):
-                return NumberRole.YEAR
-            return None
-        return self._naming_role(i, found.end, found.upper)
-
-    def _is_level(self, first: int) -> bool:
-        """Whether a word of rising or falling stands shortly before token ``first``."""
-        levels = self._lexicon.levels
-        reach = self._norms[max(self._sentence, first - _LEVEL_REACH) : first]
-        return any(norm in levels for norm in reach)
-
-    # -- roles ------------------------------------------------------------------------------
-
-    def _naming_role(self, i: int, end: int, value: int | Fraction) -> NumberRole | None:
-        """The role of a number by what stands around it, None for a count."""
-        norms, lexicon = self._norms, self._lexicon
-        named = self._named(i)
-        if named is not None:
-            return named
-        after = lexicon.roles_after.starting_at(norms, end, self._stop)
-        if after is not None:
-            return after[0]
-        if end + 1 < self._stop and norms[end].isalpha() and self._words[end][0].isupper():
-            # "5 million US dollars"
-            money = lexicon.roles_after.starting_at(norms, end + 1, self._stop)
-            if money is not None and money[0] is NumberRole.MONEY:
-                return NumberRole.MONEY
-        if self._is_day(i, end, value):
-            return NumberRole.DATE
-        if end == i + 1 and self._is_year_at(i, value):
-            return NumberRole.YEAR
-        if self._is_age(i, end, value):
-            return NumberRole.AGE
-        return None
-
-    def _named(self, i: int) -> NumberRole | None:
-        """The role that the words before a number give it."""
-        before = self._lexicon.roles_before.ending_at(self._norms, i - 1, self._sentence)
-        if before is None:
-            return None
-        role, first = before
-        return role if role is not NumberRole.MODEL or self._words[first][0].isupper() else None
-
-    def _is_month(self, i: int) -> bool:
-        if i >= self._stop or self._norms[i] not in self._lexicon.months:
-            return False
-        return not self._lexicon.words.years.months_capitalised or self._words[i][0].isupper()
-
-    def _is_day(self, i: int, end: int, value: int | Fraction) -> bool:
-        """Whether a number is a day of the month that stands beside it."""
-        if not 1 <= value <= 31:
-            return False
-        of = end < self._stop and self._norms[end] in self._lexicon.of
-        if self._is_month(end + of):
-            return True
-        dot = i - 1 > self._sentence and self._norms[i - 1] == "."
-        month = i - 1 - dot
-        if month < self._sentence or not self._is_month(month):
-            return False
-        # "In March 20 ships": a month with a preposition is whole.
-        years = self._lexicon.years.ending_at(self._norms, month - 1, self._sentence)
-        return self._norms[i].isdecimal() and not (years and years[0] and self._noun_follows(end))
-
-    def _noun_follows(self, end: int) -> bool:
-        """Whether a word in lower case stands next, as what is counted would."""
-        return end < self._stop and self._norms[end].isalpha() and self._words[end][0].islower()
-
-    def _is_year_at(self, i: int, value: int | Fraction) -> bool:
-        norms = self._norms
-        if len(norms[i]) != 4 or not norms[i].isdecimal() or not 1000 <= value <= 2199:
-            return False
-        before = self._lexicon.years.ending_at(norms, i - 1, self._sentence)
-        if before is not None and before[0]:
-            return True
-        if i - 3 >= self._sentence and norms[i - 1] == "," and self._is_month(i - 3):
-            return True
-        if not _is_year(value):
-            return False
-        follows = self._noun_follows(i + 1)
-        if before is not None:
-            return value % 50 != 0 or not follows
-        return value % 50 != 0 and not follows
-
-    def _is_age(self, i: int, end: int, value: int | Fraction) -> bool:
-        """ "Vos (45)", "Anna Vos, 45, said"."""
-        if not 1 < value < 120 or i - 1 <= self._sentence or end >= self._stop:
-            return False
-        around = self._norms[i - 1] + self._norms[end]
-        if around not in ("()", ",,") or not self._norms[i].isdecimal():
-            return False
-        return self._words[i - 2][0].isupper() and (around == "()" or value >= 15)
-
-    # -- bounds -----------------------------------------------------------------------------
-
     def _several_before(self, i: int) -> int | None:
-        found = self._lexicon.several.ending_at(self._norms, i - 1, self._floor)
+        found = self._lexicon.several.ending_at(self._norms, i - 1, self._around.floor)
         return found[1] if found is not None else None
 
     def _finish(
@@ -624,16 +396,21 @@ class _Finder:
         if upper >= LARGEST:
             return [], end
         if role is None:
-            role = self._role_of_group(end) if several else self._role_by_unit(i, end)
+            role = self._around.role_of_group(end) if several else self._role_by_unit(i, end)
         start = i if first is None else first
-        if several:
-            start = self._several_before(i) or start
-        elif article and start > self._floor and self._norms[start - 1] in self._lexicon.articles:
+        before = self._several_before(i) if several else None
+        if before is not None:
+            start = before
+        elif (
+            article
+            and start > self._around.floor
+            and self._norms[start - 1] in self._lexicon.articles
+        ):
             start -= 1
         if role in _NAMING:
             return [self._span(i, start, end, lower, upper, about, role)], end
-        bounds, start = self._bounds_before(start, role, lower)
-        after = self._lexicon.bounds_after.starting_at(self._norms, end, self._stop)
+        bounds, start = self._around.bounds_before(start, role, lower)
+        after = self._lexicon.bounds_after.starting_at(self._norms, end, self._around.stop)
         if after is not None and not several:
             bounds.insert(0, after[0])
             end = after[1]
@@ -646,40 +423,7 @@ class _Finder:
         return [self._span(i, start, end, low, high, about and not several, role)], end
 
     def _role_by_unit(self, i: int, end: int) -> NumberRole:
-        return self._naming_role(i, end, -1) or NumberRole.COUNT
-
-    def _role_of_group(self, end: int) -> NumberRole:
-        """The role of "hundreds of" by the noun behind it."""
-        of = end < self._stop and self._norms[end] in self._lexicon.of
-        after = self._lexicon.roles_after.starting_at(self._norms, end + of, self._stop)
-        return after[0] if after is not None else NumberRole.COUNT
-
-    def _bounds_before(self, start: int, role: NumberRole, lower: int) -> tuple[list[Bound], int]:
-        """The bounds that end just before token ``start``, nearest first, and their beginning."""
-        bounds: list[Bound] = []
-        at = start
-        if role is NumberRole.MONEY:
-            money = self._lexicon.roles_before.ending_at(self._norms, at - 1, self._floor)
-            if money is not None:
-                at = money[1]
-        while (
-            found := self._lexicon.bounds.ending_at(self._norms, at - 1, self._floor)
-        ) is not None:
-            bound = self._plain(found[0], found[1], role, lower)
-            if bound is None:
-                break
-            bounds.append(bound)
-            start = at = found[1]
-        return bounds, start
-
-    def _plain(self, bound: Bound, first: int, role: NumberRole, lower: int) -> Bound | None:
-        """A bound without its condition, or None where that is not met."""
-        if bound is Bound.UP_TO:
-            return None if self._is_level(first) else Bound.AT_MOST
-        plain = _CONDITIONAL.get(bound)
-        if plain is None:
-            return bound
-        return plain if role in _COUNTING and lower >= _LEAST_BOUNDED else None
+        return self._around.role(i, end, -1) or NumberRole.COUNT
 
     def _span(
         self,
@@ -695,14 +439,3 @@ class _Finder:
         excerpt = Excerpt(text=tokens.slice(first, end), start=tokens.starts[first])
         quantity = Quantity(lower=lower, upper=upper, approximate=about, excerpt=excerpt)
         return QuantitySpan(first, end, quantity, role, number)
-
-
-_CONDITIONAL = {
-    Bound.AT_LEAST_COUNT: Bound.AT_LEAST,
-    Bound.AT_MOST_COUNT: Bound.AT_MOST,
-    Bound.ABOUT_COUNT: Bound.ABOUT,
-}
-
-
-def _is_year(value: int | Fraction) -> bool:
-    return 1900 <= value <= 2099

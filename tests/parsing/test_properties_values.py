@@ -6,7 +6,7 @@ The writers below follow the grammar of numerals of each language, from the lang
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsmodel.languages.numbers import NumberRole, NumberWords
@@ -161,6 +161,8 @@ def test_ranges_are_read_back(language: str, data: st.DataObject, lower: int, mo
 
     between, conjunction = words.phrases.between[0], words.conjunctions[0]
     first, second = write(lower), write(upper)
+    # "Between five thousand and one hundred and five thousand ..." can be read in two ways.
+    assume(not spelled or conjunction not in f"{first} {second}".split())
     text = f"{between} {first} {conjunction} {second} {NOUNS[language]}"
     span = only_span(language, text)
     assert (span.quantity.lower, span.quantity.upper) == (lower, upper), text

@@ -315,6 +315,7 @@ ENGLISH_BOUNDS = [
     ("Between 3,000 and 4,000 marines landed.", "3000..4000"),
     ("Between three and four thousand marines landed.", "3000..4000"),
     ("Between a hundred and fifty and two hundred marines landed.", "150..200"),
+    ("Between five thousand and one hundred and one thousand men", "5000..101000"),
     ("From 20 to 30 marines landed.", "20..30"),
     ("20 to 30 marines landed.", "20..30"),
     ("200-250 marines landed.", "200..250"),
@@ -417,6 +418,20 @@ def test_dutch(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), ENGLISH_VALUES + ENGLISH_BOUNDS + ENGLISH_ROLES)
 def test_english(text: str, expected: str) -> None:
     assert read("en", text) == expected
+
+
+def test_bounds_stay_in_their_sentence() -> None:
+    assert read("en", "He asked for more. Than 20 came, or about. 30 left.") == "20, 30"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["one hundred and ", "111 ", "1 ", "between 1 and ", "half a ", "million ", "1-", "a "],
+)
+def test_reading_is_linear_and_total(piece: str) -> None:
+    # Long runs of what could go on for ever: each must end, and soon.
+    for span in spans_of("en", piece * 3000):
+        assert span.first < span.last
 
 
 EXCERPTS = [

@@ -187,6 +187,20 @@ class NumberWords:
     years: YearWords
     exceptions: tuple[NumberException, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        if self.decimal_mark not in (",", "."):
+            raise ValueError(f"decimal_mark must be ',' or '.', not {self.decimal_mark!r}")
+        for joint in self.joints:
+            if joint not in self.scales:
+                raise ValueError(f"the joint {joint!r} is not in [scales]")
+        for word, value in self.fractions.items():
+            numerator, slash, denominator = value.partition("/")
+            if not (slash and numerator.isdecimal() and denominator.strip("0").isdecimal()):
+                raise ValueError(f"{word!r} in [fractions] must be as '1/2', not {value!r}")
+        for pattern in (*self.tens_patterns, *self.halves_patterns):
+            if "{unit}" not in pattern or pattern.replace("{ten}", "").count("{") > 1:
+                raise ValueError(f"a pattern has {{unit}}, and may have {{ten}}: {pattern!r}")
+
 
 class PhraseTable(Generic[Mark]):
     """Phrases with a mark each, found by the token that they begin or end with.
@@ -280,6 +294,12 @@ class NumberLexicon:
     exceptions: dict[str, tuple[frozenset[str], frozenset[str]]]
     #: Every word that can begin a number.
     triggers: frozenset[str]
+
+    def beginnings(self, norms: set[str]) -> set[str]:
+        """Those of the normal forms that may begin a number."""
+        shortest, begins = self.shortest_compound, self.begins
+        others = [norm for norm in norms if len(norm) >= shortest or not norm.isalpha()]
+        return (norms & self.triggers) | {norm for norm in others if begins(norm)}
 
     def begins(self, norm: str) -> bool:
         """Whether a token with this normal form may begin a number."""

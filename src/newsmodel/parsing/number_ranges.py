@@ -74,7 +74,9 @@ class RangeReader:
         norms, conjunctions = self._around.norms, self._around.lexicon.conjunctions
         at = self._connector_at(numeral.end)
         if at < self._around.stop and norms[at] in conjunctions:
-            return self._second(first, i, numeral, at + 1, None)
+            found = self._second(first, i, numeral, at + 1, None)
+            if found is not None:
+                return found
         for at in range(i + 1, numeral.end - 1):
             if norms[at] in conjunctions:
                 shorter = self._reader.number(i, at)

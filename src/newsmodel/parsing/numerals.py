@@ -305,7 +305,7 @@ class NumeralReader:
         return Numeral(value, end)
 
     def _hyphenated(self, i: int) -> Numeral | None:
-        """As in "half-million", "thirty-one-year-old": a number of its parts, the others its tail."""
+        """A number of the parts of "half-million", "ten-year-old"; the others are its tail."""
         parts = self._norms[i].split("-")
         words = self._words[i].split("-")
         if len(words) != len(parts):

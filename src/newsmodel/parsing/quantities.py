@@ -80,8 +80,7 @@ def find(tokens: Tokens, profile: Profile) -> list[QuantitySpan]:
 
 def find_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[QuantitySpan]:
     """The same, from the number words alone."""
-    begins = lexicon.begins
-    beginnings = {norm for norm in set(tokens.norms) if begins(norm)}
+    beginnings = lexicon.beginnings(set(tokens.norms))
     if not beginnings:
         return []
     places = [i for i, norm in enumerate(tokens.norms) if norm in beginnings]

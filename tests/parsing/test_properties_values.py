@@ -178,3 +178,32 @@ def test_whatever_the_text_spans_are_in_it(language: str, text: str) -> None:
         assert excerpt.is_in(text)
         assert excerpt.start >= last
         last = excerpt.end
+
+
+def vocabulary(language: str) -> list[str]:
+    """Words of every kind that the grammar knows, and a few marks and digits."""
+    words = words_of(language)
+    groups = [words.articles, words.conjunctions, words.of, words.minus, words.decimal_words]
+    groups += [words.scales, words.fractions, words.dozens, words.counts, words.vague]
+    groups += [words.ordinals, words.denominators, words.denominators_of_one, words.units]
+    phrases = words.phrases
+    groups += [phrases.several, phrases.at_least, phrases.about_after, phrases.between]
+    groups += [phrases.range_start, phrases.range_to, phrases.range_or, phrases.levels]
+    groups += [*words.after.values(), *words.before.values(), words.years.months]
+    marks = ["-", "–", ",", "(", ")", "$", "%", "20", "3-2", "2014", "5th", "12:30", "45-", "F-16"]
+    return sorted({word for group in groups for word in group}) + marks * 8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+@settings(max_examples=400, deadline=None)
+def test_any_words_in_any_order(language: str, data: st.DataObject) -> None:
+    words = st.sampled_from(vocabulary(language))
+    text = " ".join(data.draw(st.lists(words, max_size=10)))
+    text = data.draw(st.sampled_from([text, text.replace(" ", ""), text.replace(" - ", "-")]))
+    last = 0
+    for span in find(tokenize(text), load_profile(language)):
+        assert span.quantity.excerpt.is_in(text)
+        assert span.first <= span.number < span.last
+        assert span.quantity.excerpt.start >= last
+        last = span.quantity.excerpt.end

@@ -108,10 +108,10 @@ class RangeReader:
         self, first: int, i: int, numeral: Numeral, at: int, widest: int | None
     ) -> NumberRange | None:
         norms, lexicon = self._around.norms, self._around.lexicon
-        if (
-            lexicon.roles_before.ending_at(norms, at, self._around.sentence)
-            and at + 1 < self._around.stop
+        if at + 1 < self._around.stop and lexicon.roles_before.ending_at(
+            norms, at, self._around.sentence
         ):
+            # "$3 to $4 million"
             at += 1
         if (
             at < self._around.stop

@@ -86,9 +86,11 @@ class _Owner:
 class PhraseBuilder:
     """Puts the atoms of one text together into noun phrases."""
 
-    def __init__(self, tokens: Tokens, profile: Profile) -> None:
+    def __init__(self, tokens: Tokens, profile: Profile, counted: bytearray) -> None:
         self.tokens = tokens
         self.profile = profile
+        #: Tokens that belong to a quantity are marked here.
+        self.counted = counted
 
     def build(self, atoms: list[Atom], first: int, last: int) -> list[NounPhrase]:
         """The noun phrases of a sentence, in order."""
@@ -235,7 +237,10 @@ class PhraseBuilder:
         given = self.profile.firstnames.get(words[0])
         if given is None and "-" in words[0]:
             given = self.profile.firstnames.get(words[0].split("-")[0])
-        if given is not None and len(words) > 1:
+        portfolio = self.profile.words.portfolios.match(self.tokens.norms, phrase.head_first)
+        if portfolio is not None and portfolio[0] == len(words):
+            phrase.kind, phrase.actor = PhraseKind.BODY, ActorKind.GOVERNMENT
+        elif given is not None and len(words) > 1:
             phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
             phrase.gender = given if given in ("m", "f") else ""
         elif len(words) == 1 and 2 <= len(words[0]) <= 7 and words[0].isupper() and any(
@@ -582,15 +587,23 @@ class PhraseBuilder:
     # --- extents --------------------------------------------------------------------------
 
     def _left(self, start: int, first: int) -> int:
-        """The start of the phrase with the article and the modifiers before ``start``."""
+        """The start of the phrase with the article and the modifiers before ``start``.
+
+        A numeral, and adjectives that sources are given, belong to it without an article too.
+        """
         norms = self.tokens.norms
-        determiners = self.profile.words.determiners
+        words = self.profile.words
+        certain = start
         for i in range(start - 1, max(first, start - 6) - 1, -1):
-            if norms[i] in determiners:
+            if norms[i] in words.determiners:
                 return i
-            if not self._modifies(i):
+            if self.counted[i]:
+                certain = i
+            elif norms[i] in words.source_adjectives and certain == i + 1:
+                certain = i
+            elif not self._modifies(i):
                 break
-        return start
+        return certain
 
     def _description(self, phrase: NounPhrase) -> str:
         first = phrase.first

@@ -48,6 +48,12 @@ class Reading:
         start, end = tokens.starts[first], tokens.ends[last - 1]
         return Excerpt(text=tokens.text[start:end], start=start)
 
+    def times_in(self, first: int, last: int) -> list[TimeSpan]:
+        """The times that start in a range of tokens."""
+        low = bisect_left(self.times, first, key=lambda span: span.first)
+        high = bisect_left(self.times, last, key=lambda span: span.first)
+        return self.times[low:high]
+
     def phrases_in(self, first: int, last: int) -> list[NounPhrase]:
         """The noun phrases whose head starts in a range of tokens."""
         low = bisect_left(self.phrase_starts, first)

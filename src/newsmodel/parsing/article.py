@@ -1,0 +1,219 @@
+"""The whole parse: runs the stages in their order and puts an article together.
+
+In: a text. Out: an :class:`~newsmodel.model.Article`, or a reading for those who only want a part.
+
+    text → blocks → tokens and sentences → quotations → times, quantities
+         → names → noun phrases → statements → actors → deployments → Article
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+
+from newsmodel.errors import ModelError, ParseError, UnsupportedLanguageError
+from newsmodel.languages import LANGUAGES, Lexicon, Profile, load_profile
+from newsmodel.model import (
+    EDTF,
+    Actor,
+    Article,
+    Block,
+    BlockKind,
+    Excerpt,
+    MilitaryDeployment,
+    Statement,
+)
+from newsmodel.parsing import (
+    actors,
+    assembly,
+    blocks,
+    deployments,
+    names,
+    nounphrases,
+    quantities,
+    quotations,
+    statements,
+    times,
+)
+from newsmodel.parsing.blocks import Span
+from newsmodel.parsing.language import recognise
+from newsmodel.parsing.reading import Reading
+from newsmodel.parsing.tokens import Tokens, tokenize
+
+Published = date | datetime | EDTF | str | None
+
+#: Blocks whose sentences are read for facts.
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION})
+#: Blocks that can say when the article was published.
+_DATED = (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.BYLINE)
+
+
+def parse(
+    text: str,
+    language: str | None = None,
+    published: Published = None,
+    lexicons: Iterable[Lexicon] = (),
+    known: Iterable[Actor] = (),
+) -> Article:
+    """Everything that the text tells, as an article."""
+    profile = choose_profile(text, language, tuple(lexicons))
+    day = as_edtf(published)
+    spans = blocks.find(text, profile)
+    if day is None:
+        day = publication(text, spans, profile)
+    reading = read(text, profile, day, spans)
+    found = statements.find(reading)
+    cast = actors.Resolver(reading, found, tuple(known)).resolve()
+    return assembly.article(reading, found, cast, day, deployments.find(reading, found, cast))
+
+
+def choose_profile(
+    text: str, language: str | None, lexicons: tuple[Lexicon, ...] = ()
+) -> Profile:
+    """The profile of the language asked for, or of the one that the text is in.
+
+    Raises :class:`~newsmodel.errors.UnsupportedLanguageError` where there is none, and
+    ``TypeError`` where the text is no string.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    if language is not None and not isinstance(language, str):
+        raise TypeError(f"language must be a str or None, not {type(language).__name__}")
+    supported = tuple(dict.fromkeys((*LANGUAGES, *(lexicon.code for lexicon in lexicons))))
+    if language is None:
+        profiles = {code: _profile(code, lexicons) for code in supported}
+        code = recognise(text, {c: p.words.recognition for c, p in profiles.items()})
+        return profiles[code or supported[0]]
+    code = language.casefold().split("-")[0]
+    if code not in supported:
+        raise UnsupportedLanguageError(language, supported)
+    return _profile(code, lexicons)
+
+
+@lru_cache(maxsize=32)
+def _profile(code: str, lexicons: tuple[Lexicon, ...]) -> Profile:
+    own = [lexicon for lexicon in lexicons if lexicon.code == code]
+    extra: Lexicon | None = None
+    for lexicon in own:
+        extra = lexicon if extra is None else extra.merged(lexicon)
+    return load_profile(code, extra)
+
+
+def as_edtf(published: Published) -> EDTF | None:
+    """A publication date as EDTF.
+
+    Raises :class:`~newsmodel.errors.ParseError` where a string is not valid EDTF.
+    """
+    if published is None or isinstance(published, EDTF):
+        return published
+    if isinstance(published, datetime):
+        return EDTF(published.date().isoformat())
+    if isinstance(published, date):
+        return EDTF(published.isoformat())
+    if not isinstance(published, str):
+        raise TypeError(
+            "published must be a date, a datetime, an EDTF string or None, "
+            f"not {type(published).__name__}"
+        )
+    try:
+        return EDTF(published)
+    except ModelError as error:
+        raise ParseError(
+            f"published={published!r} is not a date: {error}",
+            expected="an EDTF value such as '2022-12-19' or '2022-12'",
+        ) from error
+
+
+def publication(text: str, spans: list[Span], profile: Profile) -> EDTF | None:
+    """When the article says that it was published: the first date of its header or dateline."""
+    for span in spans[:12]:
+        if span.kind in _DATED:
+            tokens = tokenize(text[span.start : span.end], profile.words.abbreviations)
+            for found in times.find(tokens, profile, None):
+                value = found.reference.value if found.reference is not None else None
+                if value is not None and len(str(value)) in (7, 10) and "/" not in str(value):
+                    return EDTF(str(value).rstrip("?~%"))
+    return None
+
+
+def read(text: str, profile: Profile, day: EDTF | None, spans: list[Span]) -> Reading:
+    """A text with its quotations, times, quantities and noun phrases."""
+    tokens = tokenize(text, profile.words.abbreviations, [(s.start, s.end) for s in spans])
+    bounds = _token_ranges(tokens, len(spans))
+    running = [
+        number
+        for number, block in enumerate(tokens.sentence_blocks)
+        if spans[block].kind in _RUNNING
+    ]
+    quotes = quotations.find(tokens, bounds)
+    found_times = times.find(tokens, profile, day)
+    reading = Reading(
+        tokens=tokens,
+        profile=profile,
+        blocks=spans,
+        running=running,
+        quotations=quotes,
+        quoted=_quoted(tokens, quotes),
+        times=found_times,
+        quantities=quantities.find(tokens, profile),
+        timed=_timed(tokens, found_times),
+    )
+    for quotation in quotes:
+        if quotation.depth == 0:
+            reading.opening[quotation.opening] = quotation
+            if quotation.closed:
+                reading.closing[quotation.closing] = quotation
+    _noun_phrases(reading)
+    return reading
+
+
+def _noun_phrases(reading: Reading) -> None:
+    counted = bytearray(len(reading.tokens) + 1)
+    for span in reading.quantities:
+        counted[span.first : span.last] = b"\1" * (span.last - span.first)
+    finder = names.NameFinder(reading.tokens, reading.profile, reading.timed)
+    builder = nounphrases.PhraseBuilder(reading.tokens, reading.profile, counted)
+    for number in reading.running:
+        first, last = reading.tokens.sentences[number]
+        reading.phrases += builder.build(finder.find(first, last), first, last)
+    reading.phrases.sort(key=lambda phrase: phrase.head_first)
+    reading.phrase_starts = [phrase.head_first for phrase in reading.phrases]
+
+
+def _token_ranges(tokens: Tokens, count: int) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    for (first, last), block in zip(tokens.sentences, tokens.sentence_blocks, strict=True):
+        if ranges and block == _block_of(tokens, ranges, block):
+            ranges[-1] = (ranges[-1][0], last)
+        else:
+            ranges.append((first, last))
+    return ranges
+
+
+def _block_of(tokens: Tokens, ranges: list[tuple[int, int]], block: int) -> int:
+    return tokens.sentence_blocks[tokens.sentence_of(ranges[-1][0])]
+
+
+def _quoted(tokens: Tokens, quotes: list[quotations.Quotation]) -> bytearray:
+    marks = bytearray(len(tokens) + 1)
+    for quotation in quotes:
+        if quotation.depth == 0:
+            length = quotation.after - quotation.opening
+            marks[quotation.opening : quotation.after] = b"\1" * length
+    return marks
+
+
+def _timed(tokens: Tokens, found: list[times.TimeSpan]) -> bytearray:
+    marks = bytearray(len(tokens) + 1)
+    for span in found:
+        marks[span.first : span.last] = b"\1" * (span.last - span.first)
+    return marks
+
+
+def block_of(text: str, span: Span) -> Block:
+    """A block of the model."""
+    return Block(kind=span.kind, excerpt=Excerpt.of(text, span.start, span.end))
+
+
+Facts = Actor | Statement | MilitaryDeployment

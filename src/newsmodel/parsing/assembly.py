@@ -1,0 +1,207 @@
+"""Assembly: from what the stages found to the values of the model.
+
+In: a reading, its attributions, its cast, and its deployments. Out: an article. It decides only
+what follows from the words of a statement itself: its kind, its certainty, its quoted parts.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.phrases import Phrases
+from newsmodel.model import (
+    EDTF,
+    Actor,
+    Article,
+    Block,
+    BlockKind,
+    Certainty,
+    Excerpt,
+    Polarity,
+    SpeechAct,
+    Statement,
+    StatementKind,
+    TimeReference,
+)
+from newsmodel.parsing import actors
+from newsmodel.parsing.actors import Cast
+from newsmodel.parsing.deployments import Deployments
+from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.reading import Reading
+from newsmodel.parsing.statements import Attribution
+
+
+def article(
+    reading: Reading,
+    attributions: list[Attribution],
+    cast: Cast,
+    published: EDTF | None,
+    deployments: Deployments,
+) -> Article:
+    """The article of a reading."""
+    text = reading.tokens.text
+    actors.build(reading, cast)
+    made = [
+        statement(reading, attribution, cast, f"s{number}")
+        for number, attribution in enumerate(attributions, start=1)
+    ]
+    by_attribution = {id(a): s for a, s in zip(attributions, made, strict=True)}
+    blocks = tuple(
+        Block(kind=span.kind, excerpt=Excerpt.of(text, span.start, span.end))
+        for span in reading.blocks
+    )
+    headline = next((b.excerpt for b in blocks if b.kind is BlockKind.HEADLINE), None)
+    return Article(
+        text=text,
+        language=reading.profile.code,
+        published=published,
+        headline=headline,
+        blocks=blocks,
+        actors=tuple(cast.actors.values()),
+        statements=tuple(made),
+        deployments=deployments.build(cast, by_attribution),
+        unattributed=unattributed(reading, made),
+    )
+
+
+def statement(
+    reading: Reading, attribution: Attribution, cast: Cast, identifier: str
+) -> Statement:
+    """One statement of the model."""
+    content = tuple(reading.excerpt(first, last) for first, last in attribution.content)
+    source = attribution.source
+    speakers = [
+        actor
+        for draft in cast.speakers.get(id(attribution), ())
+        if (actor := cast.actor(draft)) is not None
+    ]
+    via = cast.actor(cast.by_phrase.get(id(attribution.via))) if attribution.via else None
+    quotes = quoted_parts(reading, attribution)
+    cue = attribution.cue
+    source_excerpt: Excerpt | None = None
+    if source is not None:
+        source_excerpt = reading.excerpt(source.first, source.last)
+    elif attribution.possessor is not None:
+        source_excerpt = reading.excerpt(attribution.possessor, attribution.possessor + 1)
+    return Statement(
+        id=identifier,
+        speakers=_distinct(speakers),
+        source=source_excerpt or (None if speakers else content[0]),
+        cue=_excerpts(reading, attribution.cue_tokens),
+        content=content,
+        quotations=tuple(reading.excerpt(q.first, q.closing) for q in quotes if q.closing > q.first),
+        kind=_kind(reading, attribution, quotes),
+        act=cue.act if cue is not None else SpeechAct.SAY,
+        polarity=Polarity.DENIED if cue is not None and cue.negates else Polarity.AFFIRMED,
+        certainty=_certainty(reading, attribution),
+        via=via if via not in speakers else None,
+        time=_time(reading, attribution),
+        pattern=attribution.pattern,
+    )
+
+
+def _distinct(found: list[Actor]) -> tuple[Actor, ...]:
+    return tuple({actor.id: actor for actor in found}.values())
+
+
+def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
+    """The outermost quotations within a content, or around its parts where it is direct."""
+    found: list[Quotation] = []
+    for first, last in attribution.content:
+        for i in range(first - 1, last):
+            quotation = reading.opening.get(i)
+            if quotation is not None and quotation.closing <= last + 1 and quotation not in found:
+                found.append(quotation)
+    return found
+
+
+def _kind(
+    reading: Reading, attribution: Attribution, quotes: list[Quotation]
+) -> StatementKind:
+    if attribution.direct and all(
+        reading.quoted[first] and first - 1 in reading.opening for first, _ in attribution.content
+    ):
+        return StatementKind.DIRECT
+    if any(not is_scare_quote(reading, q) for q in quotes):
+        return StatementKind.MIXED
+    return StatementKind.INDIRECT
+
+
+def is_scare_quote(reading: Reading, quotation: Quotation) -> bool:
+    """A term that is only called so: "known locally as “X”", "een “X” wordt genoemd"."""
+    norms, so_called = reading.tokens.norms, reading.profile.words.so_called
+    if quotation.closing - quotation.first > 4:
+        return False
+    before = norms[max(0, quotation.opening - 4) : quotation.opening]
+    after = norms[quotation.after : quotation.after + 3]
+    return any(word in so_called for word in (*before, *after))
+
+
+def _certainty(reading: Reading, attribution: Attribution) -> Certainty:
+    words = reading.profile.words
+    if attribution.cue is not None and attribution.cue.certainty is not Certainty.CERTAIN:
+        return attribution.cue.certainty
+    for wanted, level in ((words.possible, Certainty.POSSIBLE), (words.probable, Certainty.PROBABLE)):
+        if any(_occurs(reading, wanted, part) for part in attribution.content):
+            return level
+    return Certainty.CERTAIN
+
+
+def _occurs(reading: Reading, wanted: Phrases[str], part: tuple[int, int]) -> bool:
+    """Whether a marker stands in a content, outside its quotation marks."""
+    norms, quoted = reading.tokens.norms, reading.quoted
+    first, last = part
+    return any(
+        norms[i] in wanted and not quoted[i] and wanted.match(norms, i, last) is not None
+        for i in range(first, last)
+    )
+
+
+def _time(reading: Reading, attribution: Attribution) -> TimeReference | None:
+    """When it was said: the time that stands next to the cue, outside the content."""
+    if not attribution.cue_tokens:
+        return None
+    at = attribution.cue_tokens[0]
+    first, last = reading.tokens.sentences[attribution.sentence]
+    best: tuple[int, TimeReference] | None = None
+    for span in reading.times_in(first, last):
+        if span.reference is None or any(a <= span.first < b for a, b in attribution.content):
+            continue
+        distance = abs(span.first - at)
+        if distance <= 8 and (best is None or distance < best[0]):
+            best = (distance, span.reference)
+    return best[1] if best else None
+
+
+def _excerpts(reading: Reading, tokens: tuple[int, ...]) -> tuple[Excerpt, ...]:
+    """The excerpts of tokens, neighbours joined."""
+    found: list[tuple[int, int]] = []
+    for i in tokens:
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return tuple(reading.excerpt(first, last) for first, last in found)
+
+
+def unattributed(reading: Reading, made: list[Statement]) -> tuple[Excerpt, ...]:
+    """Quotations of more than a few words that no statement has: what the text gives to nobody."""
+    taken = [(e.start, e.end) for s in made for e in s.content]
+    found: list[Excerpt] = []
+    running = {b for n in reading.running for b in (reading.tokens.sentence_blocks[n],)}
+    at = 0
+    taken.sort()
+    for quotation in reading.quotations:
+        if quotation.depth or quotation.closing - quotation.first < 4:
+            continue
+        sentence = reading.tokens.sentence_of(quotation.opening)
+        if reading.tokens.sentence_blocks[sentence] not in running:
+            continue
+        excerpt = reading.excerpt(quotation.first, quotation.closing)
+        while at < len(taken) and taken[at][1] <= excerpt.start:
+            at += 1
+        if any(start < excerpt.end for start, _ in taken[at : at + 4]) and any(
+            start <= excerpt.start + 1 and end >= excerpt.end - 1 or start < excerpt.end <= end
+            for start, end in taken[at : at + 4]
+        ):
+            continue
+        found.append(excerpt)
+    return tuple(found)

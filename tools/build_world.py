@@ -210,7 +210,11 @@ def collect() -> list[Town]:
             for code in LANGUAGES:
                 town.add(code, *variants(town.name, town.country))
             towns.setdefault(key, town)
-    return [usual(town) for town in towns.values() if town.name not in left_out]
+    found = [usual(town) for town in towns.values() if town.name not in left_out]
+    for town in found:
+        for code, names in town.names.items():
+            town.names[code] = [n for n in names if n not in left_out]
+    return found
 
 
 def merge(town: Town, row: dict[str, str]) -> None:

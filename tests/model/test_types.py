@@ -46,8 +46,10 @@ SAID = Statement(
     kind=StatementKind.INDIRECT,
     act=SpeechAct.SAY,
 )
+SAID_BY_OTHERS = attrs.evolve(SAID, speakers=(OTHER_ANA,))
 MOVED = MilitaryDeployment(
     id="d1",
+    force=ANA,
     unit=UnitType.BRIGADE,
     kind=DeploymentKind.MOVEMENT,
     status=DeploymentStatus.PLANNED,
@@ -99,6 +101,7 @@ REFUSED = [
     ("deployment", "purpose", "", "must not be blank"),
     ("deployment", "part_of", "", "must not be blank"),
     ("deployment", "same_force_as", "", "must not be blank"),
+    ("deployment", "reported_by", SAID_BY_OTHERS, "gives the id 'a1' to two different values"),
     ("deployment", "same_force_as", "d1", "must be the id of another deployment"),
 ]
 
@@ -220,7 +223,7 @@ REPRS = [
         "act='say', polarity='affirmed', certainty='certain', via=<a1 Ana Silva>)",
     ),
     (
-        attrs.evolve(MOVED, force=ANA, ordered_by=ANA, reported_by=SAID),
+        attrs.evolve(MOVED, ordered_by=ANA, reported_by=SAID),
         "MilitaryDeployment(id='d1', force=<a1 Ana Silva>, unit='brigade', kind='movement', "
         f"status='planned', ordered_by=<a1 Ana Silva>, reported_by=<s1>, evidence=({HERE!r},))",
     ),

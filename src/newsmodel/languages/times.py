@@ -102,10 +102,14 @@ class Joints:
     within: tuple[str, ...]
     "Before a period that something falls in: in, during."
     ago: tuple[str, ...]
+    ago_at_end: tuple[str, ...] = ()
+    "The same, but only before a mark."
     later: tuple[str, ...]
     "After a number of units: later than the last time in the text."
+    later_at_end: tuple[str, ...] = ()
     sooner: tuple[str, ...]
     "After a number of units: before the last time in the text."
+    sooner_at_end: tuple[str, ...] = ()
     after: tuple[str, ...]
     "Between a number of units and a date: two days after."
     before: tuple[str, ...]
@@ -122,6 +126,8 @@ class Joints:
     starting: tuple[str, ...] = ()
     "Between 'week' and its first day: starting, beginnend."
     since: tuple[str, ...]
+    origin: tuple[str, ...] = ()
+    "Words of ``onwards`` that with a past say where something is from: a photo from 2014."
     onwards: tuple[str, ...]
     "From a day on: from, vanaf."
     until: tuple[str, ...]
@@ -129,6 +135,8 @@ class Joints:
     "Before a date: earlier than that date."
     between: tuple[str, ...]
     between_and: tuple[str, ...]
+    joins: tuple[str, ...] = ()
+    "What else than ``between_and`` may join two times: or, a comma."
     range_from: tuple[str, ...]
     range_to: tuple[str, ...]
     now: tuple[str, ...]
@@ -158,14 +166,19 @@ class TenseWords:
     participle_suffixes: tuple[str, ...]
     separable: tuple[str, ...] = ()
     "Particles that may stand before a participle's prefix."
+    promises: tuple[str, ...] = ()
+    "Pasts of which an infinitive after the time says what is to come: promised to."
+    infinitive_marks: tuple[str, ...] = ()
     stative: tuple[str, ...]
     "Present forms that say how things are now: is, has, says."
     dated: tuple[str, ...] = ()
     "Present forms that with a date say what is to come, where not every present does."
     progressive_suffixes: tuple[str, ...] = ()
     "Endings that with a form of 'be' make an act of a state: is arriving."
+    be: tuple[str, ...] = ()
+    "Present forms of 'be', which with a participle or a progressive make an act."
     auxiliaries: tuple[str, ...] = ()
-    "Forms of 'be' that make a passive of a participle without saying when."
+    "Other forms of it, which do not say when."
     hard_breaks: tuple[str, ...]
     "Words and marks that no clause crosses."
     soft_breaks: tuple[str, ...]
@@ -186,6 +199,8 @@ class TimeWords:
     month_abbreviations: dict[str, int]
     doubtful_months: tuple[str, ...] = ()
     "Months that are also something else, and count only beside a number or a preposition."
+    lower_month_after: tuple[str, ...] = ()
+    "Where names have capitals: what a doubtful month without one must stand after."
     weekdays: dict[str, int]
     weekday_abbreviations: dict[str, int]
     "Count only beside a date. Weekdays are 1 (Monday) to 7."
@@ -225,6 +240,8 @@ class TimeWords:
     "The first part of a year in words: nineteen is 1900, two thousand 2000."
     year_joiners: tuple[str, ...]
     choices: dict[str, Choice]
+    runs: tuple[str, ...] = ()
+    "Words of ``choices`` that after an article count back from now: the past year."
     choice_needs_unit: tuple[str, ...] = ()
     "Words of ``choices`` that count only before a unit."
     parts: dict[str, Part]
@@ -232,6 +249,8 @@ class TimeWords:
     "Words before a day or a period that make it one of many: every, elke."
     counted: tuple[str, ...]
     "Nouns that are counted: before them a number is no year and no day."
+    money: tuple[str, ...]
+    "What stands before a number that is an amount."
     number_heads: tuple[str, ...]
     "Words before a number that is no year: some, resolution."
     year_before: tuple[str, ...]
@@ -273,8 +292,11 @@ class TenseLexicon:
     participles: frozenset[str]
     participle_prefixes: tuple[str, ...]
     participle_suffixes: tuple[str, ...]
+    promises: frozenset[str]
+    infinitive_marks: frozenset[str]
     stative: frozenset[str]
     dated: frozenset[str]
+    be: frozenset[str]
     auxiliaries: frozenset[str]
     progressive_suffixes: tuple[str, ...]
     hard_breaks: frozenset[str]
@@ -286,11 +308,13 @@ class TenseLexicon:
 class TimeLexicon:
     """:class:`TimeWords`, compiled: one look-up per kind of word.
 
-    ``starters`` are the words at which a time can begin; all else is asked only there.
+    ``starters`` are the words at which a time can begin; all else is asked only there. ``cores``
+    are the words of which a time in words has at least one: a unit, a month, a holiday.
     """
 
     words: TimeWords
     starters: frozenset[str]
+    cores: frozenset[str]
     atoms: frozenset[str]
     months: Phrases[int]
     weekdays: Phrases[int]
@@ -316,6 +340,7 @@ class TimeLexicon:
     doubtful: frozenset[str]
     plurals: frozenset[str]
     counted: frozenset[str]
+    money: frozenset[str]
     joints: dict[str, Phrases[bool]]
     tense: TenseLexicon
 
@@ -357,8 +382,11 @@ def _tense(data: TenseWords) -> TenseLexicon:
         participles=frozenset(data.participles),
         participle_prefixes=prefixes + separated,
         participle_suffixes=data.participle_suffixes,
+        promises=frozenset(data.promises),
+        infinitive_marks=frozenset(data.infinitive_marks),
         stative=frozenset(data.stative),
         dated=frozenset(data.dated),
+        be=frozenset(data.be),
         auxiliaries=frozenset(data.auxiliaries),
         progressive_suffixes=data.progressive_suffixes,
         hard_breaks=frozenset(data.hard_breaks),
@@ -393,11 +421,15 @@ def compile_times(data: TimeWords) -> TimeLexicon:
     )
     starters = {word for phrases in opening for word in phrases.by_first}
     starters.update(units.by_first, choices.by_first, parts.by_first, holidays.by_first)
+    cores = {word for phrases in (*opening[:9], ordinals) for word in phrases.by_first}
+    cores -= set(cardinals.by_first)
+    cores.update(units.by_first, holidays.by_first, year_words.by_first, year_heads.by_first)
     known = (months, weekdays, abbreviated, quarters, halves, ordinals, seasons)
     atoms = {word for phrases in known for word in phrases.by_first}
     return TimeLexicon(
         words=data,
         starters=frozenset(starters),
+        cores=frozenset(cores),
         atoms=frozenset(atoms | set(parts.by_first)),
         months=months,
         weekdays=weekdays,
@@ -423,6 +455,7 @@ def compile_times(data: TimeWords) -> TimeLexicon:
         doubtful=frozenset(data.doubtful_months) | frozenset(data.doubtful_seasons),
         plurals=frozenset(data.plurals),
         counted=frozenset(data.counted),
+        money=frozenset(data.money),
         joints={
             name: _sets(getattr(data.joints, name)) for name in data.joints.__slots__
             if not name.startswith("_")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 REACH = 40
 #: How far before a participle its auxiliary may stand, where verbs stand together.
 NEAR = 4
+#: A stretch between commas or conjunctions with so many words beside the time is a clause itself.
+WHOLE = 4
 
 
 class Tense(StrEnum):
@@ -36,15 +38,20 @@ class Tense(StrEnum):
 class Clause:
     """What a clause says of its time.
 
-    ``tense``, and ``states``: a present that says how things are or what is said, or that no verb
+    ``promises``: a past of which an infinitive after the time says what is to come, so that a month
+    is that infinitive's. ``tense``, and ``states``: a present that says how things are or what is said, or that no verb
     shows, so that a day in it has gone by rather than is to come.
     """
 
     tense: Tense
     states: bool = False
+    promises: bool = False
 
 
+#: The present form of a profile's word, by value: the profile is above this module's need.
+_PRESENT_FORMS = ("present", "infinitive")
 _PAST, _FUTURE = Clause(Tense.PAST), Clause(Tense.FUTURE)
+_PROMISE = Clause(Tense.PAST, promises=True)
 _STATES, _COMING = Clause(Tense.PRESENT, states=True), Clause(Tense.PRESENT)
 
 
@@ -56,19 +63,22 @@ def clause_tense(tokens: Tokens, i: int, profile: Profile) -> Tense:
     >>> clause_tense(tokenize("The ships will leave on Friday."), 5, load_profile("en")).value
     'future'
     """
-    return read_clause(tokens, i, i + 1, profile.times.tense).tense
+    return read_clause(tokens, i, i + 1, profile).tense
 
 
-def read_clause(tokens: Tokens, first: int, last: int, words: TenseLexicon) -> Clause:
+def read_clause(tokens: Tokens, first: int, last: int, profile: Profile) -> Clause:
     """The clause around the tokens from ``first`` up to, not including, ``last``."""
-    return _Reader(tokens, first, last, words).read()
+    return _Reader(tokens, first, last, profile).read()
 
 
 class _Reader:
-    __slots__ = ("first", "last", "left", "right", "tokens", "words")
+    __slots__ = ("first", "last", "left", "profile", "right", "tokens", "words")
 
-    def __init__(self, tokens: Tokens, first: int, last: int, words: TenseLexicon) -> None:
-        self.tokens, self.first, self.last, self.words = tokens, first, last, words
+    def __init__(self, tokens: Tokens, first: int, last: int, profile: Profile) -> None:
+        self.tokens, self.first, self.last = tokens, first, last
+        self.profile = profile
+        words: TenseLexicon = profile.times.tense
+        self.words = words
         begin, end = tokens.sentences[tokens.sentence_of(first)]
         self.left = self._edge(first - 1, max(begin, first - REACH) - 1, -1, words.hard_breaks) + 1
         self.right = self._edge(last, min(end, last + REACH), 1, words.hard_breaks)
@@ -109,7 +119,7 @@ class _Reader:
     def _is_future(self, k: int) -> bool:
         # A capital is a name's: Will, May.
         word = self.tokens.words[k]
-        if word[0].isupper() and k > self.left:
+        if word[0].isupper() and word[1:2].islower() and k > self.left:
             return False
         return self.words.future.match(self.tokens.norms, k, self.right) is not None
 
@@ -136,7 +146,7 @@ class _Reader:
                 return _FUTURE
             if norms[j] in words.past or norms[j] in words.perfect:
                 return _PAST
-            if norms[j] in words.stative and norms[j] not in words.auxiliaries:
+            if norms[j] in words.be:
                 return _COMING if j == k - 1 else _PAST
         if k > 0 and norms[k - 1] in words.auxiliaries:
             return None
@@ -146,8 +156,11 @@ class _Reader:
         norms, words = self.tokens.norms, self.words
         for j in range(k + 1, min(self.right, k + NEAR)):
             if self._is_pastlike(j, norms[j]):
-                return _PAST if norms[k] in words.perfect else _COMING
-            if norms[j].endswith(words.progressive_suffixes) and norms[k] not in words.perfect:
+                if norms[k] in words.perfect:
+                    return _PAST
+                if norms[k] in words.be:
+                    return _COMING
+            if norms[j].endswith(words.progressive_suffixes) and norms[k] in words.be:
                 return _COMING
         return _STATES
 
@@ -156,16 +169,21 @@ class _Reader:
     def _by_whole_clause(self) -> Clause:
         left = self._edge(self.first - 1, self.left - 1, -1, self.words.soft_breaks) + 1
         right = self._edge(self.last, self.right, 1, self.words.soft_breaks)
-        for low, high in ((left, right), (left, self.right), (self.left, self.right)):
-            if clause := self._framed(low, high):
-                return clause
-        return _COMING if self._ends_as_sentence() else _STATES
+        clause = self._framed(left, right)
+        short = right - left - (self.last - self.first) < WHOLE
+        if clause is None and (short or self._has_participle(left, right)):
+            clause = self._framed(left, self.right) or self._framed(self.left, self.right)
+        return clause or (_COMING if self._ends_as_sentence() else _STATES)
+
+    def _has_participle(self, low: int, high: int) -> bool:
+        """Whether a participle is here, whose auxiliary stands further off."""
+        return any(self._is_participle(norm) for norm in self.tokens.norms[low:high])
 
     def _framed(self, low: int, high: int) -> Clause | None:
         """The nearest future or past in a stretch, else a perfect, else what states."""
         norms, words = self.tokens.norms, self.words
         nearest, found = REACH + 1, None
-        perfect = participle = stative = False
+        perfect = participle = stative = acts = False
         for k in range(low, high):
             if self.first <= k < self.last:
                 continue
@@ -176,16 +194,26 @@ class _Reader:
                     nearest, found = distance, _FUTURE
             elif self._is_finite_past(norm) and distance < nearest:
                 nearest, found = distance, _PAST
+                if norm in words.promises and self._infinitive_after(high):
+                    found = _PROMISE
             perfect = perfect or norm in words.perfect
             stative = stative or norm in words.stative
             participle = participle or self._is_participle(norm)
+            acts = acts or (norm in self.profile.moves and self._is_present_move(norm))
         if found is _FUTURE and perfect and participle:
             return _PAST
         if found is not None:
             return found
         if perfect and participle:
             return _PAST
-        return _STATES if stative else None
+        return _STATES if stative else _COMING if acts else None
+
+    def _infinitive_after(self, high: int) -> bool:
+        marks = self.words.infinitive_marks
+        return any(norm in marks for norm in self.tokens.norms[self.last : high])
+
+    def _is_present_move(self, norm: str) -> bool:
+        return any(form.form in _PRESENT_FORMS for form in self.profile.moves[norm])
 
     def _is_finite_past(self, norm: str) -> bool:
         words = self.words

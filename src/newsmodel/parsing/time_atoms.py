@@ -13,7 +13,7 @@ from newsmodel.parsing.tokens import Tokens
 
 _PIECES = re.compile(r"\d+(?:[^\W\d_]+)?|[^\W\d_]+\d*|[-/.~:,]")
 _MONTH_AND_DAY = re.compile(r"([^\W\d_]+)(\d{1,4})")
-_PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[^\W\d_]+)?")
+_PLAIN_NUMBER = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)\d+(?:[.,]\d+)*(?:[^\W\d_]+)?")
 #: No token that is longer is a date.
 LONGEST = 40
 

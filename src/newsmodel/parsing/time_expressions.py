@@ -119,7 +119,7 @@ class Date:
         around = [s for y in near if (s := self._possible(y)) is not None]
         if self.choice is Choice.THIS:
             return next((s for s in around if s.first.year == now.first.year), None)
-        return _choose(around, now, self.choice, context, nearest=self.day is not None)
+        return _choose(around, now, self.choice, context)
 
     def _possible(self, year: int) -> Stretch | None:
         try:
@@ -144,7 +144,7 @@ class Date:
                 continue
             if self.weekday in (None, date.isoweekday()):
                 around.append(calendar.day(date))
-        return _choose(around, now, self.choice, context, nearest=self.weekday is not None)
+        return _choose(around, now, self.choice, context)
 
 
 def _choose(
@@ -152,18 +152,16 @@ def _choose(
     now: Stretch,
     choice: Choice | None,
     context: Context,
-    *,
-    nearest: bool = False,
 ) -> Stretch | None:
     """Of stretches that return, in order, the one meant.
 
-    ``nearest``: a day in a present may lie on either side, and then the nearer one is meant.
+    In a present that acts it may lie on either side, and the nearer one is meant.
     """
     if choice in (Choice.NEXT, Choice.COMING, Choice.FOLLOWING):
         return next((s for s in around if s.first > now.last), None)
     if choice in (Choice.LAST, Choice.PAST, Choice.PREVIOUS):
         return next((s for s in reversed(around) if s.last < now.first), None)
-    if context.future or (context.coming and not nearest):
+    if context.future:
         return next((s for s in around if s.last >= now.last), None)
     past = next((s for s in reversed(around) if s.first <= now.last), None)
     if not context.coming or past is None:
@@ -236,6 +234,8 @@ class Chosen:
         now = context.published
         if now is None:
             return None
+        if self.unit is TimeUnit.WEEKEND and self.choice is Choice.THIS:
+            return SomeWeekend().resolve(context)
         count = {Choice.LAST: -1, Choice.PAST: -1, Choice.THIS: 0}.get(self.choice, 1)
         return calendar.neighbour(self.unit, now, count)
 
@@ -426,7 +426,7 @@ class HolidayOf:
         around = [s for k in range(-2, 3) if (s := self._in_year(now.first.year + k))]
         if self.choice is Choice.THIS:
             return around[2] if len(around) == 5 else None
-        return _choose(around, now, self.choice, context, nearest=True)
+        return _choose(around, now, self.choice, context)
 
     def _in_year(self, year: int) -> Stretch | None:
         try:
@@ -616,6 +616,8 @@ class Range:
         start, end = self.start, self.end
         if isinstance(start, Date) and isinstance(end, Date):
             start, end = _completed(start, end)
+        if context.future and _lacks_year(start) and _lacks_year(end):
+            return self._ending_ahead(start, end, context)
         first = self._bound(start, context, opens=True)
         if first is None:
             return None
@@ -636,6 +638,17 @@ class Range:
             found = calendar.joined(first, last) if first is not None else None
         return found
 
+    def _ending_ahead(
+        self, start: Expression, end: Expression, context: Context
+    ) -> Stretch | None:
+        """In a future, the end is the first to come, and the start may have gone by."""
+        last = end.resolve(context)
+        if last is None:
+            return None
+        before = attrs.evolve(context, published=calendar.day(last.first), clause=_BACKWARD)
+        first = start.resolve(before)
+        return calendar.joined(first, last) if first is not None else None
+
     def _bound(self, side: Expression, context: Context, *, opens: bool) -> Stretch | None:
         if isinstance(side, PartOf) and side.part in (Part.EARLY, Part.MIDDLE, Part.LATE):
             whole = side.whole.resolve(context)
@@ -647,12 +660,23 @@ _FORWARD = Clause(Tense.FUTURE)
 _BACKWARD = Clause(Tense.PAST)
 
 
+def _lacks_year(side: Expression) -> bool:
+    return (
+        isinstance(side, Date)
+        and side.year is None
+        and side.month is not None
+        and side.choice is None
+    )
+
+
 def _completed(start: Date, end: Date) -> tuple[Date, Date]:
     """Fill in the month and the year that only one end of a range has."""
     if start.month is None and start.day is not None and end.month is not None:
         start = attrs.evolve(start, month=end.month)
     if end.month is None and end.day is not None and start.month is not None:
         end = attrs.evolve(end, month=start.month)
+    if start.choice is not None:
+        return start, end
     if start.year is None and end.year is not None and start.month is not None:
         wraps = end.month is not None and (start.month, start.day or 0) > (
             end.month, end.day or 31

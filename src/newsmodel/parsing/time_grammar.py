@@ -115,7 +115,7 @@ class Grammar:
     def counted(self, i: int) -> bool:
         """Whether a counted noun or a unit stands at ``i``: the number before it is a quantity."""
         norm = self.at(i)
-        return norm in self.lex.counted or norm in self.lex.units.by_first
+        return norm in self.lex.counted or norm in self.lex.plurals
 
     # The start.
 
@@ -141,6 +141,7 @@ class Grammar:
                 or self.decade(i)
                 or self.quarter(i)
                 or self.year(i)
+                or self.day_alone(i)
             )
         return (
             self.holiday(i)
@@ -189,10 +190,11 @@ class Grammar:
     def year_in_words(self, i: int) -> tuple[int, int] | None:
         """``head [and] number``: nineteen eighty-six, two thousand and fifteen."""
         norm = self.at(i)
-        for head, base in self.lex.words.year_heads.items():
-            rest = norm[len(head) :]
-            if rest and norm.startswith(head) and rest in self.lex.words.cardinals:
-                return i + 1, base + self.lex.words.cardinals[rest]
+        if len(norm) > 12:
+            for head, base in self.lex.words.year_heads.items():
+                rest = norm[len(head) :]
+                if rest and norm.startswith(head) and rest in self.lex.words.cardinals:
+                    return i + 1, base + self.lex.words.cardinals[rest]
         found = self.match(self.lex.year_heads, i)
         if found is None:
             return None
@@ -257,7 +259,7 @@ class Grammar:
     def day_month(self, i: int) -> Found | None:
         """``day [of | - | /] month [year]``: 5 May, the 22nd of July, 01-aug-2019."""
         found = self.day_number(i)
-        if found is None:
+        if found is None or (i and self.at(i - 1) in self.lex.money):
             return None
         j, day = found
         plain = self.n[i].isdecimal() or self.n[i] in self.lex.cardinals.by_first
@@ -352,6 +354,17 @@ class Grammar:
         if self.n[i] in self.lex.doubtful:
             return words.capitalised or self.atoms.words[i][0].isupper()
         return False
+
+    def is_lower_month(self, found: Found) -> bool:
+        """Whether it is a month's name without its capital, which is more often a verb."""
+        at = found.start
+        return (
+            self.lex.words.capitalised
+            and found.end == at + 1
+            and self.n[at] in self.lex.doubtful
+            and self.n[at] in self.lex.months
+            and self.atoms.words[at].islower()
+        )
 
     def year_month(self, i: int) -> Found | None:
         """``year [- | /] month [day]``: 2017 april, 2019/aug/01."""
@@ -556,6 +569,9 @@ class Grammar:
             return self._run(i, end, choice, number[1], unit)
         if number is not None:
             return None
+        article = self.joint("articles", i - 1) == i or self.joint("articles", i) > i
+        if article and self.at(j - 1) in self.lex.words.runs and unit is not TimeUnit.WEEKEND:
+            return self._run(i, end, Choice.PAST, 1, unit)
         return self._one_unit(i, end, choice, unit)
 
     def _run(self, i: int, end: int, choice: Choice, count: int, unit: TimeUnit) -> Found | None:
@@ -745,20 +761,19 @@ class Grammar:
 
     def _counted_from_now(self, i: int, j: int, steps: tuple[Step, ...]) -> Found | None:
         """``ago | later | earlier``, not in a comparison."""
-        end = self.joint("ago", j)
-        if end > j and (end - j > 1 or self._ends_adverb(j, end, self.lex.words.joints.ago)):
-            return Found(i, end, Distance(steps, -1))
-        for name, sign in (("later", 1), ("sooner", -1)):
-            end = self.joint(name, j)
-            if end > j and self._ends_adverb(j, end, getattr(self.lex.words.joints, name)):
-                return Found(i, end, Distance(steps, sign, anaphoric=True))
+        for name, sign in (("ago", -1), ("later", 1), ("sooner", -1)):
+            end = self.adverb(name, j)
+            if end is not None:
+                return Found(i, end, Distance(steps, sign, anaphoric=name != "ago"))
         return None
 
-    def _ends_adverb(self, j: int, end: int, words: tuple[str, ...]) -> bool:
-        """Whether the word is the adverb: the first of its list always, the rest before a mark."""
-        if self.joint("than", end) > end:
-            return False
-        return self.at(j) in words[:1] or self.closes(end)
+    def adverb(self, name: str, i: int) -> int | None:
+        """Where ago, later or earlier ends; not in a comparison, and some only before a mark."""
+        end = self.joint(name, i)
+        if end > i:
+            return end if self.joint("than", end) == end else None
+        end = self.joint(f"{name}_at_end", i)
+        return end if end > i and self.closes(end) else None
 
     def _counted_from_date(self, i: int, j: int, steps: tuple[Step, ...]) -> Found | None:
         """``after | before | from date``: two days after Easter, three weeks from tomorrow."""
@@ -827,8 +842,8 @@ class Grammar:
             if unit is None:
                 return None
             for name in ("ago", "later", "sooner"):
-                end = self.joint(name, unit[0])
-                if end > unit[0]:
+                end = self.adverb(name, unit[0])
+                if end is not None:
                     return Found(i, end, Vague())
             return None
         number = self.number(i)
@@ -961,6 +976,9 @@ class Grammar:
         if found is None or self.n[i] in self.lex.plurals:
             return None
         j, unit = found
+        beside = self._beside(i, j, unit)
+        if beside is not None:
+            return beside
         if unit is TimeUnit.YEAR:
             until = self.joint("to_date", j)
             if until > j:
@@ -986,6 +1004,29 @@ class Grammar:
         if unit is TimeUnit.WEEKEND and self.at(i - 1) not in self.lex.words.recurring:
             return Found(i, j, SomeWeekend())
         return None
+
+    def _beside(self, i: int, j: int, unit: TimeUnit) -> Found | None:
+        """``the unit (after | before)``: the day before, seen from the last time in the text."""
+        if self.joint("articles", i - 1) != i:
+            return None
+        for name, sign in (("later", 1), ("sooner", -1)):
+            end = self.adverb(name, j)
+            if end is not None and unit is TimeUnit.DAY:
+                return Found(i, end, Distance((Step(1, unit),), sign, anaphoric=True))
+            if end is not None:
+                choice = Choice.FOLLOWING if sign > 0 else Choice.PREVIOUS
+                return Found(i, end, Chosen(unit, choice))
+        return None
+
+    def day_alone(self, i: int) -> Found | None:
+        """``on the ordinal`` in digits, before a mark: on the 4th."""
+        before = i - 1
+        found = self.match(self.lex.ordinals, i)
+        if found is None or self.joint("articles", before) != i or not self.closes(found[0]):
+            return None
+        if self.preceded("on", before) is None or not 1 <= found[1] <= 31:
+            return None
+        return Found(i, found[0], Date(day=found[1]))
 
     def worded_year(self, i: int) -> Found | None:
         """``year-word year | a year in words``: the year 2008, nineteen eighty-six."""
@@ -1031,6 +1072,8 @@ class Grammar:
         if isinstance(start, Date) and isinstance(second.expression, Date):
             start = _same_order(start, second.expression, self.n, found)
         doubtful = found.doubtful and second.doubtful and not mark
+        if doubtful and isinstance(start, Date) and isinstance(second.expression, Date):
+            doubtful = not _are_years(start, second.expression)
         return Found(found.start, second.end, Range(start, second.expression), doubtful)
 
     def _range_end(self, j: int, found: Found) -> Found | None:
@@ -1039,8 +1082,9 @@ class Grammar:
             return Found(j, k + 1, Deictic(0))
         first = found.expression
         short = None
-        if isinstance(first, Date) and first.day and first.month:
-            day = self.day_number(k)
+        mark = not self.n[found.end][0].isalnum()
+        if isinstance(first, Date) and first.day and first.month and not (mark and first.whole):
+            day = self.day_number(k, words=not mark)
             if day is not None and not self.counted(day[0]) and day[0] <= self.limit:
                 year = self.trailing_year(day[0])
                 short = Found(j, year[0] if year else day[0], Date(day=day[1]))
@@ -1098,6 +1142,13 @@ class Grammar:
         if month.expression.unit is not TimeUnit.MONTH:
             return None
         return Found(i, month.end, DaysIn(first[1], second[1], month.expression))
+
+
+def _are_years(start: Date, end: Date) -> bool:
+    """Whether two plain years bound a period, and are not the ends of a range of numbers."""
+    if start.year is None or end.year is None or start.month or end.month:
+        return False
+    return 1900 <= start.year < end.year <= 2060 and bool(start.year % 100 or end.year % 100)
 
 
 def _century(digits: int) -> int:

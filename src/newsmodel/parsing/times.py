@@ -25,7 +25,7 @@ from newsmodel.parsing import calendar
 from newsmodel.parsing.calendar import Stretch
 from newsmodel.parsing.tense import Clause, Tense, read_clause
 from newsmodel.parsing.time_atoms import Atoms
-from newsmodel.parsing.time_expressions import Context, Date, Deictic, Range
+from newsmodel.parsing.time_expressions import Context, Date, DaysIn, Deictic, Fixed, Range
 from newsmodel.parsing.time_grammar import Found, Grammar
 from newsmodel.parsing.tokens import Tokens
 
@@ -72,7 +72,7 @@ def find(tokens: Tokens, profile: Profile, published: EDTF | None) -> list[TimeS
     >>> [(s.reference.excerpt.text, str(s.reference)) for s in spans]
     [('Monday', '2022-12-19'), ('spring of 2023', '2023-21')]
     """
-    return _Finder(tokens, profile.times, reference_of(published)).find()
+    return _Finder(tokens, profile, reference_of(published)).find()
 
 
 def reference_of(published: EDTF | None) -> Stretch | None:
@@ -92,30 +92,42 @@ def reference_of(published: EDTF | None) -> Stretch | None:
 
 
 class _Finder:
-    __slots__ = ("day_first", "grammar", "lexicon", "previous", "published", "spans", "tokens")
+    __slots__ = ("beside", "day_first", "grammar", "lexicon", "previous", "profile", "published", "spans", "tokens")
 
-    def __init__(self, tokens: Tokens, lexicon: TimeLexicon, published: Stretch | None) -> None:
-        self.tokens, self.lexicon, self.published = tokens, lexicon, published
+    def __init__(self, tokens: Tokens, profile: Profile, published: Stretch | None) -> None:
+        self.tokens, self.profile, self.published = tokens, profile, published
+        self.lexicon: TimeLexicon = profile.times
         self.previous: Stretch | None = None
         self.spans: list[TimeSpan] = []
         self.day_first: bool | None = None
+        #: The last time's end and clause: one that is joined to it is in the same clause.
+        self.beside: tuple[int, Clause] | None = None
 
     def find(self) -> list[TimeSpan]:
-        norms, starters = self.tokens.norms, self.lexicon.starters
+        norms = self.tokens.norms
+        # Numbers, and what may be put together of parts of dates.
+        special = {n for n in set(norms) if n[0].isdigit() or "-" in n or n[-1].isdigit()}
+        asked = special | (self.lexicon.cores & set(norms))
         for first, last in self.tokens.sentences:
-            sentence = norms[first:last]
-            if any(n in starters or n[0].isdigit() or "-" in n for n in sentence):
+            if not asked.isdisjoint(norms[first:last]):
                 self._sentence(first, last)
         return self.spans
 
     def _sentence(self, first: int, last: int) -> None:
         atoms = Atoms(self.tokens, first, last, self.lexicon)
         grammar = Grammar(atoms, self.lexicon, self._is_day_first())
-        self.grammar = grammar
-        starters, norms = self.lexicon.starters, atoms.norms
+        self.grammar, self.beside = grammar, None
+        starters, cores, norms = self.lexicon.starters, self.lexicon.cores, atoms.norms
         i = 0
         while i < len(norms):
-            if norms[i] in starters or norms[i][0].isdigit():
+            norm = norms[i]
+            if norm[0].isdigit() or norm in cores or (
+                norm in starters
+                and (
+                    not cores.isdisjoint(norms[i + 1 : i + 7])
+                    or norms[i + 1 : i + 2] and norms[i + 1][0].isdigit()
+                )
+            ):
                 found = grammar.read(i)
                 if found is not None:
                     i = max(i + 1, self._take(found))
@@ -140,13 +152,18 @@ class _Finder:
         start = grammar.joint("articles", found.start - 1) if found.start else 0
         bare = found.start - 1 if found.start and start == found.start else found.start
         relation, opened = self._relation(bare, found)
-        if found.doubtful and opened is None and not self._is_borne_out(bare, found):
+        if found.doubtful and not self._is_borne_out(bare, found, opened):
             return found.start + 1
         if self._recurs(found):
             return found.end
         token = grammar.atoms.token
         first, last = token[found.start], token[found.end - 1] + 1
-        clause = self._clause(first, last, found)
+        clause = self._clause(first, last, found, bare)
+        if relation is Relation.UNTIL and clause.tense is Tense.PRESENT:
+            clause = _AHEAD
+        self.beside = found.end, clause
+        if relation is Relation.SINCE and self._is_origin(opened, clause, found):
+            relation = Relation.AT
         if found.ahead and not self._counts_from_now(bare, clause, found):
             return found.end
         context = Context(
@@ -164,12 +181,13 @@ class _Finder:
         self, found: Found, stretch: Stretch | None, relation: Relation, opened: int | None
     ) -> None:
         atoms = self.grammar.atoms
-        inner = relation is not Relation.AT or isinstance(found.expression, Range)
+        inner = relation is not Relation.AT or isinstance(found.expression, Range | DaysIn)
         begin = opened if inner and opened is not None else found.start
         start, end = atoms.starts[begin], atoms.ends[found.end - 1]
         reference = None
         if stretch is not None:
-            value = _edtf(stretch, relation)
+            before = opened is not None and self._is_before(opened)
+            value = _edtf(stretch, relation, before)
             if value is not None:
                 excerpt = Excerpt(text=self.tokens.text[start:end], start=start)
                 reference = TimeReference(value=value, excerpt=excerpt)
@@ -186,7 +204,7 @@ class _Finder:
     def _relation(self, i: int, found: Found) -> tuple[Relation, int | None]:
         """What the words before a time make of it, and where they start."""
         grammar = self.grammar
-        if isinstance(found.expression, Range):
+        if isinstance(found.expression, Range | DaysIn):
             for name in ("range_from", "between", "onwards", "since"):
                 start = grammar.preceded(name, i)
                 if start is not None:
@@ -204,17 +222,28 @@ class _Finder:
         on = grammar.preceded("on", i)
         return Relation.AT, on if on is not None else grammar.preceded("within", i)
 
+    def _is_before(self, opened: int) -> bool:
+        grammar = self.grammar
+        return grammar.joint("not_after", opened) > opened
+
     def _is_since(self, i: int) -> bool:
         return self.grammar.preceded("since", i) is not None
 
-    def _is_borne_out(self, i: int, found: Found) -> bool:
-        """Whether a doubtful time stands where a time does: in brackets, or after another."""
-        grammar = self.grammar
+    def _is_borne_out(self, i: int, found: Found, opened: int | None) -> bool:
+        """Whether a doubtful time stands where a time does: after a preposition, in brackets."""
+        grammar, expression = self.grammar, found.expression
+        if isinstance(expression, Date) and expression.choice is not None:
+            return True
+        if isinstance(expression, Date) and expression.day:
+            names = ("on", "since", "onwards", "until", "not_after")
+            return any(grammar.preceded(name, i) is not None for name in names)
+        if grammar.is_lower_month(found):
+            return grammar.at(i - 1) in self.lexicon.words.lower_month_after
+        if opened is not None:
+            return True
         if grammar.at(i - 1) in self.lexicon.words.year_before:
             return True
-        if grammar.at(i - 1) == "(" and grammar.at(found.end) in (")", ",", "-"):
-            return True
-        return isinstance(found.expression, Date) and found.expression.choice is not None
+        return grammar.at(i - 1) == "(" and grammar.at(found.end) in (")", ",", "-")
 
     def _recurs(self, found: Found) -> bool:
         """Whether it is one of many: every Monday, each summer."""
@@ -223,12 +252,26 @@ class _Finder:
         plain = not isinstance(expression, Date) or not (expression.day or expression.year)
         return plain and before in words.recurring and not isinstance(expression, Deictic)
 
-    def _clause(self, first: int, last: int, found: Found) -> Clause:
+    def _clause(self, first: int, last: int, found: Found, bare: int) -> Clause:
         expression = found.expression
+        if self.beside is not None and self._is_joined(self.beside[0], bare):
+            return self.beside[1]
+        if isinstance(expression, Date) and expression.month:
+            if self.grammar.joint("articles", found.start - 1) == found.start:
+                # "the Nov. 8 election": the nearest, whatever the clause says of it.
+                return _NEAREST
         if isinstance(expression, Date) and expression.weekday and self._is_genitive(found):
-            around = read_clause(self.tokens, first, last, self.lexicon.tense)
+            around = read_clause(self.tokens, first, last, self.profile)
             return around if around.tense is Tense.FUTURE else _GONE
-        return read_clause(self.tokens, first, last, self.lexicon.tense)
+        clause = read_clause(self.tokens, first, last, self.profile)
+        if clause.promises and not (isinstance(expression, Date) and expression.weekday):
+            return _AHEAD
+        return clause
+
+    def _is_joined(self, end: int, start: int) -> bool:
+        """Saturday and Sunday: whether no more than a joint is between two times."""
+        joints = self.lexicon.words.joints
+        return start - end == 1 and self.grammar.at(end) in (*joints.between_and, *joints.joins)
 
     def _is_genitive(self, found: Found) -> bool:
         """Monday's attack, de aanval van maandag: of what has been."""
@@ -239,23 +282,36 @@ class _Finder:
 
     def _counts_from_now(self, i: int, clause: Clause, found: Found) -> bool:
         """Whether "in two weeks" is two weeks from now and not how long something took."""
-        if self.published is None:
+        after = self.grammar.at(found.end)
+        if after.isalpha() and after in self.lexicon.tense.hard_breaks:
             return False
         return clause.tense is not Tense.PAST
 
+    def _is_origin(self, opened: int | None, clause: Clause, found: Found) -> bool:
+        """Whether "from" says of which time something is, and not since when it goes on."""
+        if opened is None or self.grammar.at(opened) not in self.lexicon.words.joints.origin:
+            return False
+        expression = found.expression
+        year = isinstance(expression, Fixed) or (
+            isinstance(expression, Date) and expression.whole and not expression.month
+        )
+        return year or clause.tense is Tense.PAST
+
 
 _GENITIVE = ("'s", "’s")
+_NEAREST = Clause(Tense.PRESENT)
+_AHEAD = Clause(Tense.FUTURE)
 _GONE = Clause(Tense.PAST)
 _NUMERIC = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
 
 
-def _edtf(stretch: Stretch, relation: Relation) -> EDTF | None:
-    """The value, open on one side after since or until."""
+def _edtf(stretch: Stretch, relation: Relation, before: bool) -> EDTF | None:
+    """The value, open on one side after since, until or before."""
     text = stretch.edtf
     if relation is Relation.SINCE:
         text = f"{_closed(stretch.low)}/.."
     elif relation is Relation.UNTIL:
-        text = f"../{_closed(stretch.high)}"
+        text = f"../{_closed(stretch.low if before else stretch.high)}"
     try:
         return EDTF(text)
     except ModelError:

@@ -97,7 +97,8 @@ def test_codes_are_alpha_2(language: str) -> None:
     babel = pytest.importorskip("babel")
     known = set(babel.Locale("en").territories)
     codes = {row.code for row in countries(language)}
-    codes |= {row.country for row in (*places(language), *metonyms(language))}
+    codes |= {row.country for row in places(language)}
+    codes |= {row.country for row in metonyms(language)}
     codes |= {code for city in cities() for code in city.country}
     assert {c for c in codes - {""} if c not in known or not re.fullmatch("[A-Z]{2}", c)} == set()
 

@@ -26,9 +26,7 @@ NAMES = {code: read_table(DATA / code / "names.tsv", KnownName) for code in LANG
 FIRST_NAMES = {
     row.name: row.gender for row in read_table(DATA / "world" / "firstnames.tsv", FirstName)
 }
-WORDS = {
-    code: tomllib.loads((DATA / code / "words.toml").read_text("utf-8")) for code in LANGUAGES
-}
+WORDS = {code: tomllib.loads((DATA / code / "words.toml").read_text("utf-8")) for code in LANGUAGES}
 
 NAME_TYPES = {
     "agency", "newspaper", "broadcaster", "alliance", "un", "ngo", "party", "armed_group",
@@ -85,7 +83,8 @@ def test_nouns_for_people_are_many_and_well_formed(code: str) -> None:
         assert set(row.portfolio) <= prepositions, row
         assert row.kind is not RoleKind.TITLE or not (row.portfolio or row.joins), row
         for form in (*row.singular, *row.plural):
-            assert form == " ".join(form.split()) and form.rstrip("."), row
+            assert form == " ".join(form.split()), row
+            assert form.rstrip("."), row
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -191,11 +190,10 @@ def test_nouns_for_people(code: str, form: str, kind: str, gender: str) -> None:
         ("nl", "gezant", "voor", True),
     ],
 )
-def test_what_a_noun_for_people_takes(
-    code: str, form: str, preposition: str, joins: bool
-) -> None:
+def test_what_a_noun_for_people_takes(code: str, form: str, preposition: str, joins: bool) -> None:
     row = role(code, form)
-    assert preposition in row.portfolio and row.joins is joins
+    assert preposition in row.portfolio
+    assert row.joins is joins
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -218,7 +216,8 @@ def test_nouns_for_bodies_are_many_and_well_formed(code: str) -> None:
     assert min(kinds.values()) >= 40
     prepositions = set(WORDS[code]["prepositions"]["words"])
     for row in rows:
-        assert row.singular and set(row.portfolio) <= prepositions, row
+        assert row.singular, row
+        assert set(row.portfolio) <= prepositions, row
 
 
 @pytest.mark.parametrize(

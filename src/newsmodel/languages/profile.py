@@ -177,7 +177,7 @@ def compile_lexicon(lexicon: Lexicon) -> Profile:
         ),
         roles=Phrases(_role_forms(lexicon.roles, exact=False)),
         exact_roles=Phrases(_role_forms(lexicon.roles, exact=True)),
-        organizations=Phrases(_organization_forms(lexicon.organizations)),
+        organizations=Phrases(_organization_forms(_bodies(lexicon))),
         gazetteer=_gazetteer(lexicon),
         placenouns=Phrases(
             (noun.casefold().split(), row) for row in lexicon.placenouns for noun in row.nouns
@@ -214,7 +214,7 @@ def _words(lexicon: Lexicon) -> WordSets:
     assert lexicon.words is not None
     sets = compile_words(lexicon.words, lexicon.grammar or Grammar())
     roles = Phrases(_role_forms(lexicon.roles, exact=False))
-    bodies = Phrases(_organization_forms(lexicon.organizations))
+    bodies = Phrases(_organization_forms(_bodies(lexicon)))
     named = {name[0] for row in lexicon.names for n in row.names if (name := split_name(n))}
     sets.triggers = (
         frozenset(sets.pronouns)
@@ -240,6 +240,21 @@ def _words(lexicon: Lexicon) -> WordSets:
         if " " not in word
     }
     return sets
+
+
+def _bodies(lexicon: Lexicon) -> list[OrganizationNoun]:
+    """The nouns for bodies but those that mean the people or units of a force ("troops")."""
+    forces = {
+        word.casefold()
+        for unit in lexicon.units
+        if not unit.collective
+        for word in (*unit.singular, *unit.plural)
+    }
+    return [
+        noun
+        for noun in lexicon.organizations
+        if noun.kind is not ActorKind.MILITARY or not forces.intersection(noun.singular)
+    ]
 
 
 def _with_world(lexicon: Lexicon) -> Lexicon:

@@ -283,6 +283,10 @@ class Grammar:
     governments: tuple[str, ...] = ()
     #: Verbs and phrases after which somebody holds office since a time ("in power").
     in_office: tuple[str, ...] = ()
+    #: Endings of nouns for state bodies that an adjective is enough to name ("Norwegian army").
+    named_bodies: tuple[str, ...] = ()
+    #: What opens an afterthought of the author's after a content ("despite").
+    concessive: tuple[str, ...] = ()
 
 
 @frozen(slots=True)
@@ -322,6 +326,10 @@ class WordSets:
     function_words: frozenset[str]
     openers: frozenset[str]
     source_adjectives: frozenset[str]
+    ambiguous_roles: frozenset[str]
+    name_prefixes: tuple[str, ...]
+    named_bodies: tuple[str, ...]
+    concessive: frozenset[str]
     documents: frozenset[str]
     abbreviations: frozenset[str]
     portfolios: Phrases[str]
@@ -426,6 +434,10 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         function_words=function_words,
         openers=frozenset((*words.capitals.openers, *words.capitals.everyday)),
         source_adjectives=frozenset(words.sources.adjectives),
+        ambiguous_roles=frozenset(words.roles.ambiguous),
+        name_prefixes=words.names.prefixes,
+        named_bodies=grammar.named_bodies,
+        concessive=frozenset(grammar.concessive),
         documents=frozenset(words.documents.nouns),
         abbreviations=frozenset((*words.abbreviations.words, *words.abbreviations.before_number)),
         portfolios=Phrases((s.split(), s) for s in words.portfolios.subjects),

@@ -293,8 +293,7 @@ class Resolver:
         """A name of which nothing is known: two words or more that speak are a person."""
         if phrase.actor is not None:
             return phrase.actor
-        words = phrase.name.split()
-        return ActorKind.PERSON if len(words) > 1 or phrase.role else ActorKind.ORGANIZATION
+        return ActorKind.ORGANIZATION if phrase.name.isupper() else ActorKind.PERSON
 
     def _is_people_name(self, phrase: NounPhrase) -> bool:
         words = phrase.name.split()
@@ -508,7 +507,7 @@ class Resolver:
             return None
         found = None
         for reading in pronoun.readings:
-            if reading.person != 3 or reading.case == "object":
+            if reading.person != 3:
                 continue
             found = self._antecedent(reading.number, reading.gender, number)
             if found is not None:
@@ -549,12 +548,11 @@ class Resolver:
                 return None
             if draft is besides:
                 continue
-            if form.gender and draft.kind is ActorKind.PERSON:
-                if draft.gender in ("", form.gender):
+            if form.gender in ("m", "f"):
+                if draft.kind is ActorKind.PERSON and draft.gender in ("", form.gender):
                     return draft
-            elif form.gender == "n" or not form.gender or draft.kind is not ActorKind.PERSON:
-                if draft.kind is not ActorKind.PERSON or form.number == "plural":
-                    return draft
+            elif draft.kind is not ActorKind.PERSON or form.number == "plural":
+                return draft
         return None
 
     # --- speakers -------------------------------------------------------------------------
@@ -562,6 +560,8 @@ class Resolver:
     def _speak(self, attribution: Attribution, number: int) -> None:
         found: list[Draft] = []
         if attribution.source is not None:
+            found = self._pair(attribution)
+        if attribution.source is not None and not found:
             for phrase in attribution.source.phrases:
                 draft = self.by_phrase.get(id(phrase))
                 if draft is not None and draft.top() not in found:
@@ -583,6 +583,20 @@ class Resolver:
             draft = self.by_phrase.get(id(attribution.via))
             if draft is not None:
                 draft.listed = True
+
+    def _pair(self, attribution: Attribution) -> list[Draft]:
+        """ "both sides": the two that "and" joined last."""
+        assert attribution.source is not None
+        phrase = attribution.source.phrases[0]
+        norms = self.reading.tokens.norms
+        if not phrase.plural or norms[phrase.first] not in self.words.both:
+            return []
+        first, _ = self.reading.tokens.sentences[max(0, attribution.sentence - 2)]
+        named = [p for p in self.reading.phrases_in(first, phrase.first) if id(p) in self.by_phrase]
+        for left, right in zip(reversed(named[:-1]), reversed(named[1:]), strict=False):
+            if right.first - left.last == 1 and norms[left.last] in self.words.and_:
+                return [self.by_phrase[id(left)].top(), self.by_phrase[id(right)].top()]
+        return []
 
     def _earlier(self, attribution: Attribution) -> list[Attribution]:
         at = self.attributions.index(attribution)

@@ -50,6 +50,8 @@ def trim(reading: Reading, first: int, last: int) -> Range:
 def quotation_before(reading: Reading, mark: int, first: int) -> Quotation | None:
     """The outermost quotation that ends right before token ``mark`` (a comma may stand between)."""
     i = mark
+    if i < first:
+        return None
     if i >= 0 and reading.tokens.words[i] == "," and not reading.quoted[i]:
         i -= 1
     return reading.closing.get(i)
@@ -70,7 +72,9 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
     closed = reading.profile.words
     end = last
     for i in range(first, last):
-        if words[i] == ";" and not quoted[i]:
+        if quoted[i]:
+            continue
+        if words[i] == ";" or (words[i] == "," and i + 1 < last and norms[i + 1] in closed.concessive):
             end = i
             break
     for use in uses:
@@ -117,6 +121,9 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
             if stop > i:
                 hearer, i = (i, stop), stop
                 continue
+        if norm in closed.prepositions and i + 1 < last and reading.timed[i + 1]:
+            i += 1
+            continue
         if norm in closed.circumstance_prepositions:
             stop = _circumstance_end(reading, i, last)
             if stop > i:

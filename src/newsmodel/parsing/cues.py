@@ -156,6 +156,7 @@ def _closes_clause(reading: Reading, i: int, places: list[int], last: int) -> bo
         norm in closed.complementizers
         or norm in closed.subordinators
         or norm in closed.to
+        or norm in closed.om
         or norm in closed.and_
         or norm in closed.determiners
         and len(places) > 1
@@ -220,7 +221,13 @@ def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
     norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
     for j in range(at - 1, max(first, at - closed.auxiliary_reach) - 1, -1):
         if norms[j] in closed.auxiliaries:
+            if norms[j] == "'s" and norms[j - 1] not in closed.pronouns:
+                return None  # a genitive
             return j
+        if not closed.verb_second and not (
+            norms[j] in closed.light or norms[j] in closed.negations or norms[j] in closed.pronouns
+        ):
+            return None
         if not words[j][0].isalnum() or reading.quoted[j] or norms[j] in closed.complementizers:
             return None
         if norms[j] in closed.coordinators or norms[j] in closed.to:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from newsmodel.errors import ParseError
 from newsmodel.languages import Lexicon
+from newsmodel.languages.numbers import NumberRole
 from newsmodel.model import (
     Actor,
     Article,
@@ -135,10 +136,10 @@ def find_quantities(
     published: Published = None,
     lexicons: Iterable[Lexicon] = (),
 ) -> tuple[Quantity, ...]:
-    """All plain numbers of a passage, in digits or words, with their bounds.
+    """All cardinal numbers of a passage, in digits or words, with their bounds.
 
-    Dates, amounts of money, percentages, ages and model numbers are no plain numbers.
-    `published` changes nothing and is taken for the sake of one signature.
+    Whole numbers only; ordinals ("the third day") are none. `published` changes nothing and is
+    taken for the sake of one signature.
 
     >>> [str(quantity) for quantity in find_quantities("At least 300 soldiers and two tanks left.")]
     ['≥300', '2']
@@ -146,7 +147,11 @@ def find_quantities(
     as_edtf(published)
     profile = choose_profile(text, language, tuple(lexicons))
     tokens = tokenize(text, profile.words.abbreviations)
-    return tuple(span.quantity for span in quantities.find_plain(tokens, profile))
+    return tuple(
+        span.quantity
+        for span in quantities.find(tokens, profile)
+        if span.role is not NumberRole.ORDINAL
+    )
 
 
 def parse_actor(

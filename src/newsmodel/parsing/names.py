@@ -133,6 +133,8 @@ class NameFinder:
         tokens, profile = self.tokens, self.profile
         word, norm = tokens.words[i], tokens.norms[i]
         if norm in profile.words.pronouns and (word.islower() or self.initial[i]):
+            return Atom(i, i + 1, AtomKind.PRONOUN) if self._is_pronoun(i, last) else None
+        if norm in profile.words.possessives and (word.islower() or self.initial[i]):
             return Atom(i, i + 1, AtomKind.PRONOUN)
         listed = self._listed(i, last)
         upper = word[0].isupper()
@@ -141,6 +143,18 @@ class NameFinder:
         if not upper:
             return None
         return self._compound(i) or self._run(i, last)
+
+    def _is_pronoun(self, i: int, last: int) -> bool:
+        """Whether a word that is also an article stands alone, as a pronoun does."""
+        words = self.profile.words
+        if self.tokens.norms[i] not in words.articles or i + 1 >= last:
+            return True
+        following, norm = self.tokens.words[i + 1], self.tokens.norms[i + 1]
+        if not following[0].isalnum():
+            return following not in "\"“‘'«„"
+        return following[0].islower() and (norm in words.function_words or norm in words.openers) and (
+            norm not in words.source_adjectives
+        )
 
     def _listed(self, i: int, last: int) -> Atom | None:
         """The longest entry of a list at ``i``: of two as long, a name before a noun."""
@@ -158,13 +172,36 @@ class NameFinder:
             end = i + role[0]
             if end < last and tokens.words[end] == "." and len(tokens.words[end - 1]) <= 4:
                 end += not tokens.spaced_before(end) and tokens.words[i][0].isupper()
-            best = Atom(i, end, AtomKind.ROLE, role=role[1], capital=capital)
+            if self._is_role(i, end, last, role[1]):
+                best = Atom(i, end, AtomKind.ROLE, role=role[1], capital=capital)
         body = profile.organizations.match(tokens.norms, i, last)
         if body is not None and (best is None or i + body[0] > best.last):
             if capital and tokens.words[i][0].isupper():
                 return self._body_run(i, i + body[0], last, body[1])
             best = Atom(i, i + body[0], AtomKind.BODY, body=body[1], capital=capital)
         return best
+
+    def _is_role(self, i: int, end: int, last: int, form: RoleForm) -> bool:
+        """Whether a noun for people is one here, where it is often something else."""
+        tokens, words = self.tokens, self.profile.words
+        norm = tokens.norms[end - 1]
+        if end - i > 1 or norm not in words.ambiguous_roles:
+            return True
+        if end < last and (self._is_name_word(end) or tokens.norms[end] in form.role.portfolio):
+            return tokens.words[i] != tokens.words[i].lower() or end < last
+        before = tokens.norms[i - 1] if i else ""
+        return (
+            before in words.determiners
+            or before in words.source_adjectives
+            or before in words.role_modifiers
+            or before == "'s"
+            or (i > 0 and tokens.words[i - 1] in self.profile.gazetteer.by_first
+                and self._is_adjective(i - 1))
+        )
+
+    def _is_adjective(self, i: int) -> bool:
+        found = self.profile.gazetteer.match(self.tokens.words, i, i + 1)
+        return found is not None and any(s.kind is SenseKind.ADJECTIVE for s in found[1])
 
     def _is_plain_word(self, i: int, length: int) -> bool:
         """A one-word name that is only the first word of a sentence, not a name."""
@@ -189,7 +226,7 @@ class NameFinder:
             return False
         if words[end] in self.profile.gazetteer.by_first and words[end] not in self.profile.firstnames:
             return False
-        return words[i] in self.profile.firstnames or self.profile.code == "" 
+        return words[i] in self.profile.firstnames
 
     def _compound(self, i: int) -> Atom | None:
         """A compound of a name and a noun for people or bodies: Kremlinwoordvoerder, EU-chef."""
@@ -214,14 +251,20 @@ class NameFinder:
         return None
 
     def _is_name_word(self, i: int) -> bool:
-        word = self.tokens.words[i]
+        word, norm = self.tokens.words[i], self.tokens.norms[i]
+        if self.taken[i]:
+            return False
+        if not word[0].isupper():
+            return norm.startswith(self.profile.words.name_prefixes) and not word.islower()
+        if norm not in self.profile.words.function_words or (word.isupper() and len(word) > 1):
+            return True
+        # "Van Overmeire": a particle in capitals before a name word, inside a name.
         return (
-            word[0].isupper()
-            and not self.taken[i]
-            and (
-                self.tokens.norms[i] not in self.profile.words.function_words
-                or (word.isupper() and len(word) > 1)
-            )
+            norm in self.profile.words.particles
+            and i > 0
+            and not self.initial[i]
+            and i + 1 < len(self.tokens.words)
+            and self.tokens.words[i + 1][0].isupper()
         )
 
     def _run(self, i: int, last: int) -> Atom | None:

@@ -81,6 +81,8 @@ class _Owner:
     affiliation: str | None = None
     possessor: int | None = None
     adjective: bool = False
+    #: The token after it: where the noun stands right there, in capitals, it is one name with it.
+    touches: int = -1
 
 
 class PhraseBuilder:
@@ -100,15 +102,60 @@ class PhraseBuilder:
         while k < len(atoms):
             owner_here = self._owner(atoms, k, last)
             if owner_here is not None and self._leads_on(atoms, k, owner_here):
+                if self._is_genitive(atoms[k]):
+                    found += self._owning(atoms[k], first)
                 if owner is not None and owner.country and not owner_here.country:
                     owner_here.country, owner_here.first = owner.country, owner.first
                 owner = owner_here
                 k += 1
                 continue
             phrases, k = self._phrase(atoms, k, owner, first, last)
+            if found and phrases and self._explains(found[-1], phrases[0], last):
+                self._take_over(phrases[0], found.pop())
             found += phrases
             owner = None
         return found
+
+    def _is_genitive(self, atom: Atom) -> bool:
+        norms = self.tokens.norms
+        return atom.last < len(norms) and norms[atom.last] in ("'s", "'")
+
+    def _owning(self, atom: Atom, first: int) -> list[NounPhrase]:
+        """The phrase of a body that owns the next one: "Nato's commander" names two actors."""
+        if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.COUNTRY, AtomKind.CAPITAL):
+            return [self._listed(atom, None, first)]
+        if atom.kind is AtomKind.BODY and atom.capital:
+            return [
+                NounPhrase(
+                    self._left(atom.first, first), atom.last, atom.first, atom.last,
+                    PhraseKind.BODY, name=self._text(atom.first, atom.last),
+                    actor=atom.body.noun.kind if atom.body else ActorKind.MILITARY,
+                )
+            ]
+        return []
+
+    def _explains(self, role: NounPhrase, person: NounPhrase, last: int) -> bool:
+        """ROLE "," RANK NAME: an office that the person after the comma holds."""
+        words = self.tokens.words
+        return (
+            role.kind is PhraseKind.ROLE
+            and person.kind is PhraseKind.PERSON
+            and role.definite
+            and not role.plural
+            and person.first == role.last + 1
+            and words[role.last] == ","
+            and (person.last >= last or words[person.last] in ",.;)—–")
+        )
+
+    def _take_over(self, person: NounPhrase, role: NounPhrase) -> None:
+        """Gives a person the office before the comma, and whose it is."""
+        person.first = role.first
+        person.role, person.role_form = role.role, role.role_form
+        person.portfolio = person.portfolio or role.portfolio
+        person.country = person.country or role.country
+        person.affiliation = person.affiliation or role.affiliation
+        person.possessor = person.possessor if person.possessor is not None else role.possessor
+        person.gender = person.gender or role.gender
 
     # --- owners ---------------------------------------------------------------------------
 
@@ -126,7 +173,7 @@ class PhraseBuilder:
                 return _Owner(atom.first, possessor=atom.first)
             return None
         if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
-            return _Owner(atom.first, country)
+            return _Owner(atom.first, country, touches=atom.last)
         if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY, AtomKind.NAME):
             return _Owner(atom.first, country, affiliation=self._text(atom.first, atom.last))
         return None
@@ -322,8 +369,11 @@ class PhraseBuilder:
         if after < len(atoms) and atoms[after].kind is AtomKind.NAME and atoms[after].first == end:
             return k
         phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
-        phrase.role_form = role.role
-        phrase.role = self._role_text(role, described, owner, comma + 1)
+        if self.tokens.norms[role.last - 1] in self.profile.words.ambiguous_roles and phrase.role:
+            return after
+        if phrase.role_form is None or phrase.role_form.role.kind is not RoleKind.OFFICE:
+            phrase.role_form = role.role
+            phrase.role = self._role_text(role, described, owner, comma + 1)
         phrase.portfolio = phrase.portfolio or described.portfolio
         phrase.country = phrase.country or (owner.country if owner else None) or described.country
         phrase.affiliation = (
@@ -529,11 +579,15 @@ class PhraseBuilder:
         is_named = (
             atom.capital and not phrase.plural
             or stop > end
-            or bool(owner and owner.adjective and kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY))
+            or bool(
+                owner
+                and owner.adjective
+                and self.tokens.norms[atom.last - 1].endswith(self.profile.words.named_bodies)
+            )
         )
         if is_named and not phrase.plural:
             phrase.kind = PhraseKind.BODY
-            if owner and owner.adjective:
+            if owner and (owner.adjective or owner.touches == atom.first and atom.capital):
                 phrase.head_first = owner.first
         phrase.name = self._text(phrase.head_first, phrase.head_last)
         if phrase.country is None and words[phrase.head_last - 1 : phrase.head_last]:
@@ -595,7 +649,7 @@ class PhraseBuilder:
         words = self.profile.words
         certain = start
         for i in range(start - 1, max(first, start - 6) - 1, -1):
-            if norms[i] in words.determiners:
+            if norms[i] in words.determiners and norms[i] not in words.complementizers:
                 return i
             if self.counted[i]:
                 certain = i

@@ -317,6 +317,7 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
     quotation = contents.quotation_before(reading, left - 1, scope.first)
     if quotation is not None and left - quotation.after <= 1:
         content, direct, _ = _quoted_content(scope, quotation)
+        content += _resumed(scope, use, source, direct)
         return _attribution("according to", scope, use, source, content, direct, None)
     before = _after_relative(scope, before)
     content = []
@@ -499,9 +500,8 @@ def _beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
     reading = scope.reading
     if use.passive:
         return _agent(scope, use)
-    named = _impersonal_source(scope, use)
-    if named is not None:
-        return named
+    if _speaks_impersonally(scope, use):
+        return _impersonal_source(scope, use)
     at = min(use.start, use.finite)
     skipped = at - floor
     light = all(
@@ -703,7 +703,7 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
         if norms[begin] not in closed.om and act in ("order", "call", "warn"):
             begin = _past_hearer(scope, use, begin, marker)
         while begin < marker and (
-            scope.text(begin) == "," or norms[begin] in closed.expletives and act != "say"
+            scope.text(begin) == "," or norms[begin] in closed.light or norms[begin] in closed.expletives and act != "say"
         ):
             begin += 1
     elif act in ("expect", "claim", "say", "deny") and marker > start:

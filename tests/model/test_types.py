@@ -35,6 +35,7 @@ from newsmodel.model import (
     TimeReference,
     UnitType,
 )
+from newsmodel.model.checks import Optional, Several, words
 
 HERE = Excerpt(text="here", start=0)
 ANA = Actor(id="a1", name="Ana Silva", kind=ActorKind.PERSON)
@@ -158,6 +159,12 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         attrs.evolve(ANA, name="", country="pt", role=" ")
     assert [path for path, _ in error.value.problems] == ["name", "role", "country"]
     assert pickle.loads(pickle.dumps(error.value)).problems == error.value.problems
+
+
+def test_a_check_may_allow_none() -> None:
+    may_be_blank = Several(Optional(words))
+    assert may_be_blank((None, "x")) is None
+    assert may_be_blank((None, "")) == "must not be blank"
 
 
 @pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)

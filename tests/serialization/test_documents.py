@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -536,6 +537,20 @@ def test_what_python_has_and_json_has_not() -> None:
 def test_the_largest_number() -> None:
     value = Quantity(upper=2**63 - 1, excerpt=at("two"))
     assert from_json(to_json(value)) == value
+
+
+def test_a_truth_that_is_none() -> None:
+    document = {**to_dict(Quantity(excerpt=at("two"))), "approximate": 1}
+    assert errors_of(document) == [("$.approximate", "expected true or false, found a number")]
+
+
+def test_any_mapping_will_do() -> None:
+    value = Quantity(lower=2, excerpt=at("two"))
+    document = to_dict(value)
+    excerpt = document["excerpt"]
+    assert isinstance(excerpt, dict)
+    read_only = MappingProxyType({**document, "excerpt": MappingProxyType(excerpt)})
+    assert from_dict(read_only) == value
 
 
 JUNK = st.recursive(

@@ -157,10 +157,6 @@ def _inner_type(kind: object) -> Any:
     return next(part for part in get_args(kind) if part is not NoneType)
 
 
-def _is_word(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
-
-
 def _plain(kind: object) -> bool:
     return kind in (str, int, bool)
 
@@ -242,13 +238,18 @@ def _reader_of_wrong_excerpts() -> Callable[[object, object], Any]:
     return _reader_of_record(Excerpt, converter())
 
 
+@cache
+def _members(kind: type[StrEnum]) -> dict[str, StrEnum]:
+    return {member.value: member for member in kind}
+
+
 def _read_word(value: object, kind: type[StrEnum]) -> StrEnum:
     if not isinstance(value, str):
         raise _refuse("a word", value)
-    try:
-        return kind(value)
-    except ValueError:
-        raise Refused(f"unknown word {value!r}; known are {', '.join(kind)}") from None
+    member = _members(kind).get(value)
+    if member is None:
+        raise Refused(f"unknown word {value!r}; known are {', '.join(kind)}")
+    return member
 
 
 def _reader_of_optional(kind: object, converter: Converter) -> Callable[[object, object], object]:
@@ -268,7 +269,7 @@ def _reader_of_many(
     read_inner = converter.get_structure_hook(inner)
 
     def read(value: object, _: object) -> tuple[object, ...]:
-        if not isinstance(value, list | tuple):
+        if not isinstance(value, (list, tuple)):  # a union is slower
             raise _refuse("a list", value)
         try:
             return tuple([read_inner(item, inner) for item in value])
@@ -299,10 +300,11 @@ def _reader_of_record(cls: type, converter: Converter) -> Callable[[object, obje
     overrides: dict[str, Any] = {
         name: override(struct_hook=_read_reference) for name in REFERENCES.get(cls, {})
     }
-    read_fields: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, **overrides)
+    read_fields: Callable[..., Any] = make_dict_structure_fn(cls, converter, **overrides)
 
-    def read(value: object, _: object) -> Any:
-        if not isinstance(value, Mapping):
+    def read(value: Any, _: object) -> Any:
+        # Asking an abstract class is slow, and what comes from JSON is a dict.
+        if value.__class__ is not dict and not isinstance(value, Mapping):
             raise _refuse("an object", value)
         return read_fields(value, cls)
 
@@ -318,7 +320,7 @@ def converter() -> Converter:
     made = Converter(detailed_validation=True, forbid_extra_keys=True)
     made.register_unstructure_hook(EDTF, _write_edtf)
     made.register_unstructure_hook(Excerpt, _write_excerpt)
-    made.register_unstructure_hook_func(_is_word, _write_word)
+    made.register_unstructure_hook(StrEnum, _write_word)
     made.register_unstructure_hook_factory(_is_tuple, _writer_of_many)
     made.register_unstructure_hook_factory(_is_optional, _writer_of_optional)
     made.register_unstructure_hook_func(

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+import attrs
 from attrs import define, field, frozen
 
 from newsmodel.errors import LanguageDataError
 from newsmodel.languages.layout import Layout
 from newsmodel.languages.lexicon import Lexicon, builtin
 from newsmodel.languages.numbers import NumberLexicon, compile_numbers
+from newsmodel.languages.orthography import normal_form, split_words
 from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.schema import (
     Cue,
@@ -121,6 +123,8 @@ class Sense:
     actor: ActorKind | None = None
     known: KnownName | None = None
     population: int = 0
+    #: Whether the name is also something else and counts only where the text supports it.
+    ambiguous: bool = False
 
 
 @define(slots=True, eq=False)
@@ -215,7 +219,7 @@ def _words(lexicon: Lexicon) -> WordSets:
     sets = compile_words(lexicon.words, lexicon.grammar or Grammar())
     roles = Phrases(_role_forms(lexicon.roles, exact=False))
     bodies = Phrases(_organization_forms(_bodies(lexicon)))
-    named = {name[0] for row in lexicon.names for n in row.names if (name := split_name(n))}
+    named = {name[0] for row in lexicon.names for n in row.names if (name := split_words(n))}
     sets.triggers = (
         frozenset(sets.pronouns)
         | frozenset(sets.possessives)
@@ -234,7 +238,6 @@ def _words(lexicon: Lexicon) -> WordSets:
     sets.joining_bodies = {
         word: OrganizationForm(noun, plural)
         for noun in lexicon.organizations
-        if noun.joins
         for forms, plural in ((noun.singular, False), (noun.plural, True))
         for word in forms
         if " " not in word
@@ -273,7 +276,7 @@ def _cues(lexicon: Lexicon) -> dict[str, tuple[CueForm, ...]]:
             for word, form in _verb_forms(cue):
                 found.setdefault(word, []).append(CueForm(cue, form))
     return {
-        word: tuple(sorted(forms, key=lambda f: (-len(f.cue.with_) > 0, -f.cue.count)))
+        word: tuple(sorted(forms, key=lambda f: (not f.cue.with_, -f.cue.count)))
         for word, forms in found.items()
     }
 
@@ -308,29 +311,29 @@ def _verb_forms(row: Cue | Move) -> Iterator[tuple[str, Form]]:
             yield word, form
 
 
-def _role_forms(roles: Iterable[Role], *, exact: bool) -> Iterator[tuple[list[str], RoleForm]]:
+def _role_forms(roles: Iterable[Role], *, exact: bool) -> Iterator[tuple[tuple[str, ...], RoleForm]]:
     """Forms in lower case match in any case; one with a capital only as it is written."""
     for role in roles:
         for words, plural in ((role.singular, False), (role.plural, True)):
             for word in words:
                 if (word != word.casefold()) is exact:
-                    yield word.rstrip(".").split(), RoleForm(role, plural)
+                    yield split_words(word.rstrip(".")), RoleForm(role, plural)
 
 
 def _organization_forms(
     nouns: Iterable[OrganizationNoun],
-) -> Iterator[tuple[list[str], OrganizationForm]]:
+) -> Iterator[tuple[tuple[str, ...], OrganizationForm]]:
     for noun in nouns:
         for words, plural in ((noun.singular, False), (noun.plural, True)):
             for word in words:
-                yield word.casefold().split(), OrganizationForm(noun, plural)
+                yield split_words(normal_form(word)), OrganizationForm(noun, plural)
 
 
-def _unit_forms(units: Iterable[Unit]) -> Iterator[tuple[list[str], UnitForm]]:
+def _unit_forms(units: Iterable[Unit]) -> Iterator[tuple[tuple[str, ...], UnitForm]]:
     for unit in units:
         for words, plural in ((unit.singular, False), (unit.plural, True)):
             for word in words:
-                yield word.casefold().split(), UnitForm(unit, plural)
+                yield split_words(normal_form(word)), UnitForm(unit, plural)
 
 
 def _unit_suffixes(units: Iterable[Unit]) -> tuple[tuple[str, UnitForm], ...]:
@@ -351,7 +354,7 @@ def _gazetteer(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
 
     def add(names: Iterable[str], sense: Sense) -> None:
         for name in names:
-            senses.setdefault(split_name(name), []).append(sense)
+            senses.setdefault(split_words(name), []).append(sense)
 
     for row in lexicon.names:
         kind = SenseKind.ORGANIZATION
@@ -370,7 +373,10 @@ def _gazetteer(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
             (SenseKind.DEMONYMS, country.demonyms_plural),
             (SenseKind.CAPITAL, country.capital),
         ):
-            add(names, Sense(kind, country.names[0], country.code, PlaceKind.COUNTRY))
+            sense = Sense(kind, country.names[0], country.code, PlaceKind.COUNTRY)
+            add((name for name in names if name not in country.ambiguous), sense)
+            doubtful = attrs.evolve(sense, ambiguous=True)
+            add((name for name in names if name in country.ambiguous), doubtful)
     for place in lexicon.places:
         add(place.names, Sense(SenseKind.PLACE, place.names[0], place.country, place.kind))
     for city in lexicon.cities:
@@ -386,24 +392,9 @@ def _gazetteer(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
 def _platforms(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
     return Phrases(
         (
-            split_name(name),
+            split_words(name),
             (Sense(SenseKind.PLATFORM, row.names[0], str(row.unit), known=None),),
         )
         for row in lexicon.platforms
         for name in row.names
     )
-
-
-def split_name(name: str) -> tuple[str, ...]:
-    """A name as the surfaces of its tokens: "Lloyd's List" as Lloyd, 's, List.
-
-    >>> split_name("Côte d'Ivoire")
-    ('Côte', "d'Ivoire")
-    """
-    words: list[str] = []
-    for word in name.replace("’", "'").split():
-        if word.endswith("'s") and len(word) > 2:
-            words += [word[:-2], "'s"]
-        else:
-            words.append(word)
-    return tuple(words)

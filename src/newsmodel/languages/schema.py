@@ -104,7 +104,6 @@ class OrganizationNoun:
     kind: ActorKind
     capitalised: bool = False
     portfolio: tuple[str, ...] = ()
-    joins: bool = False
 
 
 @frozen(slots=True, kw_only=True)

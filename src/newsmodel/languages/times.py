@@ -133,6 +133,8 @@ class Joints:
     until: tuple[str, ...]
     not_after: tuple[str, ...] = ()
     "Before a date: earlier than that date."
+    deadline: tuple[str, ...] = ()
+    "Before a date by which something is to be: it lies ahead unless the clause is past."
     between: tuple[str, ...]
     between_and: tuple[str, ...]
     joins: tuple[str, ...] = ()
@@ -151,6 +153,8 @@ class TenseWords:
 
     future: tuple[str, ...]
     "Words that make the clause about the future, whatever else it says."
+    reported: tuple[str, ...] = ()
+    "Words of ``future`` that with a perfect are about the past: would have left."
     past: tuple[str, ...]
     "Finite forms of the past that no suffix shows."
     past_suffixes: tuple[str, ...]
@@ -231,6 +235,8 @@ class TimeWords:
     cardinals: dict[str, int]
     half_counts: dict[str, int]
     "Counts in halves: anderhalf is 3."
+    half_more: tuple[str, ...] = ()
+    "After a unit, half a unit more: a year and a half."
     vague_counts: tuple[str, ...]
     ordinals: dict[str, int]
     ordinal_suffixes: tuple[str, ...]
@@ -245,6 +251,8 @@ class TimeWords:
     choice_needs_unit: tuple[str, ...] = ()
     "Words of ``choices`` that count only before a unit."
     parts: dict[str, Part]
+    part_nouns: tuple[str, ...] = ()
+    "Words of ``parts`` that need an 'of' before the period: the end of May."
     recurring: tuple[str, ...]
     "Words before a day or a period that make it one of many: every, elke."
     counted: tuple[str, ...]
@@ -284,6 +292,7 @@ class TenseLexicon:
     """:class:`TenseWords`, compiled."""
 
     future: Phrases[bool]
+    reported: frozenset[str]
     past: frozenset[str]
     past_suffixes: tuple[str, ...]
     past_prefixed: tuple[str, ...]
@@ -335,6 +344,7 @@ class TimeLexicon:
     year_heads: Phrases[int]
     choices: Phrases[Choice]
     parts: Phrases[Part]
+    half_more: Phrases[bool]
     holidays: Phrases[Holiday]
     abbreviations: frozenset[str]
     doubtful: frozenset[str]
@@ -374,6 +384,7 @@ def _tense(data: TenseWords) -> TenseLexicon:
     separated = tuple(s + p for s in data.separable for p in prefixes)
     return TenseLexicon(
         future=_sets(data.future),
+        reported=frozenset(data.reported),
         past=frozenset(data.past) | {p + w for p in data.past_prefixed for w in data.past},
         past_suffixes=data.past_suffixes,
         past_prefixed=data.past_prefixed,
@@ -406,8 +417,11 @@ def compile_times(data: TimeWords) -> TimeLexicon:
     abbreviated = _values(data.weekday_abbreviations)
     days = _values(_days(data, data.days))
     units = _values(data.units)
-    seasons, quarters, halves = (_values(data.seasons), _values(data.quarters),
-                                 _values(data.halves))
+    seasons, quarters, halves = (
+        _values(data.seasons),
+        _values(data.quarters),
+        _values(data.halves),
+    )
     decades, decade_words = _values(data.decades), _sets(data.decade_words)
     cardinals, half_counts = _values(data.cardinals), _values(data.half_counts)
     vague, ordinals = _sets(data.vague_counts), _values(_ordinals(data))
@@ -416,8 +430,21 @@ def compile_times(data: TimeWords) -> TimeLexicon:
     holidays = Phrases((_split(name), h) for h in data.holidays for name in h.names)
     year_words, year_heads = _sets(data.year_words), _values(data.year_heads)
     opening: tuple[Phrases[int] | Phrases[bool], ...] = (
-        months, weekdays, abbreviated, days, seasons, quarters, halves, decades, decade_words,
-        cardinals, half_counts, vague, ordinals, year_words, year_heads,
+        months,
+        weekdays,
+        abbreviated,
+        days,
+        seasons,
+        quarters,
+        halves,
+        decades,
+        decade_words,
+        cardinals,
+        half_counts,
+        vague,
+        ordinals,
+        year_words,
+        year_heads,
     )
     starters = {word for phrases in opening for word in phrases.by_first}
     starters.update(units.by_first, choices.by_first, parts.by_first, holidays.by_first)
@@ -450,6 +477,7 @@ def compile_times(data: TimeWords) -> TimeLexicon:
         year_heads=year_heads,
         choices=choices,
         parts=parts,
+        half_more=_sets(data.half_more),
         holidays=holidays,
         abbreviations=frozenset(data.month_abbreviations) | frozenset(data.weekday_abbreviations),
         doubtful=frozenset(data.doubtful_months) | frozenset(data.doubtful_seasons),
@@ -457,7 +485,8 @@ def compile_times(data: TimeWords) -> TimeLexicon:
         counted=frozenset(data.counted),
         money=frozenset(data.money),
         joints={
-            name: _sets(getattr(data.joints, name)) for name in data.joints.__slots__
+            name: _sets(getattr(data.joints, name))
+            for name in data.joints.__slots__
             if not name.startswith("_")
         },
         tense=_tense(data.tense),

@@ -332,6 +332,7 @@ class WordSets:
     concessive: frozenset[str]
     documents: frozenset[str]
     abbreviations: frozenset[str]
+    number_abbreviations: frozenset[str]
     portfolios: Phrases[str]
     role_modifiers: frozenset[str]
     former: frozenset[str]
@@ -439,7 +440,8 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         named_bodies=grammar.named_bodies,
         concessive=frozenset(grammar.concessive),
         documents=frozenset(words.documents.nouns),
-        abbreviations=frozenset((*words.abbreviations.words, *words.abbreviations.before_number)),
+        abbreviations=frozenset(words.abbreviations.words),
+        number_abbreviations=frozenset(words.abbreviations.before_number),
         portfolios=Phrases((s.split(), s) for s in words.portfolios.subjects),
         role_modifiers=frozenset((*words.roles.former, *words.roles.deputy, *grammar.role_modifiers)),
         former=frozenset(words.roles.former),

@@ -22,6 +22,18 @@ GROUPS = (
     "total",
     "state",
     "civilian",
+    "from",
+    "to",
+    "at",
+    "border",
+    "part",
+    "territory",
+    "there",
+    "with",
+    "by",
+    "amount",
+    "more",
+    "part_of",
 )
 
 

@@ -175,7 +175,7 @@ class Resolver:
         known = phrase.sense.known if phrase.sense is not None else None
         key = _key(phrase.name)
         draft = self.by_known.get(id(known)) if known is not None else None
-        draft = draft or self.by_name.get(key)
+        draft = draft or self.by_name.get(key) or self._longer_body(phrase, key)
         if draft is None:
             draft = self._new(phrase, phrase.actor or ActorKind.ORGANIZATION, phrase.name)
             self.by_name[key] = draft
@@ -194,6 +194,17 @@ class Resolver:
         form = MentionForm.METONYM if phrase.kind is PhraseKind.METONYM else MentionForm.NAME
         draft.mention(phrase.head_first, phrase.head_last, form, "its name")
         return draft
+
+    def _longer_body(self, phrase: NounPhrase, key: str) -> Draft | None:
+        """A body named before of whose name this one is the last word: "de (Tweede) Kamer"."""
+        if " " in key or phrase.name.isupper():
+            return None
+        found = [
+            d for d in self.drafts
+            if d.kind is phrase.actor and _key(d.name).endswith(f" {key}")
+            and (not phrase.country or not d.country or d.country == phrase.country)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _bracketed_acronym(self, phrase: NounPhrase) -> str | None:
         words = self.reading.tokens.words
@@ -454,9 +465,9 @@ class Resolver:
             return False
         start, end = tokens.sentences[tokens.sentence_of(first)]
         before = norms[first - 1] if first > start else ""
-        if before in self.words.prepositions or before in self.words.subordinators or (
-            before in ("'s", "/", "-", "–")
-        ):
+        if before in self.words.complementizers:
+            return True
+        if before in self.words.prepositions or before in ("'s", "/", "-", "–"):
             return False
         if before and self._is_place_noun(first - 1):
             return False
@@ -479,6 +490,8 @@ class Resolver:
             return False
         forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
         if any(f.form in ("present", "past") for f in forms):
+            return True
+        if norm in profile.times.tense.past:
             return True
         return len(norm) > 3 and norm.endswith(self.words.finite_suffixes)
 

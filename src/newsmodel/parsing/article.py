@@ -129,7 +129,7 @@ def publication(text: str, spans: list[Span], profile: Profile) -> EDTF | None:
     """When the article says that it was published: the first date of its header or dateline."""
     for span in spans[:12]:
         if span.kind in _DATED:
-            tokens = tokenize(text[span.start : span.end], profile.words.abbreviations)
+            tokens = cut(text[span.start : span.end], profile)
             for found in times.find(tokens, profile, None):
                 value = found.reference.value if found.reference is not None else None
                 if value is not None and len(str(value)) in (7, 10) and "/" not in str(value):
@@ -139,7 +139,7 @@ def publication(text: str, spans: list[Span], profile: Profile) -> EDTF | None:
 
 def read(text: str, profile: Profile, day: EDTF | None, spans: list[Span]) -> Reading:
     """A text with its quotations, times, quantities and noun phrases."""
-    tokens = tokenize(text, profile.words.abbreviations, [(s.start, s.end) for s in spans])
+    tokens = cut(text, profile, [(s.start, s.end) for s in spans])
     bounds = _token_ranges(tokens, len(spans))
     running = [
         number
@@ -166,6 +166,12 @@ def read(text: str, profile: Profile, day: EDTF | None, spans: list[Span]) -> Re
                 reading.closing[quotation.closing] = quotation
     _noun_phrases(reading)
     return reading
+
+
+def cut(text: str, profile: Profile, ranges: list[tuple[int, int]] | None = None) -> Tokens:
+    """The tokens and sentences of a text in the language of a profile."""
+    words = profile.words
+    return tokenize(text, words.abbreviations, words.number_abbreviations, ranges)
 
 
 def _noun_phrases(reading: Reading) -> None:

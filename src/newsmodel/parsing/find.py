@@ -21,8 +21,7 @@ from newsmodel.model import (
     TimeReference,
 )
 from newsmodel.parsing import quantities, times
-from newsmodel.parsing.article import Published, as_edtf, choose_profile, parse
-from newsmodel.parsing.tokens import tokenize
+from newsmodel.parsing.article import Published, as_edtf, choose_profile, cut, parse
 
 Fact = TypeVar("Fact")
 
@@ -123,7 +122,7 @@ def find_times(
     """
     profile = choose_profile(text, language, tuple(lexicons))
     day = as_edtf(published)
-    tokens = tokenize(text, profile.words.abbreviations)
+    tokens = cut(text, profile)
     return tuple(
         span.reference for span in times.find(tokens, profile, day) if span.reference is not None
     )
@@ -146,7 +145,7 @@ def find_quantities(
     """
     as_edtf(published)
     profile = choose_profile(text, language, tuple(lexicons))
-    tokens = tokenize(text, profile.words.abbreviations)
+    tokens = cut(text, profile)
     return tuple(
         span.quantity
         for span in quantities.find(tokens, profile)

@@ -120,7 +120,7 @@ class NameFinder:
         found: list[Atom] = []
         i = first
         while i < last:
-            if (words[i][0].isupper() or norms[i] in triggers) and not taken[i]:
+            if (words[i] != norms[i] or norms[i] in triggers) and not taken[i]:
                 atom = self._atom(i, last)
                 if atom is not None:
                     found.append(atom)
@@ -162,8 +162,8 @@ class NameFinder:
         best: Atom | None = None
         capital = tokens.words[i][0].isupper() and not self.initial[i]
         named = profile.gazetteer.match(tokens.words, i, last)
-        if named is not None and not self._is_plain_word(i, named[0]):
-            senses = tuple(sorted(named[1], key=lambda s: _RANK[s.kind]))
+        if named is not None and not self._is_plain_word(i, named[0], named[1]):
+            senses = tuple(sorted(named[1], key=lambda s: (s.ambiguous, _RANK[s.kind])))
             best = Atom(i, i + named[0], _BY_SENSE[senses[0].kind], senses, capital=True)
         role = profile.roles.match(tokens.norms, i, last) or profile.exact_roles.match(
             tokens.words, i, last
@@ -174,6 +174,9 @@ class NameFinder:
                 end += not tokens.spaced_before(end) and tokens.words[i][0].isupper()
             if self._is_role(i, end, last, role[1]):
                 best = Atom(i, end, AtomKind.ROLE, role=role[1], capital=capital)
+        unit = profile.units.match(tokens.norms, i, last) if capital else None
+        if unit is not None and unit[1].unit.named and best is None:
+            best = Atom(i, i + unit[0], AtomKind.BODY, capital=True)
         body = profile.organizations.match(tokens.norms, i, last)
         if body is not None and (best is None or i + body[0] > best.last):
             if capital and tokens.words[i][0].isupper():
@@ -187,8 +190,11 @@ class NameFinder:
         norm = tokens.norms[end - 1]
         if end - i > 1 or norm not in words.ambiguous_roles:
             return True
-        if end < last and (self._is_name_word(end) or tokens.norms[end] in form.role.portfolio):
-            return tokens.words[i] != tokens.words[i].lower() or end < last
+        named = end < last and (
+            self._is_name_word(end) or tokens.norms[end] in form.role.portfolio
+        )
+        if named and (tokens.words[i][0].isupper() or norm not in self.profile.cues):
+            return True
         before = tokens.norms[i - 1] if i else ""
         return (
             before in words.determiners
@@ -203,8 +209,12 @@ class NameFinder:
         found = self.profile.gazetteer.match(self.tokens.words, i, i + 1)
         return found is not None and any(s.kind is SenseKind.ADJECTIVE for s in found[1])
 
-    def _is_plain_word(self, i: int, length: int) -> bool:
-        """A one-word name that is only the first word of a sentence, not a name."""
+    def _is_plain_word(self, i: int, length: int, senses: tuple[Sense, ...]) -> bool:
+        """A one-word name that is only the first word of a sentence, not a name; or one that is
+        mostly something else, such as a given name, and stands before another name word."""
+        if length == 1 and all(s.ambiguous for s in senses):
+            after = i + 1 < len(self.tokens.words) and self._is_name_word(i + 1)
+            return after or (i > 0 and self._is_name_word(i - 1) and not self.initial[i])
         return (
             length == 1
             and self.initial[i]
@@ -274,6 +284,10 @@ class NameFinder:
         if self.initial[i] and not self._initial_is_name(i, last):
             return None
         if not self._is_name_word(i) and tokens.norms[i] not in profile.words.particles:
+            return None
+        if profile.platforms.match(words, i, last) is not None:
+            return None
+        if tokens.norms[i] in profile.layout.caption and i + 1 < last and words[i + 1] in ".:":
             return None
         end = i + 1
         while end < last:

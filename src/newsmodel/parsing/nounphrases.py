@@ -239,6 +239,12 @@ class PhraseBuilder:
                 phrase.kind, phrase.actor = PhraseKind.BODY, sense.actor if sense else None
                 if owner and owner.country and not phrase.country:
                     phrase.country = owner.country
+                if owner and owner.adjective and phrase.actor in (
+                    ActorKind.GOVERNMENT, ActorKind.MILITARY
+                ):
+                    # "the Angolan Defense Ministry": a common name that the adjective makes its own.
+                    phrase.head_first, phrase.sense = owner.first, None
+                    phrase.name = self._text(owner.first, atom.last)
                 phrase.last = self._bracket_end(phrase.last)
             case AtomKind.METONYM:
                 phrase.kind, phrase.actor = PhraseKind.METONYM, sense.actor if sense else None
@@ -305,7 +311,9 @@ class PhraseBuilder:
                 self._bracketed(phrase, end + 1, close)
                 phrase.last = end = close + 1
                 while k < len(atoms) and atoms[k].first < end:
-                    if atoms[k].kind in (AtomKind.KNOWN, AtomKind.NAME, AtomKind.BODY):
+                    if phrase.portfolio is None and atoms[k].kind in (
+                        AtomKind.KNOWN, AtomKind.NAME, AtomKind.BODY
+                    ):
                         break  # a party is an actor of its own
                     k += 1
         if end < last and norms[end] in self.profile.words.of and k < len(atoms):

@@ -75,8 +75,23 @@ def find(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Quotation]:
         if at > begin:
             follows = bounds[number + 1][0] if number + 1 < len(bounds) else -1
             found += _pair(tokens, marks[begin:at], first, last, follows)
+    found = [q for q in found if not _is_name(tokens, q)]
     found.sort(key=lambda q: (q.opening, -q.closing))
     return found
+
+
+def _is_name(tokens: Tokens, quotation: Quotation) -> bool:
+    """Whether marks only set off a name ("the daily ‘X Y’"), and quote nobody: a few capitalised
+    words right after a word in lower case, with no mark that ends speech."""
+    words = tokens.words[quotation.first : quotation.closing]
+    before = tokens.words[quotation.opening - 1] if quotation.opening else ""
+    return (
+        0 < len(words) <= 4
+        and before[:1].islower()
+        and tokens.spaced_before(quotation.opening)
+        and words[-1] not in {".", "!", "?", ",", "…", "..."}
+        and all(word[0].isupper() or "-" in word and word != word.lower() for word in words)
+    )
 
 
 def _pair(tokens: Tokens, marks: list[int], first: int, last: int, follows: int) -> list[Quotation]:

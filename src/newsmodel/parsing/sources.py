@@ -53,9 +53,7 @@ def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
 
 def after(reading: Reading, use: CueUse, ceiling: int) -> Source | None:
     """The subject that follows the finite verb of a cue (inversion), left of ``ceiling``."""
-    start = max(use.finite, use.at if use.finite < use.at - 3 else use.finite) + 1
-    if use.finite == use.at or use.start <= use.finite <= use.at:
-        start = use.end if use.finite >= use.start else use.finite + 1
+    start = use.end if use.start <= use.finite < use.end else use.finite + 1
     return starting_at(reading, start, ceiling)
 
 

@@ -70,6 +70,9 @@ class Scope:
         return self.reading.tokens.norms[i] if self.first <= i < self.last else ""
 
 
+#: The part of its forms that must be cues for one to take a clause without any mark.
+BARE_SHARE = 0.2
+
 Pattern = Callable[[Scope, CueUse], Attribution | None]
 
 
@@ -157,10 +160,15 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     start = max(use.end, source.last if source and source.first > use.at else 0)
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
     mark = scope.text(at)
+    if mark not in (",", ":") and at not in reading.opening:
+        # "denied rumours to that effect: S": the object stands before the colon.
+        colon = contents.right_boundary(reading, at, scope.last)
+        if scope.text(colon) == ":" and colon - at <= 8:
+            at, mark = colon, ":"
     if mark in (",", ":") and not reading.quoted[at]:
         at += 1
     quotation = reading.opening.get(at)
-    if quotation is None and mark == ":" and Frame.COLON in use.cue.frames and at < scope.last:
+    if quotation is None and mark == ":" and at < scope.last:
         content, direct = _to_end(scope, use, at)
         if source is None:
             return None
@@ -280,7 +288,7 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] CLAUSE, without a complementizer."""
     if use.cue.type is not CueType.VERB or use.negated or use.passive:
         return None
-    if Frame.BARE not in use.cue.frames:
+    if Frame.BARE not in use.cue.frames or use.cue.share < BARE_SHARE:
         return None
     reading = scope.reading
     source = _subject(scope, use)
@@ -651,10 +659,14 @@ def _to_end(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
 def _before_attribution(scope: Scope, use: CueUse, at: int, end: int) -> int:
     """Cuts a content where "according to …" follows it."""
     for other in scope.uses:
-        if at < other.at < end and other.cue.type is CueType.PREPOSITION and (
-            scope.text(other.at - 1) == ","
-        ):
+        if not at < other.at < end:
+            continue
+        if other.cue.type is CueType.PREPOSITION and scope.text(other.at - 1) == ",":
             return other.at - 1
+        if _speaks_impersonally(scope, other):
+            comma = contents.left_boundary(scope.reading, other.at, at)
+            if scope.text(comma) == ",":
+                return comma
     return end
 
 
@@ -861,6 +873,8 @@ def _finite_looking(scope: Scope, i: int) -> bool:
         forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
         if any(f.form in (Form.PRESENT, Form.PAST) for f in forms):
             return True
+    if norm in profile.times.tense.past:
+        return True
     suffixes = profile.words.finite_suffixes
     return (
         len(norm) > 3 and norm.endswith(suffixes) and scope.text(i)[0].islower()

@@ -9,39 +9,14 @@ This module knows no word of any language and nothing of what tokens mean.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-#: Alternatives in the order of their frequency; none can backtrack over more than one token.
-_TOKEN = re.compile(
-    r"""
-    (?:[^\W\d_]\.){2,}                               # U.S.  a.m.  J.F.
-  | [^\W\d_]\w*(?:[-‐‑]\w+|['’](?![sS]\b)\w+)*       # word, al-Shabab, D'Hondt, don't, F-16
-  | \d+(?:[.,:/\-]\d+)*\w*(?:-[^\W\d_]+)*            # 9.000  12/03/2019  5th  45-year-old
-  | ['’][sStTnNkKmM]\b                               # the clitics of Estonia's, 's avonds, 't Hart
-  | \.{2,} | '' | ,, | ``
-  | \S
-    """,
-    re.VERBOSE,
-)
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+from newsmodel.languages.orthography import TOKEN, normal_form
 
 TERMINALS = frozenset({".", "!", "?", "…", "...", "..", "...."})
 CLOSERS = frozenset("\"”“»«’'›)]}") | {"''"}
 OPENERS = frozenset("\"“”„«»‘'‹([{–—-•") | {",,", "``", "''"}
-
-
-def normal_form(word: str) -> str:
-    """The form under which a word is looked up: case folded, NFC, plain apostrophes and hyphens.
-
-    >>> normal_form("D’HONDT")
-    "d'hondt"
-    """
-    if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFC", word).translate(_FOLD).casefold()
 
 
 class Tokens:
@@ -105,12 +80,14 @@ class Tokens:
 def tokenize(
     text: str,
     abbreviations: frozenset[str] = frozenset(),
+    number_abbreviations: frozenset[str] = frozenset(),
     blocks: Sequence[tuple[int, int]] | None = None,
 ) -> Tokens:
     """Split a text into tokens and sentences.
 
     ``abbreviations`` are normal forms without their dot ("gen", "nov") after which a dot ends no
-    sentence. ``blocks`` are the (start, end) of the stretches that no sentence may cross; without
+    sentence, ``number_abbreviations`` those after which it ends none before a number ("no", "art").
+    ``blocks`` are the (start, end) of the stretches that no sentence may cross; without
     them, the whole text is one.
 
     >>> tokens = tokenize("Gen. Vos left. He had 9.000 men.", frozenset({"gen"}))
@@ -119,14 +96,14 @@ def tokenize(
     >>> [tokens.slice(a, b) for a, b in tokens.sentences]
     ['Gen. Vos left.', 'He had 9.000 men.']
     """
-    spans = [match.span() for match in _TOKEN.finditer(text)]
+    spans = [match.span() for match in TOKEN.finditer(text)]
     words = [text[start:end] for start, end in spans]
     norm_of = {word: normal_form(word) for word in set(words)}
     norms = [norm_of[word] for word in words]
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
     tokens = Tokens(text, words, norms, starts, ends, [], [])
-    cuts = _sentence_ends(tokens, abbreviations)
+    cuts = _sentence_ends(tokens, abbreviations, number_abbreviations)
     ranges = blocks if blocks is not None else [(0, len(text))]
     for number, (start, end) in enumerate(ranges):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -148,7 +125,9 @@ def _between(cuts: list[int], first: int, last: int) -> Iterable[int]:
         at += 1
 
 
-def _sentence_ends(tokens: Tokens, abbreviations: frozenset[str]) -> list[int]:
+def _sentence_ends(
+    tokens: Tokens, abbreviations: frozenset[str], number_abbreviations: frozenset[str]
+) -> list[int]:
     """The tokens before which a new sentence starts, in order."""
     words, count = tokens.words, len(tokens.words)
     cuts: list[int] = []
@@ -160,7 +139,10 @@ def _sentence_ends(tokens: Tokens, abbreviations: frozenset[str]) -> list[int]:
             after += 1
         if after >= count or (cuts and cuts[-1] >= after) or not tokens.spaced_before(after):
             continue
-        if _opens_sentence(tokens, i, after) and not _is_abbreviation(tokens, i, abbreviations):
+        known = abbreviations
+        if words[after][0].isdigit():
+            known = abbreviations | number_abbreviations
+        if _opens_sentence(tokens, after) and not _is_abbreviation(tokens, i, known):
             cuts.append(after)
     return cuts
 
@@ -169,17 +151,16 @@ def _dotted(word: str) -> bool:
     return len(word) > 3 and word[-1] == "." and word[1] == "."
 
 
-def _opens_sentence(tokens: Tokens, terminal: int, after: int) -> bool:
+def _opens_sentence(tokens: Tokens, after: int) -> bool:
     """Whether what stands at ``after`` can be the first word of a sentence."""
     words = tokens.words
     opener = after
     while opener + 1 < len(words) and words[opener] in OPENERS:
         opener += 1
     first = words[opener][0]
-    return first.isupper() or first.isdigit() or (first in "'’" and not words[opener][1:] == "s") or (
-        # Scripts without case, and what opens with a mark that is no letter.
-        not first.isalpha() and words[opener] not in CLOSERS and words[opener] not in {",", ";", ":"}
-    ) or (first.isalpha() and not first.islower())
+    if first.isalpha():
+        return not first.islower()  # scripts without case included
+    return first.isdigit() or (words[opener] not in CLOSERS and first not in ",;:")
 
 
 def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> bool:

@@ -38,9 +38,9 @@ class Tense(StrEnum):
 class Clause:
     """What a clause says of its time.
 
-    ``promises``: a past of which an infinitive after the time says what is to come, so that a month
-    is that infinitive's. ``tense``, and ``states``: a present that says how things are or what is said, or that no verb
-    shows, so that a day in it has gone by rather than is to come.
+    ``tense``, and ``states``: a present that says how things are or what is said, or that no verb
+    shows, so that a day in it has gone by rather than is to come. ``promises``: a past of which an
+    infinitive after the time says what is to come, so that a month is that infinitive's.
     """
 
     tense: Tense
@@ -121,11 +121,16 @@ class _Reader:
         word = self.tokens.words[k]
         if word[0].isupper() and word[1:2].islower() and k > self.left:
             return False
+        # An infinitive is not the verb of its clause.
+        if k > 0 and self.tokens.norms[k - 1] in self.words.infinitive_marks:
+            return False
         return self.words.future.match(self.tokens.norms, k, self.right) is not None
 
     def _is_perfect_modal(self, k: int) -> bool:
-        following = self.tokens.norms[k + 1 : k + 3]
-        return any(norm in self.words.perfect for norm in following)
+        norms = self.tokens.norms
+        if norms[k] not in self.words.reported:
+            return False
+        return any(norm in self.words.perfect for norm in norms[k + 1 : k + 3])
 
     def _is_pastlike(self, k: int, norm: str) -> bool:
         words = self.words
@@ -183,7 +188,7 @@ class _Reader:
         """The nearest future or past in a stretch, else a perfect, else what states."""
         norms, words = self.tokens.norms, self.words
         nearest, found = REACH + 1, None
-        perfect = participle = stative = acts = False
+        perfect = participle = stative = acts = reported = False
         for k in range(low, high):
             if self.first <= k < self.last:
                 continue
@@ -196,11 +201,12 @@ class _Reader:
                 nearest, found = distance, _PAST
                 if norm in words.promises and self._infinitive_after(high):
                     found = _PROMISE
+            reported = reported or norm in words.reported
             perfect = perfect or norm in words.perfect
             stative = stative or norm in words.stative
             participle = participle or self._is_participle(norm)
             acts = acts or (norm in self.profile.moves and self._is_present_move(norm))
-        if found is _FUTURE and perfect and participle:
+        if found is _FUTURE and reported and perfect and participle:
             return _PAST
         if found is not None:
             return found

@@ -7,6 +7,7 @@ In: tokens and the words of a language. Out: :class:`Atoms`, parallel lists like
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsmodel.languages.times import TimeLexicon
 from newsmodel.parsing.tokens import Tokens
@@ -49,9 +50,7 @@ class Atoms:
             offsets.append(offsets[-1] + len(piece))
         start, word, token = self.starts[i], self.words[i], self.token[i]
         self.norms[i : i + 1] = pieces
-        self.words[i : i + 1] = [
-            word[a:b] for a, b in zip(offsets, offsets[1:], strict=False)
-        ]
+        self.words[i : i + 1] = [word[a:b] for a, b in pairwise(offsets)]
         self.starts[i : i + 1] = [start + a for a in offsets[:-1]]
         self.ends[i : i + 1] = [start + b for b in offsets[1:]]
         self.token[i : i + 1] = [token] * len(pieces)
@@ -65,7 +64,7 @@ class Atoms:
         self.words[i] += self.words[i + 1]
         self.ends[i] = self.ends[i + 1]
         for column in (self.norms, self.words, self.starts, self.ends, self.token):
-            del column[i + 1]  # type: ignore[attr-defined]  # every column is a list
+            del column[i + 1]
         return pieces
 
 

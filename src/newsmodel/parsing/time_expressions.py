@@ -24,7 +24,7 @@ class Context:
     """What an expression is resolved against."""
 
     published: Stretch | None
-    clause: Clause = Clause(Tense.PRESENT)
+    clause: Clause
     previous: Stretch | None = None
     "The last time that the text named."
     since: bool = False
@@ -41,9 +41,7 @@ class Context:
         if self.since:
             return False
         clause = self.clause
-        return clause.tense is Tense.FUTURE or (
-            clause.tense is Tense.PRESENT and not clause.states
-        )
+        return clause.tense is Tense.FUTURE or (clause.tense is Tense.PRESENT and not clause.states)
 
 
 class Expression(Protocol):
@@ -126,8 +124,8 @@ class Date:
             found = self._in_year(year)
         except ValueError:
             return None
-        fits = self.weekday is None or self.day is None or (
-            found.first.isoweekday() == self.weekday
+        fits = (
+            self.weekday is None or self.day is None or (found.first.isoweekday() == self.weekday)
         )
         return found if fits or self.choice is not None or self.month else None
 
@@ -155,7 +153,7 @@ def _choose(
 ) -> Stretch | None:
     """Of stretches that return, in order, the one meant.
 
-    In a present that acts it may lie on either side, and the nearer one is meant.
+    In a present it may lie on either side, and the nearer one is meant.
     """
     if choice in (Choice.NEXT, Choice.COMING, Choice.FOLLOWING):
         return next((s for s in around if s.first > now.last), None)
@@ -164,7 +162,7 @@ def _choose(
     if context.future:
         return next((s for s in around if s.last >= now.last), None)
     past = next((s for s in reversed(around) if s.first <= now.last), None)
-    if not context.coming or past is None:
+    if context.since or context.clause.tense is Tense.PAST or past is None:
         return past
     ahead = next((s for s in around if s.last >= now.last), None)
     if ahead is None or (now.first - past.first) < (ahead.first - now.last):
@@ -632,15 +630,17 @@ class Range:
         if last is None:
             return None
         found = calendar.joined(first, last)
+        if found is None and not isinstance(end, Date):
+            ahead = attrs.evolve(context, published=calendar.day(first.first), clause=_FORWARD)
+            later = self._bound(end, ahead, opens=False)
+            found = calendar.joined(first, later) if later is not None else None
         if found is None and isinstance(start, Date) and not start.whole:
             before = attrs.evolve(context, published=calendar.day(last.first), clause=_BACKWARD)
             first = start.resolve(before)
             found = calendar.joined(first, last) if first is not None else None
         return found
 
-    def _ending_ahead(
-        self, start: Expression, end: Expression, context: Context
-    ) -> Stretch | None:
+    def _ending_ahead(self, start: Expression, end: Expression, context: Context) -> Stretch | None:
         """In a future, the end is the first to come, and the start may have gone by."""
         last = end.resolve(context)
         if last is None:
@@ -678,13 +678,12 @@ def _completed(start: Date, end: Date) -> tuple[Date, Date]:
     if start.choice is not None:
         return start, end
     if start.year is None and end.year is not None and start.month is not None:
-        wraps = end.month is not None and (start.month, start.day or 0) > (
-            end.month, end.day or 31
-        )
+        wraps = end.month is not None and (start.month, start.day or 0) > (end.month, end.day or 31)
         start = attrs.evolve(start, year=end.year - wraps)
     elif end.year is None and start.year is not None and end.month is not None:
         wraps = start.month is not None and (end.month, end.day or 31) < (
-            start.month, start.day or 0
+            start.month,
+            start.day or 0,
         )
         end = attrs.evolve(end, year=start.year + wraps)
     return start, end

@@ -183,7 +183,8 @@ class Grammar:
         """Four digits that can be a year, and count nothing."""
         norm = self.at(i)
         if len(norm) == 4 and norm.isdecimal() and 1000 <= int(norm) <= 2199:
-            if not self.counted(i + 1):
+            opens = i - 1 == self.opening and self.preceded("within", i) is not None
+            if opens or not self.counted(i + 1):
                 return i + 1, int(norm)
         return None
 
@@ -201,7 +202,7 @@ class Grammar:
         j, base = found
         k = j + 1 if self.at(j) in self.lex.words.year_joiners else j
         low = None if self.at(k).isdecimal() else self.match(self.lex.cardinals, k)
-        if low is not None and (low[1] >= 10 or base % 1000 == 0 and k > i) and low[1] < 100:
+        if low is not None and (low[1] >= 10 or base % 1000 == 0) and low[1] < 100:
             if base % 1000 == 0 and j == i + 1 and low[1] < 10 and k == j:
                 return None
             return low[0], base + low[1]
@@ -342,9 +343,11 @@ class Grammar:
             j == i + 1
             and follows[:1].isupper()
             and follows[1:2].islower()
-            and self.preceded("within", i) is None
+            and (self.preceded("within", i) is None or self.joint("between_and", i - 1) == i)
+            and self.joint("articles", i - 1) != i
+            and self.at(i - 1) not in self.lex.choices
+            and self.at(i - 1) not in self.lex.parts
             and self.at(j) not in self.lex.starters
-            and i == self.opening
         )
 
     def _is_doubtful(self, i: int) -> bool:
@@ -396,11 +399,10 @@ class Grammar:
         if i + 2 < self.limit and n[i + 1] in _DATE_MARKS and n[i + 2].isdecimal():
             if not (self.atoms.glued(i + 1) and self.atoms.glued(i + 2)):
                 return None
-            if i + 4 < self.limit and n[i + 3] == n[i + 1] and n[i + 4].isdecimal():
-                if self.atoms.glued(i + 3) and self.atoms.glued(i + 4):
-                    three = self._three(i, first, n[i + 2], n[i + 4])
-                    if three is not None:
-                        return three
+            if self.at(i + 3) == n[i + 1] and self.atoms.glued(i + 3) and self.atoms.glued(i + 4):
+                three = self._three(i, first, n[i + 2], self.at(i + 4))
+                if three is not None:
+                    return three
             return self._two(i, first, n[i + 1], n[i + 2])
         if len(first) == 4 and all(len(self.at(k)) == 2 for k in (i + 1, i + 2)):
             return self._three(i, first, n[i + 1], n[i + 2], spaced=True)
@@ -466,7 +468,7 @@ class Grammar:
     # Weekdays.
 
     def weekday(self, i: int, choice: Choice | None = None) -> Found | None:
-        """``weekday [part of day] [[,|the] date] [[of] week]``: Friday 5 May, Tuesday of last week."""
+        """``weekday [part of day] [[,|the] date] [[of] week]``: Friday 5 May, Monday last week."""
         short = False
         found = self.match(self.lex.weekdays, i)
         if found is None:
@@ -485,9 +487,8 @@ class Grammar:
             return dated
         k = self.joint("of", j)
         week = self.chosen(k, weekdays=False)
-        if week is not None and isinstance(week.expression, Chosen):
-            if week.expression.unit is TimeUnit.WEEK:
-                return Found(i, week.end, WeekdayIn(weekday, week.expression))
+        if week is not None and _is_chosen(week.expression, TimeUnit.WEEK):
+            return Found(i, week.end, WeekdayIn(weekday, week.expression))
         return Found(i, j, Date(weekday=weekday, choice=choice))
 
     def _is_no_day(self, i: int, j: int) -> bool:
@@ -500,15 +501,13 @@ class Grammar:
             self.at(i - 1) in words.not_weekday_after and self.atoms.words[i - 1][0].isupper()
         ) or self.at(j) in words.not_weekday_before
 
-    def _date_of_weekday(
-        self, i: int, j: int, weekday: int, choice: Choice | None
-    ) -> Found | None:
+    def _date_of_weekday(self, i: int, j: int, weekday: int, choice: Choice | None) -> Found | None:
         k = j
         if self.at(k) in (",", "("):
             k += 1
         k = self.joint("articles", k)
         date = self.numeric(k) if self.at(k)[:1].isdigit() else None
-        date = date or self.day_month(k) or (self.month(k) if k > j or True else None)
+        date = date or self.day_month(k) or self.month(k)
         if date is not None and isinstance(date.expression, Date) and date.expression.day:
             end = date.end + (self.at(date.end) == ")" and self.at(j) == "(")
             return Found(i, end, attrs.evolve(date.expression, weekday=weekday, choice=choice))
@@ -646,13 +645,15 @@ class Grammar:
         j, part = found
         if self.at(j) == "-":
             j += 1
-        k = self.joint("of", j)
         if part in (Part.EARLIER, Part.LATER):
-            return self._seen_from_now(i, j, k, part)
+            return self._seen_from_now(i, j, self.joint("of", j), part)
+        k = j + (self.at(j) in self.lex.words.joints.of_date)
+        noun = " ".join(self.n[i:j]) in self.lex.words.part_nouns
+        if noun and k == j:
+            return None
         whole = self.whole(k)
-        if whole is None and k == j and part is not Part.REST:
-            whole = self.weekday(k)
-        if whole is None and part in (Part.EARLY, Part.LATE):
+        if whole is None and not noun:
+            k = self.joint("on", k)
             whole = self.weekday(k) or self.day_month(k)
         if whole is None:
             return None
@@ -748,11 +749,14 @@ class Grammar:
                 return None
             if unit[1] in (TimeUnit.CENTURY,) or number[1] > 999:
                 break
-            steps.append(Step(number[1], unit[1], half is not None))
-            j = unit[0]
-            if self.at(j) in self.lex.words.joints.between_and or self.at(j) == ",":
-                if self.number(j + 1) is not None and self._unit_after_number(j + 1):
-                    j += 1
+            more = self.match(self.lex.half_more, unit[0])
+            if more is not None and half is None:
+                steps.append(Step(2 * number[1] + 1, unit[1], halves=True))
+            else:
+                steps.append(Step(number[1], unit[1], half is not None))
+            j = more[0] if more is not None else unit[0]
+            joined = self.at(j) in self.lex.words.joints.between_and or self.at(j) == ","
+            j += joined and self._unit_after_number(j + 1)
         return (j, tuple(steps)) if steps else None
 
     def _unit_after_number(self, i: int) -> bool:
@@ -806,9 +810,9 @@ class Grammar:
         if base is None or isinstance(base.expression, Vague) or base.doubtful:
             return None
         expression = base.expression
-        if isinstance(expression, Date) and expression.weekday and expression.choice is None:
-            if expression.day is None:
-                expression = attrs.evolve(expression, choice=Choice.COMING)
+        if expression == Date(weekday=getattr(expression, "weekday", None)):
+            # Three days from Tuesday: the coming one.
+            expression = attrs.evolve(expression, choice=Choice.COMING)
         if isinstance(expression, Date) and expression.month is None and expression.year:
             expression = Fixed(calendar.day(calendar.year(expression.year).first))
         return Found(i, base.end, expression)
@@ -822,15 +826,16 @@ class Grammar:
 
     def _counted_ahead(self, i: int, j: int, steps: tuple[Step, ...]) -> Found | None:
         """``over | in | within number unit``: counted from now."""
-        if any(name is not None for name in (self.preceded("ahead", i),)):
-            return self._on_weekday(Found(i, j, Distance(steps, 1)))
-        if self.preceded("within_limit", i) is not None and len(steps) == 1:
-            step = steps[0]
-            if step.halves:
-                return None
-            return Found(i, j, Run(step.unit, step.count, from_today=True), ahead=True)
-        if self.preceded("ahead_if_future", i) is not None:
-            found = self._on_weekday(Found(i, j, Distance(steps, 1), ahead=True))
+        start = self.preceded("ahead", i)
+        if start is not None:
+            return self._on_weekday(Found(start, j, Distance(steps, 1)))
+        start = self.preceded("within_limit", i)
+        if start is not None and len(steps) == 1 and not steps[0].halves:
+            run = Run(steps[0].unit, steps[0].count, from_today=True)
+            return Found(start, j, run, ahead=True)
+        start = self.preceded("ahead_if_future", i)
+        if start is not None:
+            found = self._on_weekday(Found(start, j, Distance(steps, 1), ahead=True))
             return attrs.evolve(found, ahead=True)
         return None
 
@@ -868,9 +873,9 @@ class Grammar:
         blocked = self.lex.words.doubtful_days.get(self.n[i], ()) if j == i + 1 else ()
         if self.at(i - 1) in blocked or (self.at(i - 1) in ("'", "’") and "s" in blocked):
             return None
-        if i and self.capital(i) and self.capital(i - 1) and self.at(i - 1).isalpha():
-            if j == i + 1:
-                return None
+        capitals = i > 0 and self.capital(i) and self.capital(i - 1) and self.at(i - 1).isalpha()
+        if capitals and j == i + 1:
+            return None
         part = self.match(self.lex.day_parts, j)
         return Found(i, part[0] if part is not None else j, Deictic(offset))
 
@@ -894,8 +899,8 @@ class Grammar:
         of = self.joint("of", j)
         this = self.chosen(of, weekdays=False) if year is None else None
         if this is not None and isinstance(this.expression, Chosen):
+            choice = this.expression.choice
             if this.expression.unit is TimeUnit.YEAR:
-                choice = this.expression.choice
                 return Found(i, this.end, attrs.evolve(expression, choice=choice))
         return Found(i, j, expression)
 
@@ -963,9 +968,8 @@ class Grammar:
             return None
         k = self.joint("of", j)
         this = self.chosen(k, weekdays=False)
-        if this is not None and isinstance(this.expression, Chosen):
-            if this.expression.unit is TimeUnit.YEAR and this.expression.choice is Choice.THIS:
-                return Found(i, this.end, SeasonOf(code, choice=Choice.THIS))
+        if this is not None and this.expression == Chosen(TimeUnit.YEAR, Choice.THIS):
+            return Found(i, this.end, SeasonOf(code, choice=Choice.THIS))
         if k > j and self.n[i] in self.lex.doubtful:
             return None
         return Found(i, j, SeasonOf(code), doubtful=True)
@@ -1036,10 +1040,9 @@ class Grammar:
             if year is not None:
                 return Found(i, year[0], Date(year=year[1]))
         worded = self.year_in_words(i)
-        if worded is not None and self.at(i) in self.lex.year_heads.by_first:
-            if not self.counted(worded[0]):
-                return Found(i, worded[0], Date(year=worded[1]), doubtful=True)
-        return None
+        if worded is None or self.counted(worded[0]):
+            return None
+        return Found(i, worded[0], Date(year=worded[1]), doubtful=True)
 
     def year(self, i: int) -> Found | None:
         """Four digits; doubtful, for they may be any number."""
@@ -1074,6 +1077,8 @@ class Grammar:
         doubtful = found.doubtful and second.doubtful and not mark
         if doubtful and isinstance(start, Date) and isinstance(second.expression, Date):
             doubtful = not _are_years(start, second.expression)
+            if doubtful and start.year is not None and start.month is None:
+                return found
         return Found(found.start, second.end, Range(start, second.expression), doubtful)
 
     def _range_end(self, j: int, found: Found) -> Found | None:
@@ -1142,6 +1147,10 @@ class Grammar:
         if month.expression.unit is not TimeUnit.MONTH:
             return None
         return Found(i, month.end, DaysIn(first[1], second[1], month.expression))
+
+
+def _is_chosen(expression: Expression, unit: TimeUnit) -> bool:
+    return isinstance(expression, Chosen) and expression.unit is unit
 
 
 def _are_years(start: Date, end: Date) -> bool:

@@ -15,11 +15,10 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from newsmodel.errors import ModelError
-from newsmodel.languages.times import Choice, TimeLexicon
+from newsmodel.languages.times import TimeLexicon
 from newsmodel.model import EDTF, Excerpt, TimeReference
 from newsmodel.parsing import calendar
 from newsmodel.parsing.calendar import Stretch
@@ -92,7 +91,17 @@ def reference_of(published: EDTF | None) -> Stretch | None:
 
 
 class _Finder:
-    __slots__ = ("beside", "day_first", "grammar", "lexicon", "previous", "profile", "published", "spans", "tokens")
+    __slots__ = (
+        "beside",
+        "day_first",
+        "grammar",
+        "lexicon",
+        "previous",
+        "profile",
+        "published",
+        "spans",
+        "tokens",
+    )
 
     def __init__(self, tokens: Tokens, profile: Profile, published: Stretch | None) -> None:
         self.tokens, self.profile, self.published = tokens, profile, published
@@ -121,11 +130,15 @@ class _Finder:
         i = 0
         while i < len(norms):
             norm = norms[i]
-            if norm[0].isdigit() or norm in cores or (
-                norm in starters
-                and (
-                    not cores.isdisjoint(norms[i + 1 : i + 7])
-                    or norms[i + 1 : i + 2] and norms[i + 1][0].isdigit()
+            if (
+                norm[0].isdigit()
+                or norm in cores
+                or (
+                    norm in starters
+                    and (
+                        not cores.isdisjoint(norms[i + 1 : i + 7])
+                        or any(n[0].isdigit() for n in norms[i + 1 : i + 4])
+                    )
                 )
             ):
                 found = grammar.read(i)
@@ -159,7 +172,8 @@ class _Finder:
         token = grammar.atoms.token
         first, last = token[found.start], token[found.end - 1] + 1
         clause = self._clause(first, last, found, bare)
-        if relation is Relation.UNTIL and clause.tense is Tense.PRESENT:
+        due = relation is Relation.UNTIL or grammar.preceded("deadline", bare) is not None
+        if due and clause.tense is Tense.PRESENT:
             clause = _AHEAD
         self.beside = found.end, clause
         if relation is Relation.SINCE and self._is_origin(opened, clause, found):
@@ -167,9 +181,10 @@ class _Finder:
         if found.ahead and not self._counts_from_now(bare, clause, found):
             return found.end
         context = Context(
-            self.published, clause, self.previous, since=relation is Relation.SINCE and (
-                self._is_since(bare)
-            )
+            self.published,
+            clause,
+            self.previous,
+            since=relation is Relation.SINCE and (self._is_since(bare)),
         )
         stretch = found.expression.resolve(context)
         if stretch is not None and relation is not Relation.UNTIL:
@@ -243,7 +258,20 @@ class _Finder:
             return True
         if grammar.at(i - 1) in self.lexicon.words.year_before:
             return True
-        return grammar.at(i - 1) == "(" and grammar.at(found.end) in (")", ",", "-")
+        if grammar.at(i - 1) == "(" and grammar.at(found.end) in (")", ",", "-"):
+            return True
+        return found.start > i and self._is_attributive_year(found)
+
+    def _is_attributive_year(self, found: Found) -> bool:
+        """The 2019 elections: between an article and a noun, and no round number."""
+        expression, after = found.expression, self.grammar.at(found.end)
+        return (
+            isinstance(expression, Date)
+            and expression.year is not None
+            and 1900 < expression.year < 2060
+            and expression.year % 100 > 0
+            and after.isalpha()
+        )
 
     def _recurs(self, found: Found) -> bool:
         """Whether it is one of many: every Monday, each summer."""
@@ -256,10 +284,10 @@ class _Finder:
         expression = found.expression
         if self.beside is not None and self._is_joined(self.beside[0], bare):
             return self.beside[1]
-        if isinstance(expression, Date) and expression.month:
-            if self.grammar.joint("articles", found.start - 1) == found.start:
-                # "the Nov. 8 election": the nearest, whatever the clause says of it.
-                return _NEAREST
+        article = found.start > 0 and self.grammar.joint("articles", found.start - 1) > bare
+        if article and isinstance(expression, Date) and expression.month:
+            # "the Nov. 8 election": the nearest, whatever the clause says of it.
+            return _NEAREST
         if isinstance(expression, Date) and expression.weekday and self._is_genitive(found):
             around = read_clause(self.tokens, first, last, self.profile)
             return around if around.tense is Tense.FUTURE else _GONE
@@ -285,7 +313,7 @@ class _Finder:
         after = self.grammar.at(found.end)
         if after.isalpha() and after in self.lexicon.tense.hard_breaks:
             return False
-        return clause.tense is not Tense.PAST
+        return clause.tense is not Tense.PAST and not clause.states
 
     def _is_origin(self, opened: int | None, clause: Clause, found: Found) -> bool:
         """Whether "from" says of which time something is, and not since when it goes on."""

@@ -6,6 +6,7 @@ In: values of the model, or JSON. Out: the other. May not know how a document is
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, TypeVar, overload
 
 from newsmodel.errors import SerializationError
@@ -21,12 +22,16 @@ _T = TypeVar("_T", bound=NewsValue)
 _COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _COMPACT_ASCII = json.JSONEncoder(check_circular=False, separators=(",", ":"))
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
 
 def to_json(value: NewsValue, *, indent: int | None = None) -> str:
     """Write a value as a JSON document, on one line unless `indent` gives a number of spaces.
 
-    The text can always be encoded in UTF-8: where the value holds a lone surrogate, which cannot,
-    everything beyond ASCII is escaped.
+    Where the value holds a lone surrogate, which UTF-8 cannot encode, everything beyond ASCII is
+    escaped, so the document can be written to any file. The one exception is a value in which the
+    two halves of a surrogate pair are characters of their own: escaped they would be read back as
+    one character, so they are left as they are, for the codecs' error handler `surrogatepass`.
 
     Raises:
         TypeError: the value is none of the model's.
@@ -36,18 +41,19 @@ def to_json(value: NewsValue, *, indent: int | None = None) -> str:
     '{"schema":"newsmodel","version":1,"type":"Excerpt","text":"Oekraïne","start":3}'
     """
     document = to_dict(value)
-    text = (
-        _COMPACT.encode(document)
-        if indent is None
-        else json.dumps(document, ensure_ascii=False, indent=indent)
-    )
+    text = _encoded(document, indent, ascii_only=False)
     try:
         text.encode()
     except UnicodeEncodeError:
-        if indent is not None:
-            return json.dumps(document, indent=indent)
-        return _COMPACT_ASCII.encode(document)
+        if _PAIR.search(text) is None:
+            return _encoded(document, indent, ascii_only=True)
     return text
+
+
+def _encoded(document: dict[str, object], indent: int | None, *, ascii_only: bool) -> str:
+    if indent is not None:
+        return json.dumps(document, ensure_ascii=ascii_only, indent=indent)
+    return (_COMPACT_ASCII if ascii_only else _COMPACT).encode(document)
 
 
 @overload

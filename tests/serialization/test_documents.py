@@ -526,9 +526,9 @@ def test_wrong_edtf_documents(fields: dict[str, Any], errors: list[str]) -> None
 
 
 def test_what_python_has_and_json_has_not() -> None:
-    document = {**to_dict(ARTICLE), 3: "a key", "language": b"en", "blocks": ({"kind": {1}},)}
+    document: Any = {**to_dict(ARTICLE), 3: "a key", "language": b"en", "blocks": ({"kind": {1}},)}
     with pytest.raises(SerializationError) as error:
-        from_dict(document)  # type: ignore[arg-type] # which is the point
+        from_dict(document)
     assert dict(error.value.errors) == {
         "$[3]": "unknown field; known are text, language, published, headline, blocks, actors, "
         "statements, deployments, unattributed",
@@ -566,8 +566,9 @@ JUNK = st.recursive(
 
 def places_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Every path of a document."""
-    inner = value.items() if isinstance(value, dict) else ()
-    inner = enumerate(value) if isinstance(value, list) else inner
+    inner: list[tuple[Any, Any]] = list(value.items()) if isinstance(value, dict) else []
+    if isinstance(value, list):
+        inner = list(enumerate(value))
     return [path, *(place for key, item in inner for place in places_in(item, (*path, key)))]
 
 

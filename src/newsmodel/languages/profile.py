@@ -393,7 +393,7 @@ def _platforms(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
     return Phrases(
         (
             split_words(name),
-            (Sense(SenseKind.PLATFORM, row.names[0], str(row.unit), known=None),),
+            (Sense(SenseKind.PLATFORM, row.names[0], str(row.unit), ambiguous=row.ambiguous),),
         )
         for row in lexicon.platforms
         for name in row.names

@@ -385,7 +385,7 @@ def _tense(data: TenseWords) -> TenseLexicon:
     return TenseLexicon(
         future=_sets(data.future),
         reported=frozenset(data.reported),
-        past=frozenset(data.past) | {p + w for p in data.past_prefixed for w in data.past},
+        past=frozenset(data.past),
         past_suffixes=data.past_suffixes,
         past_prefixed=data.past_prefixed,
         not_past=frozenset(data.not_past),

@@ -260,6 +260,8 @@ class Grammar:
     by: tuple[str, ...] = ()
     #: The conjunction that joins two names.
     and_: tuple[str, ...] = ()
+    #: What opens a clause that says who put it so ("as X said, …").
+    as_: tuple[str, ...] = ()
     #: What opens an infinitive clause of purpose or content before its objects ("om").
     om: tuple[str, ...] = ()
     #: What may stand before an inverted cue after its content ("zo").
@@ -345,6 +347,7 @@ class WordSets:
     of: frozenset[str]
     by: frozenset[str]
     and_: frozenset[str]
+    as_: frozenset[str]
     om: frozenset[str]
     thus: frozenset[str]
     anaphors: frozenset[str]
@@ -456,6 +459,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         of=frozenset(grammar.of),
         by=frozenset(grammar.by),
         and_=frozenset(grammar.and_),
+        as_=frozenset(grammar.as_),
         om=frozenset(grammar.om),
         thus=frozenset(grammar.thus),
         anaphors=frozenset(grammar.anaphors),

@@ -34,6 +34,9 @@ GROUPS = (
     "amount",
     "more",
     "part_of",
+    "indefinite",
+    "military",
+    "future",
 )
 
 

@@ -577,6 +577,8 @@ class Resolver:
         if attribution.source is not None and not found:
             for phrase in attribution.source.phrases:
                 draft = self.by_phrase.get(id(phrase))
+                if draft is None and phrase.kind is PhraseKind.ROLE and phrase.role_form is None:
+                    draft = self.by_phrase[id(phrase)] = self._group(phrase)
                 if draft is not None and draft.top() not in found:
                     found.append(draft.top())
         elif attribution.possessor is not None:

@@ -18,6 +18,7 @@ from newsmodel.languages.profile import (
     Sense,
     SenseKind,
 )
+from newsmodel.languages.schema import RoleKind
 from newsmodel.parsing.tokens import Tokens
 
 
@@ -188,6 +189,11 @@ class NameFinder:
         """Whether a noun for people is one here, where it is often something else."""
         tokens, words = self.tokens, self.profile.words
         norm = tokens.norms[end - 1]
+        if form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION) and (
+            tokens.words[i][0].isupper() and not self.initial[i]
+        ):
+            # "the Observer": a noun that takes a capital only in a name, or before one.
+            return end < last and self._is_name_word(end)
         if end - i > 1 or norm not in words.ambiguous_roles:
             return True
         named = end < last and (
@@ -285,7 +291,8 @@ class NameFinder:
             return None
         if not self._is_name_word(i) and tokens.norms[i] not in profile.words.particles:
             return None
-        if profile.platforms.match(words, i, last) is not None:
+        platform = profile.platforms.match(words, i, last)
+        if platform is not None and not platform[1][0].ambiguous:
             return None
         if tokens.norms[i] in profile.layout.caption and i + 1 < last and words[i + 1] in ".:":
             return None

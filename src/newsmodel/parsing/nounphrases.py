@@ -311,8 +311,10 @@ class PhraseBuilder:
                 self._bracketed(phrase, end + 1, close)
                 phrase.last = end = close + 1
                 while k < len(atoms) and atoms[k].first < end:
-                    if phrase.portfolio is None and atoms[k].kind in (
-                        AtomKind.KNOWN, AtomKind.NAME, AtomKind.BODY
+                    if phrase.portfolio is None and (
+                        atoms[k].kind in (AtomKind.KNOWN, AtomKind.BODY)
+                        or atoms[k].kind is AtomKind.NAME
+                        and self.tokens.words[atoms[k].first].isalpha()
                     ):
                         break  # a party is an actor of its own
                     k += 1

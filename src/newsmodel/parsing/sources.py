@@ -14,6 +14,8 @@ from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
 
+#: How long the aside between a subject and its verb may be, in tokens.
+ASIDE_REACH = 34
 #: How far a subject may stand from its verb, in tokens that are no part of it.
 SUBJECT_REACH = 14
 _SPEAKING = frozenset(PhraseKind) - {PhraseKind.PLACE}
@@ -38,6 +40,9 @@ def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
     if end <= floor:
         return None
     relative = False
+    exact = _phrase_at(reading, end, floor)
+    if exact is not None:
+        return _whole(reading, exact, floor, False)
     if norms[end - 1] in closed.relatives:
         # "the general, who leads the mission, said": the relative's own antecedent speaks.
         end, relative = end - 1, True
@@ -49,6 +54,17 @@ def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
     if phrase is None:
         return None
     return _whole(reading, phrase, floor, relative)
+
+
+def _phrase_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
+    """A bracketed or otherwise closed phrase that ends right at ``end``."""
+    if reading.tokens.words[end - 1] != ")":
+        return None
+    return next(
+        (p for p in reversed(reading.phrases_in(max(floor, end - 12), end))
+         if p.last == end and p.kind in _SPEAKING),
+        None,
+    )
 
 
 def after(reading: Reading, use: CueUse, ceiling: int) -> Source | None:
@@ -144,41 +160,46 @@ def _belongs_between(reading: Reading, first: int, last: int) -> bool:
     return True
 
 
-def _across_parenthesis(reading: Reading, comma: int, floor: int) -> Source | None:
-    """ "X, who leads the mission, said": the subject before the comma that opens the aside."""
+def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | None:
+    """ "X, who leads the mission, said": the subject before the mark that opens the aside.
+
+    The aside may hold commas of its own: the nearest phrase that ends right before one of the
+    marks, and that no preposition governs, is the subject.
+    """
     words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
-    mark = words[comma]
+    mark = words[close]
     if mark == ")":
-        opening = next((i for i in range(comma - 1, floor - 1, -1) if words[i] == "("), -1)
+        opening = next((i for i in range(close - 1, floor - 1, -1) if words[i] == "("), -1)
         if opening <= floor:
             return None
         phrase = _ending_at(reading, opening, floor)
         return _whole(reading, phrase, floor, False) if phrase else None
-    for phrase in reversed(reading.phrases_in(floor, comma)):
-        if phrase.last == comma and phrase.kind in _SPEAKING:
-            if phrase.first > floor and norms[phrase.first - 1] in closed.prepositions:
-                break
-            if phrase.kind is PhraseKind.PERSON and phrase.head_last == comma and (
-                phrase.first < phrase.head_first
-            ):
-                return _whole(reading, phrase, floor, False)
-            break
-    for i in range(comma - 1, floor, -1):
-        if words[i] == mark and not reading.quoted[i]:
-            opens_aside = i + 1 < comma and (
-                norms[i + 1] in closed.relatives
-                or norms[i + 1] in closed.determiners
-                or norms[i + 1] in closed.prepositions
-                or norms[i + 1] in closed.light
-                or words[i + 1][0].isdigit()
-                or bool(reading.timed[i + 1])
-                or reading.phrases_in(i + 1, i + 2) != []
-            )
-            if not opens_aside:
-                return None
-            candidate = _ending_at(reading, i, floor)
-            return _whole(reading, candidate, floor, False) if candidate else None
+    for phrase in reversed(reading.phrases_in(max(floor, close - ASIDE_REACH), close)):
+        if phrase.last > close or phrase.kind not in _SPEAKING or words[phrase.last] != mark:
+            continue
+        if reading.quoted[phrase.last]:
+            return None
+        if phrase.first > floor and (
+            norms[phrase.first - 1] in closed.prepositions or norms[phrase.first - 1] in closed.and_
+        ):
+            continue
+        if phrase.last == close and not _names_apposition(reading, phrase, floor):
+            continue
+        if phrase.kind in (PhraseKind.PRONOUN, PhraseKind.DEMONYM):
+            continue
+        return _whole(reading, phrase, floor, False)
     return None
+
+
+def _names_apposition(reading: Reading, phrase: NounPhrase, floor: int) -> bool:
+    """ "a delegate from Ohio, Jim Poole, said": the aside is the speaker's name itself."""
+    if phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME):
+        return False
+    if phrase.first < phrase.head_first and phrase.kind is PhraseKind.PERSON:
+        return True
+    return phrase.head_last - phrase.head_first > 1 and (
+        phrase.first > floor and reading.tokens.words[phrase.first - 1] == ","
+    )
 
 
 def _whole(

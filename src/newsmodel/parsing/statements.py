@@ -22,6 +22,7 @@ from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quotations import Quotation
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.sources import Source
+from newsmodel.parsing.tokens import CLOSERS
 
 
 @define(slots=True, eq=False)
@@ -70,6 +71,10 @@ class Scope:
         return self.reading.tokens.norms[i] if self.first <= i < self.last else ""
 
 
+#: Marks at the end of a quotation after which its cue may follow as if in a new sentence.
+ASKING_ENDS = frozenset({"?", "!", "…", "...", "—", "–"})
+#: Marks at the end of a quotation that show it to be speech.
+SPEECH_ENDS = frozenset({",", ".", "!", "?", "…", "...", "—", "–", "-"})
 #: The part of its forms that must be cues for one to take a clause without any mark.
 BARE_SHARE = 0.2
 
@@ -107,14 +112,21 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """ “Q”[,] cue SOURCE | “Q”[,] SOURCE cue [rest] [“Q”]."""
     if use.cue.type is not CueType.VERB or not _quotes(use.cue) or use.negated:
         return None
+    if use.form is Form.GERUND:
+        return None
     reading = scope.reading
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     quotation = contents.quotation_before(reading, left, scope.first)
     if quotation is None:
         left, quotation = _past_aside(scope, use, left)
-        if quotation is None:
+    if quotation is None and left == scope.first - 1:
+        # "“Why?” X asked": the question mark has ended a sentence.
+        quotation = reading.closing.get(left)
+        if quotation is not None and _last_mark(reading, quotation) not in ASKING_ENDS:
             return None
-    source = _beside(scope, use, left + 1)
+    if quotation is None:
+        return None
+    source = _beside(scope, use, left + 1) or _anybody(scope, use, left + 1)
     if source is None and not _speaks_impersonally(scope, use):
         return None
     content, direct, first = _quoted_content(scope, quotation)
@@ -159,6 +171,10 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     source = _subject(scope, use)
     start = max(use.end, source.last if source and source.first > use.at else 0)
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
+    if scope.text(at) == "," and scope.norm(at + 1) in reading.profile.words.light and (
+        scope.text(at + 2) == ","
+    ):
+        at += 2  # "acknowledged, however, “Q”"
     mark = scope.text(at)
     if mark not in (",", ":") and at not in reading.opening:
         # "denied rumours to that effect: S": the object stands before the colon.
@@ -303,6 +319,28 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     via = _hearer_via(scope, use, hearer_first, hearer_last)
     return _attribution("bare clause", scope, use, source, content, direct, via)
+
+
+def as_put_by(scope: Scope, use: CueUse) -> Attribution | None:
+    """As SOURCE cue [circumstance], CONTENT | zoals SOURCE cue, CONTENT."""
+    if use.cue.type is not CueType.VERB or use.negated or use.passive:
+        return None
+    reading, closed = scope.reading, scope.reading.profile.words
+    at = scope.first
+    while scope.norm(at) in closed.light or scope.norm(at) in closed.coordinators or (
+        scope.text(at) == ","
+    ):
+        at += 1
+    if scope.norm(at) not in closed.as_ or use.at - at > 14:
+        return None
+    source = sources.starting_at(reading, at + 1, use.at)
+    if source is None or not (source.last <= use.start <= source.last + 2):
+        return None
+    comma = contents.right_boundary(reading, use.end, scope.last)
+    if scope.text(comma) not in (",", ":") or comma - use.end > 8:
+        return None
+    content, direct = _to_end(scope, use, comma + 1)
+    return _attribution("as put by", scope, use, source, content, direct, None)
 
 
 def according_to(scope: Scope, use: CueUse) -> Attribution | None:
@@ -460,6 +498,7 @@ def hand_over(scope: Scope) -> Attribution | None:
 #: The constructions, the surest first.
 PATTERNS: tuple[Pattern, ...] = (
     that_is_what,
+    as_put_by,
     quoted_as_saying,
     after_quotation,
     according_to,
@@ -529,6 +568,9 @@ def _subject(scope: Scope, use: CueUse) -> Source | None:
     reading = scope.reading
     if use.passive:
         return _agent(scope, use)
+    shared = _shared_subject(scope, use)
+    if shared is not None or use.form is Form.GERUND:
+        return shared
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     floor = scope.first
     found = sources.before(reading, use, floor)
@@ -536,6 +578,58 @@ def _subject(scope: Scope, use: CueUse) -> Source | None:
         return found
     inverted = sources.after(reading, use, scope.last)
     return inverted or found
+
+
+def _shared_subject(scope: Scope, use: CueUse) -> Source | None:
+    """ "X said A but denied B", "X left, saying B": the subject of the clause before."""
+    closed = scope.reading.profile.words
+    before = min(use.start, use.finite if use.finite >= 0 else use.start) - 1
+    while before > scope.first and scope.norm(before) in closed.light:
+        before -= 1
+    gerund = use.form is Form.GERUND
+    joined = scope.norm(before) in closed.coordinators
+    if not joined and not (
+        gerund and (scope.text(before) in (",", "–", "—", "-") or scope.norm(before) in
+                    closed.prepositions or scope.norm(before) in closed.subordinators)
+    ):
+        return None
+    if joined and not gerund and sources.after(scope.reading, use, scope.last) is not None and (
+        closed.verb_second
+    ):
+        return None
+    earlier = next(
+        (a.source for a in reversed(scope.found) if a.source and a.source.first < use.at), None
+    )
+    return earlier or _first_subject(scope, use)
+
+
+def _anybody(scope: Scope, use: CueUse, floor: int) -> Source | None:
+    """After a quotation, whoever stands beside the cue has said it, whatever noun names them:
+    "“No,” the 43-year-old said", "“…,” read the printed card"."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if use.cue.share < 0.5 or use.passive or _speaks_impersonally(scope, use):
+        return None
+    norms = reading.tokens.norms
+    first, last = floor, min(use.start, use.finite)
+    while first < last and (scope.text(first) in ",–—" or norms[first] in closed.light):
+        first += 1
+    if first == last and use.finite == use.at:
+        first = last = use.end
+        while last < scope.last and last - first < 7 and scope.text(last)[0].isalnum() and (
+            norms[last] not in closed.prepositions and not reading.timed[last]
+        ):
+            last += 1
+    if not 0 < last - first <= 7 or any(not scope.text(i)[0].isalnum() for i in range(first, last)):
+        return None
+    if norms[first] not in closed.determiners and not norms[last - 1].endswith("s"):
+        return None
+    if any(norms[i] in closed.auxiliaries or norms[i] in closed.relatives
+           for i in range(first, last)):
+        return None
+    phrase = NounPhrase(
+        first, last, last - 1, last, PhraseKind.ROLE, name=reading.tokens.slice(first, last)
+    )
+    return Source([phrase], first, last)
 
 
 def _is_open(scope: Scope, left: int) -> bool:
@@ -609,12 +703,21 @@ def _is_part_of_clause(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
     """ 'the "plan" he described': a quoted word before a subject and verb that form its relative
     clause. A comma, a terminal mark or inversion shows the quotation to be what is said."""
     reading = scope.reading
-    last = reading.tokens.words[quotation.closing - 1]
     after = scope.text(quotation.after)
-    if last in (",", ".", "!", "?", "…", "...") or after in (",", "–", "—"):
+    if _last_mark(reading, quotation) in SPEECH_ENDS or after in (",", "–", "—"):
+        return False
+    if quotation.opening <= scope.first and quotation.closing - quotation.first >= 4:
         return False
     return not (quotation.after == use.at or scope.norm(quotation.after) in
                 reading.profile.words.thus)
+
+
+def _last_mark(reading: Reading, quotation: Quotation) -> str:
+    """The last token of a quotation, marks of quotations within it apart."""
+    i = quotation.closing - 1
+    while i > quotation.first and reading.tokens.words[i] in CLOSERS:
+        i -= 1
+    return reading.tokens.words[i]
 
 
 def _resumed(
@@ -849,7 +952,6 @@ def _is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     verb = any(
         scope.norm(i) in closed.auxiliaries or _finite_looking(scope, i)
         for i in range(first + 1, min(last, first + 16))
-        if not reading.quoted[i]
     )
     if not verb:
         return False

@@ -165,6 +165,11 @@ def _opens_sentence(tokens: Tokens, after: int) -> bool:
 
 def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> bool:
     word = tokens.words[i]
+    after = i + 1
+    if after + 1 < len(tokens.words) and tokens.words[after] in "\"“„«" and (
+        tokens.spaced_before(after) and tokens.words[after + 1][0].isupper()
+    ):
+        return False  # a quotation opens after the abbreviation: a new sentence
     if word != ".":
         # A dotted token such as U.S. ends a sentence only where nothing of a name follows.
         return _dotted(word) and not _starts_clause(tokens, i + 1)

@@ -71,6 +71,8 @@ class Cue:
     share: float = 0.5
     certainty: Certainty = Certainty.CERTAIN
     negates: bool = False
+    #: The share of the past forms alone, where it was measured: they are no nouns.
+    past_share: float | None = None
 
 
 class RoleKind(StrEnum):

@@ -164,6 +164,8 @@ class TenseWords:
     "Words that end like a past and are none."
     perfect: tuple[str, ...]
     "Auxiliaries that make a past with a participle."
+    passive: tuple[str, ...] = ()
+    "Present auxiliaries that make a passive with a participle."
     participles: tuple[str, ...] = ()
     "Participles that no prefix or suffix shows."
     participle_prefixes: tuple[str, ...] = ()
@@ -298,6 +300,7 @@ class TenseLexicon:
     past_prefixed: tuple[str, ...]
     not_past: frozenset[str]
     perfect: frozenset[str]
+    passive: frozenset[str]
     participles: frozenset[str]
     participle_prefixes: tuple[str, ...]
     participle_suffixes: tuple[str, ...]
@@ -390,6 +393,7 @@ def _tense(data: TenseWords) -> TenseLexicon:
         past_prefixed=data.past_prefixed,
         not_past=frozenset(data.not_past),
         perfect=frozenset(data.perfect),
+        passive=frozenset(data.passive),
         participles=frozenset(data.participles),
         participle_prefixes=prefixes + separated,
         participle_suffixes=data.participle_suffixes,

@@ -37,6 +37,10 @@ GROUPS = (
     "indefinite",
     "military",
     "future",
+    "passive",
+    "passive_present",
+    "be_perfect",
+    "not_only",
 )
 
 

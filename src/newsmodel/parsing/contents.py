@@ -85,7 +85,7 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
             continue
         if norms[before] in closed.coordinators and use.finite == use.at and (
             use.form in ("past", "present")
-        ) and use.cue.share >= 0.3:
+        ) and use.share >= 0.3:
             cut = before - 1 if words[before - 1] == "," else before
             end = min(end, cut)
             break

@@ -37,6 +37,13 @@ class CueUse:
     modal: bool = False
 
     @property
+    def share(self) -> float:
+        """The part of the occurrences of such a form that are cues."""
+        if self.form in (Form.PAST, Form.GERUND) and self.cue.past_share is not None:
+            return max(self.cue.share, self.cue.past_share)
+        return self.cue.share
+
+    @property
     def tokens(self) -> tuple[int, ...]:
         """The tokens that are the cue."""
         return tuple(sorted({*range(self.start, self.end), *self.companions}))

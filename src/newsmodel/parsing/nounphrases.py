@@ -363,9 +363,7 @@ class PhraseBuilder:
         if role.role is None or role.role.plural or role.role.role.kind is RoleKind.TITLE:
             return k
         gap = range(comma + 1, owner.first if owner else role.first)
-        if not all(
-            self.tokens.norms[i] in self.profile.words.determiners or self._modifies(i) for i in gap
-        ):
+        if not all(self._precedes_role(i) for i in gap):
             return k
         described = NounPhrase(
             role.first, role.last, role.first, role.last, PhraseKind.ROLE, role_form=role.role
@@ -392,6 +390,13 @@ class PhraseBuilder:
         phrase.possessor = owner.possessor if owner else None
         phrase.last = end
         return after
+
+    def _precedes_role(self, i: int) -> bool:
+        """Whether a token can stand between the comma of an apposition and its role."""
+        norm, words = self.tokens.norms[i], self.profile.words
+        if norm in words.determiners:
+            return norm not in words.complementizers
+        return self._modifies(i) and not any(f.finite for f in self.profile.cues.get(norm, ()))
 
     def _role(
         self, atoms: list[Atom], k: int, owner: _Owner | None, first: int, last: int

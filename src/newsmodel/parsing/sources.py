@@ -175,9 +175,12 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
         phrase = _ending_at(reading, opening, floor)
         return _whole(reading, phrase, floor, False) if phrase else None
     for phrase in reversed(reading.phrases_in(max(floor, close - ASIDE_REACH), close)):
-        if phrase.last > close or phrase.kind not in _SPEAKING or words[phrase.last] != mark:
+        if phrase.head_last > close or phrase.kind not in _SPEAKING:
             continue
-        if reading.quoted[phrase.last]:
+        if phrase.last > close or words[phrase.last] != mark:
+            if words[phrase.head_last] != mark or phrase.kind is not PhraseKind.PERSON:
+                continue
+        if reading.quoted[phrase.head_last]:
             return None
         if phrase.first > floor and (
             norms[phrase.first - 1] in closed.prepositions or norms[phrase.first - 1] in closed.and_

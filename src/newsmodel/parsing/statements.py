@@ -304,7 +304,7 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] CLAUSE, without a complementizer."""
     if use.cue.type is not CueType.VERB or use.negated or use.passive:
         return None
-    if Frame.BARE not in use.cue.frames or use.cue.share < BARE_SHARE:
+    if Frame.BARE not in use.cue.frames or use.share < BARE_SHARE:
         return None
     reading = scope.reading
     source = _subject(scope, use)
@@ -607,7 +607,7 @@ def _anybody(scope: Scope, use: CueUse, floor: int) -> Source | None:
     """After a quotation, whoever stands beside the cue has said it, whatever noun names them:
     "“No,” the 43-year-old said", "“…,” read the printed card"."""
     reading, closed = scope.reading, scope.reading.profile.words
-    if use.cue.share < 0.5 or use.passive or _speaks_impersonally(scope, use):
+    if use.share < 0.5 or use.passive or _speaks_impersonally(scope, use):
         return None
     norms = reading.tokens.norms
     first, last = floor, min(use.start, use.finite)
@@ -756,7 +756,20 @@ def _to_end(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
             return [contents.inside(reading, quotation)], True
         return [], False
     end = _before_attribution(scope, use, at, end)
+    if end == scope.last and reading.quoted[end - 1]:
+        # A quotation that goes on in the next sentence belongs to the content to its end.
+        inner = _open_quotation(reading, at, end)
+        if inner is not None and inner.after > end:
+            return [(at, inner.after)], False
     return [contents.trim(reading, at, end)], False
+
+
+def _open_quotation(reading: Reading, first: int, last: int) -> Quotation | None:
+    for i in range(last - 1, first - 1, -1):
+        quotation = reading.opening.get(i)
+        if quotation is not None:
+            return quotation
+    return None
 
 
 def _before_attribution(scope: Scope, use: CueUse, at: int, end: int) -> int:
@@ -960,8 +973,8 @@ def _is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
         return any(
             scope.norm(i) in closed.auxiliaries or _finite_looking(scope, i)
             for i in range(first + 1, min(last, first + 5))
-        ) and use.cue.share >= 0.5
-    if use.cue.share < 0.5:
+        ) and use.share >= 0.5
+    if use.share < 0.5:
         return (
             norm in closed.pronouns or norm in closed.determiners or scope.text(first)[0].isupper()
         )

@@ -95,6 +95,8 @@ class Joints:
     articles: tuple[str, ...]
     of: tuple[str, ...]
     "Between a day and its month, a part and its whole: of, van."
+    genitive: tuple[str, ...] = ()
+    "After a day, makes it the attribute of what follows: Monday's attack."
     of_date: tuple[str, ...]
     "Between a day and its month: the fifth of May."
     on: tuple[str, ...]

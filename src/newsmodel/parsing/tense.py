@@ -188,7 +188,7 @@ class _Reader:
         """The nearest future or past in a stretch, else a perfect, else what states."""
         norms, words = self.tokens.norms, self.words
         nearest, found = REACH + 1, None
-        perfect = participle = stative = acts = reported = False
+        perfect = participle = stative = acts = reported = either = False
         for k in range(low, high):
             if self.first <= k < self.last:
                 continue
@@ -197,6 +197,8 @@ class _Reader:
             if self._is_future(k):
                 if distance < nearest:
                     nearest, found = distance, _FUTURE
+            elif norm in words.past and self._is_participle(norm):
+                either = True
             elif self._is_finite_past(norm) and distance < nearest:
                 nearest, found = distance, _PAST
                 if norm in words.promises and self._infinitive_after(high):
@@ -205,12 +207,16 @@ class _Reader:
             perfect = perfect or norm in words.perfect
             stative = stative or norm in words.stative
             participle = participle or self._is_participle(norm)
-            acts = acts or (norm in self.profile.moves and self._is_present_move(norm))
+            acts = (
+                acts
+                or norm in words.passive
+                or (norm in self.profile.moves and self._is_present_move(norm))
+            )
         if found is _FUTURE and reported and perfect and participle:
             return _PAST
         if found is not None:
             return found
-        if perfect and participle:
+        if (perfect and participle) or (either and not acts):
             return _PAST
         return _STATES if stative else _COMING if acts else None
 
@@ -219,7 +225,7 @@ class _Reader:
         return any(norm in marks for norm in self.tokens.norms[self.last : high])
 
     def _is_present_move(self, norm: str) -> bool:
-        return any(form.form in _PRESENT_FORMS for form in self.profile.moves[norm])
+        return any(form.form in _PRESENT_FORMS for form in self.profile.moves.get(norm, ()))
 
     def _is_finite_past(self, norm: str) -> bool:
         words = self.words

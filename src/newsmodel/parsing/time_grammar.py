@@ -531,6 +531,9 @@ class Grammar:
         by_unit = self._chosen_unit(i, j, choice)
         if by_unit is not None or not weekdays or choice in _IN_TEXT[:2]:
             return by_unit
+        nth = self.nth(i) if choice is Choice.LAST else None
+        if nth is not None:
+            return nth
         holiday = self.holiday(j)
         if holiday is not None:
             expression = holiday.expression
@@ -538,7 +541,7 @@ class Grammar:
                 expression = attrs.evolve(expression, choice=choice)
             return Found(i, holiday.end, expression)
         if self.at(i) in self.lex.words.choice_needs_unit:
-            return self.nth(i)
+            return None
         for inner in (self.weekday(j, choice), self.date(j), self._numeric_at(j), self.season(j)):
             if inner is not None and isinstance(inner.expression, Date | SeasonOf):
                 return Found(i, inner.end, attrs.evolve(inner.expression, choice=choice))
@@ -695,7 +698,7 @@ class Grammar:
         unit = self.match(self.lex.units, k)
         if unit is None:
             return self._nth_weekday(i, j, which)
-        if unit[1] is TimeUnit.CENTURY and which > 0 and number is None:
+        if unit[1] is TimeUnit.CENTURY and 2 <= which <= 22 and number is None:
             return Found(i, unit[0], Fixed(calendar.years(100 * (which - 1), 100)), which < 5)
         within = self._of_whole(unit[0]) or self._year_right_after(unit[0])
         if within is None:
@@ -871,7 +874,7 @@ class Grammar:
         if offset > 10:
             return None
         blocked = self.lex.words.doubtful_days.get(self.n[i], ()) if j == i + 1 else ()
-        if self.at(i - 1) in blocked or (self.at(i - 1) in ("'", "’") and "s" in blocked):
+        if self.at(i - 1) in blocked:
             return None
         capitals = i > 0 and self.capital(i) and self.capital(i - 1) and self.at(i - 1).isalpha()
         if capitals and j == i + 1:
@@ -940,7 +943,7 @@ class Grammar:
         norm = self.at(j)
         suffix = next((s for s in words.decade_suffixes if norm.endswith(s)), "")
         digits = norm.removesuffix(suffix) if suffix or lead is not None else ""
-        if digits.isdecimal() and len(digits) in (2, 4) and digits[-1] == "0":
+        if digits.isdecimal() and len(digits) in (2, 4) and digits[-1] == "0" and digits[0] > "0":
             if len(digits) == 4:
                 return Found(i, j + 1, Fixed(calendar.years(int(digits), 10)))
             apostrophe = lead is not None or self.at(i - 1) in ("'", "’", "‘")
@@ -1179,11 +1182,10 @@ def _same_order(start: Date, end: Date, norms: list[str], found: Found) -> Date:
     """5/12 before 5/19: where only one end shows the order of day and month, both have it."""
     if not (start.day and start.month and end.day and end.month) or start.day > 12:
         return start
-    digits = [n for n in norms[found.start : found.end] if n.isdecimal()]
-    if len(digits) < 2 or end.day <= 12:
+    at = next((k for k in range(found.start, found.end) if norms[k].isdecimal()), found.start)
+    first, mark = norms[at], norms[min(at + 1, found.end - 1)]
+    if mark not in _DATE_MARKS or not first.isdecimal() or end.day <= 12:
         return start
-    if start.day != end.month and start.month == end.month:
-        return start
-    if int(digits[0]) == start.day and start.day == end.month:
+    if int(first) == start.day == end.month:
         return attrs.evolve(start, day=start.month, month=start.day)
     return start

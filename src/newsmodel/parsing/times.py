@@ -24,7 +24,15 @@ from newsmodel.parsing import calendar
 from newsmodel.parsing.calendar import Stretch
 from newsmodel.parsing.tense import Clause, Tense, read_clause
 from newsmodel.parsing.time_atoms import Atoms
-from newsmodel.parsing.time_expressions import Context, Date, DaysIn, Deictic, Fixed, Range
+from newsmodel.parsing.time_expressions import (
+    Context,
+    Date,
+    DaysIn,
+    Deictic,
+    Expression,
+    Fixed,
+    Range,
+)
 from newsmodel.parsing.time_grammar import Found, Grammar
 from newsmodel.parsing.tokens import Tokens
 
@@ -186,7 +194,7 @@ class _Finder:
             self.previous,
             since=relation is Relation.SINCE and (self._is_since(bare)),
         )
-        stretch = found.expression.resolve(context)
+        stretch = _resolved(found.expression, context)
         if stretch is not None and relation is not Relation.UNTIL:
             self.previous = stretch
         self._keep(found, stretch, relation, opened)
@@ -285,7 +293,8 @@ class _Finder:
         if self.beside is not None and self._is_joined(self.beside[0], bare):
             return self.beside[1]
         article = found.start > 0 and self.grammar.joint("articles", found.start - 1) > bare
-        if article and isinstance(expression, Date) and expression.month:
+        named = self.grammar.at(found.start) in self.lexicon.months
+        if article and named and isinstance(expression, Date):
             # "the Nov. 8 election": the nearest, whatever the clause says of it.
             return _NEAREST
         if isinstance(expression, Date) and expression.weekday and self._is_genitive(found):
@@ -304,9 +313,10 @@ class _Finder:
     def _is_genitive(self, found: Found) -> bool:
         """Monday's attack, de aanval van maandag: of what has been."""
         grammar = self.grammar
-        if grammar.at(found.end) in _GENITIVE:
+        joints = self.lexicon.words.joints
+        if grammar.at(found.end) in joints.genitive:
             return True
-        return grammar.at(found.start - 1) in self.lexicon.words.joints.of_date
+        return grammar.at(found.start - 1) in joints.of_date
 
     def _counts_from_now(self, i: int, clause: Clause, found: Found) -> bool:
         """Whether "in two weeks" is two weeks from now and not how long something took."""
@@ -326,11 +336,18 @@ class _Finder:
         return year or clause.tense is Tense.PAST
 
 
-_GENITIVE = ("'s", "’s")
 _NEAREST = Clause(Tense.PRESENT)
 _AHEAD = Clause(Tense.FUTURE)
 _GONE = Clause(Tense.PAST)
 _NUMERIC = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
+
+
+def _resolved(expression: Expression, context: Context) -> Stretch | None:
+    try:
+        return expression.resolve(context)
+    except (ValueError, OverflowError):
+        # Outside the years 1 to 9999.
+        return None
 
 
 def _edtf(stretch: Stretch, relation: Relation, before: bool) -> EDTF | None:

@@ -464,6 +464,29 @@ class PartOf:
 
 
 @frozen(slots=True)
+class InYear:
+    """A month, a day, a season or a holiday of a year that is itself relative: May last year."""
+
+    inner: Date | SeasonOf | HolidayOf | PartOf
+    year: Chosen
+
+    def resolve(self, context: Context) -> Stretch | None:
+        """The inner time, in that year."""
+        year = self.year.resolve(context)
+        if year is None:
+            return None
+        return _with_year(self.inner, year.first.year).resolve(context)
+
+
+def _with_year(inner: Expression, year: int) -> Expression:
+    if isinstance(inner, PartOf):
+        return attrs.evolve(inner, whole=_with_year(inner.whole, year))
+    if isinstance(inner, Date | SeasonOf | HolidayOf):
+        return attrs.evolve(inner, year=year, choice=None)
+    return inner
+
+
+@frozen(slots=True)
 class Nth:
     """The nth unit of a period: the last week of May, the 15th day of next month."""
 

@@ -26,6 +26,7 @@ from newsmodel.parsing.time_expressions import (
     FirstWeekdayFrom,
     Fixed,
     HolidayOf,
+    InYear,
     Nth,
     NthWeekday,
     PartOf,
@@ -125,7 +126,30 @@ class Grammar:
         if ranged is not None:
             return ranged
         found = self.time(i)
-        return self.ranged(found) if found is not None else None
+        return self.ranged(self.in_year(found)) if found is not None else None
+
+    def in_year(self, found: Found) -> Found:
+        """``time [of] choice year | choice year [in] time``: May last year, last year in May."""
+        first = found.expression
+        k = self.joint("of", found.end)
+        if _is_chosen(first, TimeUnit.YEAR) and isinstance(first, Chosen):
+            inner = self._part_of_year(self.joint("articles", k), in_year=k > found.end)
+            if inner is not None and isinstance(inner.expression, _YEARLESS):
+                return Found(found.start, inner.end, InYear(inner.expression, first))
+        elif _lacks_year(first):
+            year = self.chosen(k, weekdays=False)
+            of = year.expression if year is not None else None
+            if year is None or not isinstance(of, Chosen) or not isinstance(first, _YEARLESS):
+                return found
+            if of.unit is TimeUnit.YEAR:
+                return Found(found.start, year.end, InYear(first, of))
+        return found
+
+    def _part_of_year(self, i: int, *, in_year: bool) -> Found | None:
+        inner = self.month(i) or self.season(i) or self.day_month(i)
+        if inner is None or not _lacks_year(inner.expression):
+            return None
+        return inner if in_year or not inner.doubtful else None
 
     def time(self, i: int) -> Found | None:
         """Any time that is no range."""
@@ -442,13 +466,15 @@ class Grammar:
             return None
         if len(a) == 4 and mark != "." and 1900 <= int(a) <= 2099 and 1 <= int(b) <= 12:
             return Found(i, i + 3, Date(int(a), int(b)), doubtful=len(b) == 1 and mark == "/")
+        if len(b) == 4 and mark == "/" and 1 <= int(a) <= 12 and 1900 <= int(b) <= 2099:
+            return Found(i, i + 3, Date(int(b), int(a)))
         if len(a) > 2 or len(b) > 2:
             return None
         day, month = self._in_order(int(a), int(b))
         date = Date(month=month, day=day)
         if not _exists(date):
             return None
-        padded = len(a) == len(b) == 2 and mark == "/"
+        padded = mark == "/" and (len(a) == len(b) == 2 or day > 12)
         year = self._numeric_year(i + 3)
         return self._dated(i, i + 3, date, year, doubtful=not padded)
 
@@ -562,7 +588,7 @@ class Grammar:
         end, unit = found
         if vague is not None or (number is None and self.n[k] in self.lex.plurals):
             return Found(i, end, Vague()) if choice not in _IN_TEXT[:1] else None
-        if choice is Choice.LAST and unit is not TimeUnit.CENTURY:
+        if choice is Choice.LAST and unit not in (TimeUnit.YEAR, TimeUnit.CENTURY):
             within = self._of_whole(end)
             if within is not None:
                 count = number[1] if number is not None else 1
@@ -700,7 +726,11 @@ class Grammar:
             return self._nth_weekday(i, j, which)
         if unit[1] is TimeUnit.CENTURY and 2 <= which <= 22 and number is None:
             return Found(i, unit[0], Fixed(calendar.years(100 * (which - 1), 100)), which < 5)
-        within = self._of_whole(unit[0]) or self._year_right_after(unit[0])
+        within = (
+            self._of_whole(unit[0])
+            or self._year_right_after(unit[0])
+            or self.chosen(unit[0], weekdays=False)
+        )
         if within is None:
             if unit[1] is TimeUnit.QUARTER and number is None and 1 <= which <= 4:
                 return Found(i, unit[0], QuarterOf(which), doubtful=True)
@@ -859,7 +889,7 @@ class Grammar:
         if number is None or choice is None or choice[1] not in (*_BACK, *_AHEAD):
             return None
         unit = self.match(self.lex.units, choice[0])
-        if unit is None or number[1] < 2:
+        if unit is None or self.n[choice[0]] not in self.lex.plurals:
             return None
         return self._run(i, unit[0], choice[1], number[1], unit[1])
 
@@ -899,12 +929,6 @@ class Grammar:
             year[1] if year is not None else None,
             weekend=weekend is not None or late is not None,
         )
-        of = self.joint("of", j)
-        this = self.chosen(of, weekdays=False) if year is None else None
-        if this is not None and isinstance(this.expression, Chosen):
-            choice = this.expression.choice
-            if this.expression.unit is TimeUnit.YEAR:
-                return Found(i, this.end, attrs.evolve(expression, choice=choice))
         return Found(i, j, expression)
 
     def _weekend_word(self, i: int) -> int | None:
@@ -950,6 +974,11 @@ class Grammar:
             if apostrophe or self.joint("articles", i - 1) == i:
                 return Found(i, j + 1, Fixed(calendar.years(1900 + int(digits), 10)))
             return None
+        head = self.match(self.lex.year_heads, j)
+        if head is not None and head[1] % 1000:
+            named = self.match(self.lex.decades, head[0])
+            if named is not None and words.decades_alone:
+                return Found(i, named[0], Fixed(calendar.years(head[1] + named[1], 10)))
         named = self.match(self.lex.decades, j)
         if named is None or not (words.decades_alone or lead is not None):
             return None
@@ -970,9 +999,9 @@ class Grammar:
         if self.capital(i):
             return None
         k = self.joint("of", j)
-        this = self.chosen(k, weekdays=False)
-        if this is not None and this.expression == Chosen(TimeUnit.YEAR, Choice.THIS):
-            return Found(i, this.end, SeasonOf(code, choice=Choice.THIS))
+        year_of = self.chosen(k, weekdays=False) if k < self.limit else None
+        if year_of is not None and _is_chosen(year_of.expression, TimeUnit.YEAR):
+            return Found(i, j, SeasonOf(code))
         if k > j and self.n[i] in self.lex.doubtful:
             return None
         return Found(i, j, SeasonOf(code), doubtful=True)
@@ -1143,13 +1172,24 @@ class Grammar:
             if first[1] < second[1] and self.n[i] != self.at(first[0]):
                 return Found(i, date.end, Range(Date(day=first[1]), date.expression))
             return None
-        within = self.joint("of", second[0])
-        month = self.chosen(within, weekdays=False) if within > second[0] else None
+        month = self.chosen(self.joint("of", second[0]), weekdays=False)
         if month is None or not isinstance(month.expression, Chosen):
             return None
         if month.expression.unit is not TimeUnit.MONTH:
             return None
         return Found(i, month.end, DaysIn(first[1], second[1], month.expression))
+
+
+#: What a relative year can be the year of.
+_YEARLESS = (Date, SeasonOf, HolidayOf, PartOf)
+
+
+def _lacks_year(expression: Expression) -> bool:
+    if isinstance(expression, PartOf):
+        return isinstance(expression.whole, Date | SeasonOf) and _lacks_year(expression.whole)
+    if isinstance(expression, Date):
+        return expression.month is not None and expression.year is None
+    return isinstance(expression, SeasonOf | HolidayOf) and expression.year is None
 
 
 def _is_chosen(expression: Expression, unit: TimeUnit) -> bool:

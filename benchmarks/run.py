@@ -1,0 +1,170 @@
+"""How fast it is, next to something known, on the same texts in the same run.
+
+    python -m pip install ".[bench]"
+    python benchmarks/run.py
+
+Prints, each as a ratio with the times behind it (medians of repeats that take turns):
+
+- `parse_article` over spaCy's blank pipelines with a sentencizer, which only split a text into
+  tokens and sentences;
+- `to_json` and `from_json` over msgspec's encoder and decoder of the same attrs classes;
+- the time per character of a text of 5 MB over that of one of 50 kB;
+- the time to import the package.
+
+The texts are the example articles of the project, repeated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import spacy
+
+import newsmodel
+
+ARTICLES = Path(__file__).parent.parent / "tests" / "articles"
+LANGUAGES = ("nl", "en")
+#: How often each article counts in a round of parsing.
+REPEATED = 5
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure newsmodel next to spaCy and msgspec.")
+    parser.add_argument("--rounds", type=int, default=9, help="repeats of each measurement")
+    parser.add_argument("--short", action="store_true", help="leave the text of 5 MB out")
+    options = parser.parse_args()
+    texts = {code: articles(code) for code in LANGUAGES}
+    print(f"Python {platform.python_version()}, spaCy {spacy.__version__}, ", end="")
+    print(f"msgspec {msgspec.__version__}, newsmodel {newsmodel.__version__}")
+    print()
+    parsing(texts, options.rounds)
+    serialization(texts, options.rounds)
+    if not options.short:
+        linearity(texts)
+    importing(options.rounds)
+
+
+def articles(code: str) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted(ARTICLES.glob(f"{code}-*.txt"))]
+
+
+def parsing(texts: dict[str, list[str]], rounds: int) -> None:
+    ratios = []
+    for code, batch in texts.items():
+        batch = batch * REPEATED
+        pipeline = spacy.blank(code)
+        pipeline.add_pipe("sentencizer")
+        size = sum(len(text.encode()) for text in batch) / 1e6
+
+        def ours(batch: list[str] = batch, code: str = code) -> None:
+            for text in batch:
+                newsmodel.parse_article(text, language=code)
+
+        def theirs(batch: list[str] = batch, pipeline: Any = pipeline) -> None:
+            for text in batch:
+                pipeline(text)
+
+        mine, other = medians(rounds, ours, theirs)
+        ratios.append(mine / other)
+        print(
+            f"parse_article ({code})   {mine / other:6.2f} x spaCy's blank pipeline   "
+            f"{size / mine:.2f} MB/s against {size / other:.2f} MB/s"
+        )
+    print(f"parse_article        {statistics.fmean(ratios):6.2f} x spaCy's blank pipeline   (mean)")
+
+
+def serialization(texts: dict[str, list[str]], rounds: int) -> None:
+    found = [newsmodel.parse_article(text) for batch in texts.values() for text in batch]
+    documents = [newsmodel.to_json(article) for article in found]
+    encoder, decoder = msgspec.json.Encoder(), msgspec.json.Decoder(newsmodel.Article)
+    plain = [encoder.encode(article) for article in found]
+    size = sum(map(len, plain)) / 1e6
+
+    def write() -> None:
+        for article in found:
+            newsmodel.to_json(article)
+
+    def encode() -> None:
+        for article in found:
+            encoder.encode(article)
+
+    def read() -> None:
+        for document in documents:
+            newsmodel.from_json(document, newsmodel.Article)
+
+    def decode() -> None:
+        for document in plain:
+            decoder.decode(document)
+
+    for name, ours, theirs in (("to_json", write, encode), ("from_json", read, decode)):
+        mine, other = medians(rounds, ours, theirs)
+        print(
+            f"{name:<20} {mine / other:6.2f} x msgspec on the same classes   "
+            f"{1000 * mine:.1f} ms against {1000 * other:.1f} ms ({len(found)} articles, "
+            f"{sum(map(len, documents)) / 1e6:.2f} MB; msgspec's {size:.2f} MB)"
+        )
+
+
+def linearity(texts: dict[str, list[str]]) -> None:
+    for code, batch in texts.items():
+        whole = "\n\n".join(batch)
+        short, long = (_to_size(whole, size) for size in (50_000, 5_000_000))
+        brief = statistics.median(clock(_parse_of(short, code)) for _ in range(9))
+        lengthy = clock(_parse_of(long, code))
+        ratio = (lengthy / len(long)) / (brief / len(short))
+        print(
+            f"5 MB against 50 kB ({code}) {ratio:.2f} x the time per character   "
+            f"{lengthy:.1f} s against {brief:.3f} s"
+        )
+
+
+def _to_size(text: str, size: int) -> str:
+    return (text + "\n\n") * (size // len(text)) + text[: size % len(text)]
+
+
+def _parse_of(text: str, code: str) -> Callable[[], object]:
+    return lambda: newsmodel.parse_article(text, language=code)
+
+
+def importing(rounds: int) -> None:
+    """Python with the package against Python without it, each in a process of its own."""
+
+    def start(code: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+    whole = "from newsmodel import parse_article; parse_article('He left.', language='en')"
+    bare, light, first = medians(rounds, start("pass"), start("import newsmodel"), start(whole))
+    print(f"import newsmodel     {1000 * (light - bare):6.0f} ms")
+    print(f"and the first parse  {1000 * (first - bare):6.0f} ms   (the language is loaded then)")
+
+
+def medians(rounds: int, *actions: Callable[[], object]) -> list[float]:
+    """The median time of each action in seconds; the actions take turns."""
+    for action in actions:
+        action()
+    times: list[list[float]] = [[] for _ in actions]
+    for _ in range(rounds):
+        for taken, action in zip(times, actions, strict=True):
+            taken.append(clock(action))
+    return [statistics.median(taken) for taken in times]
+
+
+def clock(action: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

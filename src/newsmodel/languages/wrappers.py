@@ -41,6 +41,9 @@ GROUPS = (
     "passive_present",
     "be_perfect",
     "not_only",
+    "for",
+    "leave",
+    "through",
 )
 
 

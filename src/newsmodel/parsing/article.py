@@ -65,7 +65,7 @@ def parse(
     reading = read(text, profile, day, spans)
     found = statements.find(reading)
     cast = actors.Resolver(reading, found, tuple(known)).resolve()
-    return assembly.article(reading, found, cast, day, deployments.find(reading, found, cast))
+    return assembly.article(reading, found, cast, day, deployments.find(reading, found, cast, day))
 
 
 def choose_profile(
@@ -185,6 +185,10 @@ def _noun_phrases(reading: Reading) -> None:
         reading.phrases += builder.build(finder.find(first, last), first, last)
     reading.phrases.sort(key=lambda phrase: phrase.head_first)
     reading.phrase_starts = [phrase.head_first for phrase in reading.phrases]
+    reading.nominal = bytearray(len(reading.tokens) + 1)
+    for phrase in reading.phrases:
+        first = phrase.noun_first if phrase.noun_first >= 0 else phrase.head_first
+        reading.nominal[first : phrase.head_last] = b"\1" * (phrase.head_last - first)
 
 
 def _token_ranges(tokens: Tokens, count: int) -> list[tuple[int, int]]:

@@ -1,0 +1,315 @@
+"""Clauses: the stretches of a sentence that have a verb of their own.
+
+In: a reading and the contents of its attributions. Out: the clauses of a sentence, each the tokens
+that are its own: a relative clause is taken out of the clause around it, the content of a statement
+out of the clause that reports it. Knows no word of any language and nothing of forces.
+
+    sentence := domain {domain}          a domain is the content of a statement, or what is around it
+    domain   := clause {";" | ":" | and-with-verb clause}
+    clause   := tokens {"," embedded ","}
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from attrs import define, field
+
+from newsmodel.languages.profile import Form
+from newsmodel.parsing.reading import Reading
+from newsmodel.parsing.statements import Attribution
+
+
+class ClauseKind(Enum):
+    """How a clause hangs together with the one around it."""
+
+    MAIN = auto()
+    JOINED = auto()
+    """Joined by "and", without a subject of its own."""
+    RELATIVE = auto()
+    SUBORDINATE = auto()
+    INFINITIVE = auto()
+    ASIDE = auto()
+
+
+@define(slots=True, eq=False)
+class Clause:
+    """One clause; ``tokens`` are its own, in order, without what is embedded in it."""
+
+    kind: ClauseKind
+    parent: Clause | None
+    opener: int
+    attribution: Attribution | None
+    sentence: int
+    tokens: list[int] = field(factory=list)
+    has_verb: bool = False
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """The token after its last one."""
+        return self.tokens[-1] + 1
+
+    def stretches(self) -> list[tuple[int, int]]:
+        """Its tokens as ranges."""
+        found: list[tuple[int, int]] = []
+        for i in self.tokens:
+            if found and found[-1][1] == i:
+                found[-1] = (found[-1][0], i + 1)
+            else:
+                found.append((i, i + 1))
+        return found
+
+
+#: Attributions of these constructions report a clause; the content of others is part of theirs.
+_MERGED = frozenset({"infinitive", "predicate"})
+_ENDS = frozenset({";", ":", "–", "—", "•"})
+_FINITE = (Form.PRESENT, Form.PAST)
+
+
+class ClauseFinder:
+    """Splits the sentences of one text."""
+
+    def __init__(self, reading: Reading, attributions: list[Attribution]) -> None:
+        self.reading = reading
+        self.words = reading.profile.words
+        self.norms = reading.tokens.norms
+        self.contents = sorted(
+            (
+                (first, last, attribution)
+                for attribution in attributions
+                if attribution.pattern not in _MERGED
+                for first, last in attribution.content
+            ),
+            key=lambda content: (content[0], -content[1]),
+        )
+        self.at = 0
+
+    def clauses(self, number: int) -> list[Clause]:
+        """The clauses of one sentence, in the order in which they begin."""
+        first, last = self.reading.tokens.sentences[number]
+        domains = self._domains(first, last)
+        found: list[Clause] = []
+        for attribution, tokens in domains:
+            splitter = _Splitter(self, attribution, number, tokens)
+            found += splitter.split()
+        found = [clause for clause in found if clause.tokens]
+        found.sort(key=lambda clause: clause.first)
+        return found
+
+    def _domains(self, first: int, last: int) -> list[tuple[Attribution | None, list[int]]]:
+        """The tokens of each content in a sentence, the innermost counting, and the rest."""
+        inner: dict[int, Attribution] = {}
+        while self.at < len(self.contents) and self.contents[self.at][1] <= first:
+            self.at += 1
+        for start, end, attribution in self.contents[self.at :]:
+            if start >= last:
+                break
+            for i in range(max(first, start), min(last, end)):
+                inner[i] = attribution
+        if not inner:
+            return [(None, list(range(first, last)))]
+        domains: dict[int, tuple[Attribution | None, list[int]]] = {}
+        for i in range(first, last):
+            attribution = inner.get(i)
+            domains.setdefault(id(attribution), (attribution, []))[1].append(i)
+        return list(domains.values())
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a token can be the finite verb of its clause."""
+        norm, word = self.norms[i], self.reading.tokens.words[i]
+        if norm in self.words.auxiliaries:
+            return True
+        if not word[0].islower() or norm in self.words.function_words:
+            return False
+        profile = self.reading.profile
+        forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
+        return any(form.form in _FINITE for form in forms)
+
+    def is_verbal(self, i: int) -> bool:
+        """Whether a token can be a verb, finite or not."""
+        norm = self.norms[i]
+        if self.is_finite(i):
+            return True
+        if norm in self.words.function_words or not self.reading.tokens.words[i][0].islower():
+            return False
+        return len(norm) > 3 and norm.endswith(self.words.finite_suffixes)
+
+
+class _Splitter:
+    """Splits the tokens of one domain."""
+
+    def __init__(
+        self, finder: ClauseFinder, attribution: Attribution | None, number: int, tokens: list[int]
+    ) -> None:
+        self.finder = finder
+        self.attribution = attribution
+        self.number = number
+        self.tokens = tokens
+        self.norms = finder.norms
+        self.surfaces = finder.reading.tokens.words
+        self.words = finder.words
+        self.found: list[Clause] = []
+        self.current = self._open(ClauseKind.MAIN, tokens[0], None)
+
+    def _open(self, kind: ClauseKind, at: int, parent: Clause | None) -> Clause:
+        clause = Clause(kind, parent, at, self.attribution, self.number)
+        self.found.append(clause)
+        return clause
+
+    def split(self) -> list[Clause]:
+        for k, i in enumerate(self.tokens):
+            if k and self.tokens[k - 1] != i - 1:
+                self._resume(i)
+            word = self.surfaces[i]
+            if word in _ENDS:
+                self.current = self._open(ClauseKind.MAIN, i, self._main())
+                continue
+            if word == "(":
+                self.current = self._open(ClauseKind.ASIDE, i, self.current)
+            elif word == ")" and self.current.kind is ClauseKind.ASIDE:
+                self.current = self.current.parent or self.current
+                continue
+            elif word == ",":
+                self._comma(i)
+                continue
+            elif (kind := self._opening(i)) is not None:
+                self._embed(kind, i)
+            self.current.tokens.append(i)
+            if not self.current.has_verb and self.finder.is_verbal(i):
+                self.current.has_verb = True
+        return self.found
+
+    def _main(self) -> Clause:
+        clause = self.current
+        while clause.parent is not None and clause.kind is not ClauseKind.MAIN:
+            clause = clause.parent
+        return clause
+
+    def _resume(self, i: int) -> None:
+        """After an interruption by another domain, what was embedded is over."""
+        if self.current.has_verb and self.current.kind is not ClauseKind.MAIN:
+            self.current = self._main()
+
+    def _embed(self, kind: ClauseKind, i: int) -> None:
+        parent = self.current
+        if kind is ClauseKind.JOINED and parent.kind in (ClauseKind.ASIDE,):
+            return
+        self.current = self._open(kind, i, parent)
+
+    def _comma(self, i: int) -> None:
+        embedded = self.current.kind in (
+            ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.INFINITIVE
+        )
+        if embedded and self.current.has_verb:
+            parent = self.current.parent
+            if parent is not None:
+                self.current = parent
+        else:
+            self.current.tokens.append(i)
+
+    def _opening(self, i: int) -> ClauseKind | None:
+        norm, before = self.norms[i], self.norms[i - 1] if i > self.tokens[0] else ""
+        if norm in self.words.relatives and self._is_relative(i, before):
+            return ClauseKind.RELATIVE
+        if norm in self.words.complementizers and self._is_complementizer(i, before):
+            return ClauseKind.SUBORDINATE
+        if norm in self.words.subordinators and self._subordinates(i, before):
+            return ClauseKind.SUBORDINATE
+        if norm in self.words.om and self._has_infinitive(i):
+            return ClauseKind.INFINITIVE
+        if norm in self.words.coordinators and self._joins(i):
+            return ClauseKind.JOINED
+        return None
+
+    def _is_relative(self, i: int, before: str) -> bool:
+        """Behind a comma or a noun; not a demonstrative before its noun."""
+        if not before or i + 1 > self.tokens[-1]:
+            return False
+        if before == ",":
+            return not self.finder.is_finite(i + 1) or norm_is_subject(self.words, self.norms[i])
+        if before in self.words.prepositions:
+            # "from which", "in welk gebied": the preposition belongs to it.
+            return not self.words.verb_second
+        word = self.surfaces[i - 1]
+        if not word[0].isalnum() and word not in ("”", "’", "\"", "»", ")"):
+            return False
+        if before in self.words.function_words or self.finder.is_finite(i - 1):
+            return False
+        return before not in self.words.light
+
+    def _is_complementizer(self, i: int, before: str) -> bool:
+        if not before or before in self.words.prepositions:
+            return False
+        if self.words.complementizers[self.norms[i]] != "that" and before != ",":
+            return self.finder.is_verbal(i - 1)
+        following = self.norms[i + 1] if i + 1 <= self.tokens[-1] else ""
+        return following not in ("", ",", ".")
+
+    def _subordinates(self, i: int, before: str) -> bool:
+        norm = self.norms[i]
+        doubtful = (
+            norm in self.words.prepositions
+            or norm in self.words.light
+            or norm in self.words.expletives
+        )
+        if not doubtful:
+            return True
+        if self.words.verb_second and before not in ("", ","):
+            return False
+        return self._clause_follows(i)
+
+    def _clause_follows(self, i: int) -> bool:
+        """Whether a noun phrase and a finite verb follow before the next mark."""
+        if self.finder.reading.timed[i]:
+            return False
+        if self.words.verb_second:
+            return False
+        for j in range(i + 2, min(i + 14, self.tokens[-1] + 1)):
+            if self.surfaces[j] in (",", ".", ";"):
+                return False
+            if self.norms[j] in self.words.auxiliaries:
+                return True
+        return False
+
+    def _has_infinitive(self, i: int) -> bool:
+        end = min(i + 30, self.tokens[-1] + 1)
+        return any(self.norms[j] in self.words.to for j in range(i + 1, end))
+
+    def _joins(self, i: int) -> bool:
+        """Whether "and" joins clauses: a finite verb follows, or a subject and one."""
+        after = i + 1
+        last = self.tokens[-1]
+        while after <= last and self.norms[after] in self.words.light:
+            after += 1
+        if after > last:
+            return False
+        if not self.current.has_verb:
+            return False
+        if self.finder.is_finite(after) and not self._is_noun(after):
+            return True
+        if self.norms[i - 1] != "," and self.words.verb_second is False:
+            return self._subject_and_verb(after, 6)
+        return self._subject_and_verb(after, 10)
+
+    def _is_noun(self, i: int) -> bool:
+        return self.norms[i] in self.finder.reading.profile.units.by_first
+
+    def _subject_and_verb(self, start: int, reach: int) -> bool:
+        for j in range(start + 1, min(start + reach, self.tokens[-1] + 1)):
+            if self.surfaces[j] in (",", ".", ";") or self.norms[j] in self.words.coordinators:
+                return False
+            if self.norms[j] in self.words.prepositions and j < start + 3:
+                return False
+            if self.finder.is_finite(j) and not self._is_noun(j):
+                return self.norms[j - 1] not in self.words.determiners
+        return False
+
+
+def norm_is_subject(words: object, norm: str) -> bool:
+    """Whether a relative pronoun can be a subject right before its verb: always, here."""
+    return bool(norm)

@@ -1,0 +1,562 @@
+"""Forces: the noun phrases for soldiers, formations, ships, aircraft and weapons.
+
+In: a reading. Out: :class:`Force`, one for each phrase: the unit, how many, the name of the
+formation, and whose it is as far as the phrase itself tells. What the force does is not known here.
+Knows no word of any language.
+
+    force := [determiner] [number [of]] [owner] [adjective…] NOUN | PLATFORM [of-owner]
+    owner := ADJECTIVE | (COUNTRY | GROUP) "'s" | GROUP | possessive
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrs import define, field
+
+from newsmodel.languages.profile import Form, Sense, SenseKind, UnitForm
+from newsmodel.model import Quantity, UnitType
+from newsmodel.parsing.forcewords import force_words
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+from newsmodel.parsing.quantities import QuantitySpan
+from newsmodel.parsing.reading import Reading
+
+#: How many modifiers a noun can have to its left.
+MODIFIERS = 9
+#: Organisations that have forces of their own.
+_ARMED = frozenset({"armed_group", "alliance", "un"})
+_NAMED_WORDS = frozenset({"formation", "generic"})
+
+
+@define(slots=True, eq=False)
+class Owner:
+    """Whose a force is: a country, or an alliance or armed group by its name."""
+
+    country: str | None = None
+    name: str | None = None
+    phrase: NounPhrase | None = None
+
+    @property
+    def label(self) -> str | None:
+        """What identifies it."""
+        return self.country or self.name
+
+
+@define(slots=True, eq=False)
+class Force:
+    """A force as one phrase names it; every number counts tokens."""
+
+    first: int
+    last: int
+    head: int
+    unit: UnitType
+    noun_kind: str
+    plural: bool = False
+    collective: bool = False
+    ambiguous: str = ""
+    quantity: Quantity | None = None
+    counted: bool = False
+    unit_name: str | None = None
+    owner: Owner | None = None
+    #: The possessive pronoun that says whose it is.
+    possessive: int | None = None
+    definite: bool = False
+    demonstrative: bool = False
+    indefinite: bool = False
+    #: One more beside those named before ("another 200").
+    additional: bool = False
+    #: A number alone, whose noun was named before ("200 more").
+    elliptical: bool = False
+    military: bool = False
+    after: int = -1
+    others: list[Owner] = field(factory=list)
+
+
+class ForceFinder:
+    """Finds the forces of single sentences."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.profile = reading.profile
+        self.words = force_words(reading.profile)
+        self.closed = reading.profile.words
+        self.norms = reading.tokens.norms
+        self.surfaces = reading.tokens.words
+        self.quantity_at: dict[int, QuantitySpan] = {}
+        for span in reading.quantities:
+            if span.counts:
+                for i in range(span.first, span.last):
+                    self.quantity_at.setdefault(i, span)
+
+    def heads(self, first: int, last: int) -> list[int]:
+        """The tokens at which a noun for a force or a platform can start."""
+        norms, surfaces = self.norms, self.surfaces
+        units, compounds = self.profile.units.by_first, self.words
+        platforms = self.profile.platforms.by_first
+        return [
+            i for i in range(first, last)
+            if norms[i] in units or surfaces[i] in platforms
+            or compounds.compound(norms[i]) is not None or self._platform_word(i)
+        ]
+
+    def _platform_word(self, i: int) -> str | None:
+        """The platform's name in a plural or a compound: Leopards, Patriot-batterijen."""
+        word = self.surfaces[i]
+        if not word[0].isupper() or len(word) < 3:
+            return None
+        platforms = self.profile.platforms.by_first
+        if word.endswith("s") and word[:-1] in platforms:
+            return word[:-1]
+        stem, dash, _ = word.rpartition("-")
+        return stem if dash and stem in platforms else None
+
+    def sentence(self, first: int, last: int) -> list[Force]:
+        """The forces between two tokens, in order; none within another."""
+        found: list[Force] = []
+        done = first
+        for i in self.heads(first, last):
+            if i < done or self.reading.quoted[i] > 1:
+                continue
+            force = self._force(i, first, last, done)
+            if force is not None:
+                found.append(force)
+                done = force.last
+        return found
+
+    # --- the head -------------------------------------------------------------------------
+
+    def _force(self, i: int, first: int, last: int, floor: int) -> Force | None:
+        platform = self._platform(i, last)
+        at, unit, form = i, None, None
+        end = i
+        if platform is not None:
+            length, unit, ambiguous = platform
+            end = i + length
+            if end < last and self.norms[end] in ("'s", "'"):
+                end += 1
+            noun = self.words.unit(self.norms, end, last) if end < last else None
+            if noun is not None:
+                form = noun[1]
+                at, end = end, end + noun[0]
+            elif ambiguous and not self._is_counted(i, floor) and not self._is_plural(i):
+                return None
+        else:
+            match = self.words.unit(self.norms, i, last)
+            if match is None:
+                return None
+            form, end = match[1], i + match[0]
+            unit = form.unit.unit
+            if end < last and (further := self._longer(i, end, last)) is not None:
+                at, end, form = further
+                unit = form.unit.unit
+        assert unit is not None
+        if form is not None and self._is_modifier(i, end, last, form):
+            return None
+        if form is not None and form.unit.noun_kind == "formation" and platform is not None:
+            unit = form.unit.unit
+        force = Force(
+            first=i, last=end, head=at, unit=unit,
+            noun_kind=form.unit.noun_kind if form is not None else "platform",
+            plural=form.plural if form is not None else self._is_plural(i) or end - i > 1,
+            collective=form.unit.collective if form is not None else False,
+            ambiguous=form.unit.ambiguous if form is not None else "",
+        )
+        force.after = end
+        self._left(force, max(first, floor))
+        self._name(force, form, max(first, floor))
+        self._right(force, last)
+        self._count(force)
+        if not self._is_borne_out(force):
+            return None
+        self._settle_unit(force, platform is not None)
+        return force
+
+    def _longer(self, i: int, end: int, last: int) -> tuple[int, int, UnitForm] | None:
+        """ "infantry battalion", "missile systems": the last of several nouns is the head."""
+        match = self.words.unit(self.norms, end, last)
+        if match is None or self.surfaces[end][0].isupper() and not self.surfaces[i][0].isupper():
+            return None
+        if self.closed.verb_second:
+            return None
+        return end, end + match[0], match[1]
+
+    def _platform(self, i: int, last: int) -> tuple[int, UnitType, bool] | None:
+        match = self.profile.platforms.match(self.surfaces, i, last)
+        senses: tuple[Sense, ...] | None = match[1] if match is not None else None
+        length = match[0] if match is not None else 1
+        if senses is None:
+            stem = self._platform_word(i)
+            if stem is None:
+                return None
+            match = self.profile.platforms.match([stem], 0)
+            if match is None:
+                return None
+            senses = match[1]
+        ambiguous = any(sense.known is None and sense.population == 0 for sense in senses)
+        return length, UnitType(senses[0].country), ambiguous and self.surfaces[i].isalpha()
+
+    def _is_counted(self, i: int, floor: int) -> bool:
+        return i > floor and (
+            i - 1 in self.quantity_at or (i - 2 >= floor and i - 2 in self.quantity_at)
+        )
+
+    def _is_plural(self, i: int) -> bool:
+        word = self.surfaces[i]
+        following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        return word.endswith("s") and word[:-1] in self.profile.platforms.by_first or (
+            following == "'s"
+        )
+
+    def _is_modifier(self, i: int, end: int, last: int, form: UnitForm) -> bool:
+        """Whether the noun only describes another: "army chief", "navy spokesman", "ships' crews"."""
+        if end >= last:
+            return False
+        word, norm = self.surfaces[end], self.norms[end]
+        if norm in ("'s", "'") and end + 1 < last:
+            return self.surfaces[end + 1][0].isalpha()
+        if self.closed.verb_second:
+            return False
+        if not word[0].isalpha() or norm in self.closed.function_words or form.plural:
+            return False
+        if norm in self.profile.roles.by_first or norm in self.profile.organizations.by_first or (
+            norm in self.profile.placenouns.by_first
+        ):
+            return norm not in self.profile.moves
+        return False
+
+    # --- to the left ----------------------------------------------------------------------
+
+    def _left(self, force: Force, floor: int) -> None:
+        i = force.first - 1
+        for _ in range(MODIFIERS):
+            if i < floor:
+                break
+            step = self._modifier(force, i, floor)
+            if step is None:
+                break
+            i = step
+            force.first = i + 1
+            if force.definite or force.indefinite or force.possessive is not None:
+                break
+        self._part_of_number(force, i, floor)
+
+    def _modifier(self, force: Force, i: int, floor: int) -> int | None:
+        """One modifier that ends at token ``i``: the token before it, or None."""
+        norm, word = self.norms[i], self.surfaces[i]
+        span = self.quantity_at.get(i)
+        if span is not None:
+            if force.counted:
+                return None
+            force.quantity, force.counted = span.quantity, True
+            return max(span.first, floor) - 1
+        if norm in self.closed.of and i - 1 >= floor and i - 1 in self.quantity_at:
+            return i - 1
+        if norm in self.closed.possessives:
+            force.possessive = i
+            return i - 1
+        if norm in self.closed.determiners:
+            force.definite = True
+            if norm in self.closed.articles:
+                force.indefinite = self._is_indefinite(norm)
+                force.definite = not force.indefinite
+            else:
+                force.demonstrative = True
+            return i - 1
+        if self.words.groups["more"].by_first.get(norm) and self.words.is_in("more", self.norms, i):
+            force.additional = True
+            return i - 1
+        if norm in ("'s", "'"):
+            return self._genitive(force, i, floor)
+        owner = self._owner_ending(i, floor)
+        if owner is not None:
+            start, found = owner
+            if force.owner is None:
+                force.owner = found
+            elif found.label != force.owner.label:
+                force.others.append(found)
+            return start - 1
+        if norm in self.closed.coordinators and force.owner is not None:
+            before = self._owner_ending(i - 1, floor)
+            if before is not None:
+                force.others.append(before[1])
+                return before[0] - 1
+            return None
+        return i - 1 if self._is_adjective(i, word, norm) else None
+
+    def _is_indefinite(self, norm: str) -> bool:
+        return norm in self.words.groups["indefinite"].by_first
+
+    def _is_adjective(self, i: int, word: str, norm: str) -> bool:
+        if not word[0].isalpha() or norm in self.closed.function_words:
+            return False
+        if norm in self.profile.cues and not self._is_participle(norm):
+            return False
+        moves = self.profile.moves.get(norm, ())
+        if any(form.form in (Form.PRESENT, Form.PAST, Form.INFINITIVE, Form.GERUND) for form in moves):
+            return False
+        if self.words.is_in("loss", self.norms, i) or self.words.is_in("transfer", self.norms, i):
+            return False
+        if word[0].isupper():
+            return i + 1 in range(len(self.surfaces)) and self.surfaces[i + 1][0].isupper() or (
+                self.words.unit(self.norms, i + 1, i + 4) is not None
+                and i > 0
+                and self.surfaces[i - 1][0].isalnum()
+                and word not in self.profile.gazetteer
+            )
+        return norm not in self.closed.light
+
+    def _is_participle(self, norm: str) -> bool:
+        return any(form.form is Form.PARTICIPLE for form in self.profile.cues.get(norm, ()))
+
+    def _genitive(self, force: Force, i: int, floor: int) -> int | None:
+        """ "Russia's", "Yemen's Houthis'": the name before the mark."""
+        found = self._owner_ending(i - 1, floor, genitive=True)
+        if found is None:
+            return None
+        if force.owner is None:
+            force.owner = found[1]
+        return found[0] - 1
+
+    def _owner_ending(
+        self, i: int, floor: int, genitive: bool = False
+    ) -> tuple[int, Owner] | None:
+        """The owner whose last token is ``i``: its first token and who it is."""
+        if i < floor or not self.surfaces[i][0].isalpha():
+            return None
+        gazetteer = self.profile.gazetteer
+        for start in range(max(floor, i - 3), i + 1):
+            match = gazetteer.match(self.surfaces, start, i + 1)
+            if match is None or start + match[0] != i + 1:
+                continue
+            owner = self._owner(match[1], genitive, self.reading.tokens.slice(start, i + 1))
+            if owner is not None:
+                return start, owner
+        return None
+
+    def _owner(self, senses: tuple[Sense, ...], genitive: bool, text: str) -> Owner | None:
+        for sense in senses:
+            if sense.kind is SenseKind.ADJECTIVE and sense.country:
+                return Owner(country=sense.country)
+            if sense.kind is SenseKind.COUNTRY and genitive:
+                return Owner(country=sense.country)
+            if sense.kind is SenseKind.COUNTRY and text.isupper():
+                return Owner(country=sense.country)
+            if sense.kind is SenseKind.CAPITAL and genitive:
+                return Owner(country=sense.country)
+            if sense.kind is SenseKind.METONYM and sense.country:
+                return Owner(country=sense.country)
+        for sense in senses:
+            if sense.kind is SenseKind.ORGANIZATION and sense.known is not None:
+                if sense.known.type in _ARMED:
+                    return Owner(name=text)
+                if sense.country and genitive:
+                    return Owner(country=sense.country)
+        return None
+
+    def _part_of_number(self, force: Force, i: int, floor: int) -> None:
+        """ "300 of its 900 soldiers": the first number counts."""
+        if i - 1 >= floor and self.norms[i] in self.closed.of and i - 1 in self.quantity_at:
+            span = self.quantity_at[i - 1]
+            force.quantity, force.counted = span.quantity, True
+            force.first = span.first
+
+    # --- the name of a formation ----------------------------------------------------------
+
+    def _name(self, force: Force, form: UnitForm | None, floor: int) -> None:
+        if form is None or not form.unit.named or form.plural:
+            return
+        first = force.head
+        tokens = self.surfaces
+        while first - 1 >= floor and first - 1 >= force.first and self._names(first - 1):
+            first -= 1
+        capital = tokens[force.head][0].isupper() and force.head > floor
+        if first < force.head and (capital or self._is_ordinal(first)):
+            force.unit_name = self.reading.tokens.slice(first, force.last)
+
+    def _names(self, i: int) -> bool:
+        word = self.surfaces[i]
+        return (word[0].isupper() or self._is_ordinal(i)) and not self._is_national(i)
+
+    def _is_ordinal(self, i: int) -> bool:
+        word = self.surfaces[i]
+        return word[0].isdigit() and word[-1].isalpha() or (
+            self.norms[i] in self.profile.numbers.ordinals
+        )
+
+    def _is_national(self, i: int) -> bool:
+        match = self.profile.gazetteer.match(self.surfaces, i, i + 1)
+        return match is not None and any(
+            sense.kind in (SenseKind.ADJECTIVE, SenseKind.COUNTRY) for sense in match[1]
+        )
+
+    # --- to the right ---------------------------------------------------------------------
+
+    def _right(self, force: Force, last: int) -> None:
+        """ "of the Nusra Front", "van de terreurgroep JNIM", "from Belgium"."""
+        k = force.last
+        if k >= last or self.norms[k] not in self.closed.of:
+            return
+        start = k
+        k += 1
+        inner: UnitForm | None = None
+        for _ in range(6):
+            if k >= last:
+                return
+            norm = self.norms[k]
+            if norm in self.closed.determiners or self.surfaces[k][0].islower() and (
+                norm not in self.closed.function_words and not self.words.unit(self.norms, k, last)
+            ):
+                k += 1
+                continue
+            break
+        if k >= last:
+            return
+        match = self.profile.gazetteer.match(self.surfaces, k, last)
+        owner = None
+        if match is not None:
+            owner = self._owner(match[1], True, self.reading.tokens.slice(k, k + match[0]))
+            if owner is not None and owner.country and any(
+                s.kind is SenseKind.ADJECTIVE for s in match[1]
+            ) and k + match[0] < last and self.surfaces[k + match[0]][0].islower() and (
+                not any(s.kind is SenseKind.COUNTRY for s in match[1])
+            ):
+                head = k + match[0]
+                if self._is_body(head):
+                    force.last = head + 1
+                    force.owner = force.owner or owner
+                return
+            end = k + match[0]
+        elif self.surfaces[k][0].isupper() or self._is_name(k):
+            end = k + 1
+            while end < last and self.surfaces[end][0].isupper() and not self.reading.timed[end]:
+                end += 1
+            if self.surfaces[k - 1][0].islower() and k - 1 > start + 1 or self._is_acronym(k):
+                owner = Owner(name=self.reading.tokens.slice(k, end))
+        else:
+            self._composition(force, start, last)
+            return
+        if owner is not None:
+            if force.owner is None:
+                force.owner = owner
+            force.last = end
+        del inner
+
+    def _is_acronym(self, k: int) -> bool:
+        return self.surfaces[k].isupper() and len(self.surfaces[k]) > 1
+
+    def _is_name(self, k: int) -> bool:
+        return any(c.isupper() for c in self.surfaces[k]) and "-" in self.surfaces[k]
+
+    def _is_body(self, k: int) -> bool:
+        return (
+            self.norms[k] in self.profile.organizations.by_first
+            or self.norms[k] in self.profile.units.by_first
+        )
+
+    def _composition(self, force: Force, start: int, last: int) -> None:
+        """ "a contingent of 400 soldiers": the noun behind a generic one says what and how many."""
+        if force.noun_kind != "generic":
+            if start + 1 in self.quantity_at:
+                self._swallow(force, start, last)
+            return
+        inner = self._inner(start + 1, last)
+        if inner is not None:
+            force.unit, force.noun_kind = inner.unit, inner.noun_kind
+            force.quantity, force.counted = inner.quantity, inner.counted
+            force.plural, force.collective = inner.plural, inner.collective
+            force.owner = force.owner or inner.owner
+            force.ambiguous = inner.ambiguous if force.ambiguous == "civilian" else ""
+            force.last = inner.last
+
+    def _swallow(self, force: Force, start: int, last: int) -> None:
+        """ "a flotilla of six ships": the formation counts, its parts do not."""
+        inner = self._inner(start + 1, last)
+        if inner is not None:
+            force.last = inner.last
+            force.owner = force.owner or inner.owner
+
+    def _inner(self, first: int, last: int) -> Force | None:
+        for i in self.heads(first, min(last, first + 6)):
+            inner = self._force(i, first, last, first)
+            if inner is not None and inner.first <= first + 1:
+                return inner
+        return None
+
+    # --- how many, and whether it is one --------------------------------------------------
+
+    def _count(self, force: Force) -> None:
+        if force.counted or force.collective:
+            return
+        if force.plural and force.unit_name is None:
+            return
+        if not force.plural or force.unit_name is not None:
+            excerpt = self.reading.excerpt(force.first, force.head + 1)
+            force.quantity = Quantity(lower=1, upper=1, excerpt=excerpt)
+
+    def _is_borne_out(self, force: Force) -> bool:
+        """An everyday word is a force only where something military stands with it."""
+        norms = self.norms[force.first : force.head]
+        force.military = any(norm in self.words.groups["military"].by_first for norm in norms)
+        if force.ambiguous != "civilian":
+            return True
+        return bool(
+            force.military or force.unit_name or force.owner or force.others
+            or force.possessive is not None or force.definite or force.counted
+            or force.noun_kind in ("generic", "formation")
+        )
+
+    def _settle_unit(self, force: Force, is_platform: bool) -> None:
+        """ "fighters" are aircraft beside a platform or a state, men beside a group."""
+        if force.ambiguous in ("", "civilian"):
+            return
+        if is_platform:
+            return
+        other = UnitType(force.ambiguous) if force.ambiguous in UnitType._value2member_map_ else None
+        if other is UnitType.AIRCRAFT and force.owner is not None and force.owner.country:
+            force.unit = other
+
+
+def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
+    """Numbers that stand for a force named before: "200 more will follow", "de overige 400"."""
+    found: list[Force] = []
+    spans = finder.reading.quantities
+    at = bisect_left(spans, first, key=lambda span: span.first)
+    closed = finder.closed
+    while at < len(spans) and spans[at].first < last:
+        span = spans[at]
+        at += 1
+        if not span.counts or span.last >= last:
+            continue
+        before = finder.norms[span.first - 1] if span.first > first else ""
+        after = finder.norms[span.last]
+        more = finder.words.groups["more"].by_first
+        behind = after in more
+        end = span.last + (1 if behind else 0)
+        if end >= last:
+            continue
+        following = finder.norms[end]
+        verb = following in closed.auxiliaries or any(
+            form.form in (Form.PRESENT, Form.PAST) for form in finder.profile.moves.get(following, ())
+        )
+        if not verb or not (behind or before in more):
+            continue
+        start = span.first - 1 if before in more else span.first
+        if start > first and finder.norms[start - 1] in closed.determiners:
+            start -= 1
+        force = Force(start, end, span.first, UnitType.TROOPS, "person", plural=True)
+        force.quantity, force.counted, force.elliptical = span.quantity, True, True
+        force.additional = True
+        force.after = end
+        found.append(force)
+    return found
+
+
+def phrase_owner(phrase: NounPhrase, country: str | None) -> Owner | None:
+    """The owner that a noun phrase is, as the subject of what a force does."""
+    if phrase.kind is PhraseKind.BODY and phrase.sense is not None and phrase.sense.known:
+        if phrase.sense.known.type in _ARMED and not phrase.sense.known.type == "other":
+            return Owner(name=phrase.name, phrase=phrase)
+    code = phrase.country or country
+    if code:
+        return Owner(country=code, phrase=phrase)
+    return None

@@ -1,0 +1,95 @@
+"""The words of deployments, compiled: look-ups for places, forces and moves.
+
+In: a profile. Out: :class:`ForceWords`, made once for each profile. It adds nothing to the
+language's data and only turns the groups of wrappers.toml into look-ups by first word, and keeps
+for each word once seen whether it ends in a noun for a force. Knows no word of any language.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+from attrs import define, field
+
+from newsmodel.languages.phrases import Phrases
+from newsmodel.languages.profile import Profile, UnitForm
+from newsmodel.languages.wrappers import Wrapper
+
+
+class Direction(StrEnum):
+    """How a place lies to what happens."""
+
+    FROM = "from"
+    TO = "to"
+    AT = "at"
+    BARE = "bare"
+    """An argument without preposition: what is entered, left or attacked."""
+
+
+@define(slots=True, eq=False)
+class ForceWords:
+    """Look-ups for one profile; every group of wrappers.toml is a field or in ``groups``."""
+
+    profile: Profile
+    directions: Phrases[Direction]
+    groups: dict[str, Phrases[str]]
+    nouns: dict[str, Phrases[str]]
+    conjunctions: frozenset[str]
+    _compounds: dict[str, UnitForm | None] = field(factory=dict)
+
+    def is_in(self, group: str, norms: list[str], i: int, end: int | None = None) -> bool:
+        """Whether a word or phrase of a group starts at token ``i``."""
+        return self.groups[group].match(norms, i, end) is not None
+
+    def unit(self, norms: list[str], i: int, end: int) -> tuple[int, UnitForm] | None:
+        """The noun for a force that starts at token ``i``, with its number of tokens."""
+        if self.nouns["civilian"].match(norms, i, end) is not None:
+            return None
+        found = self.profile.units.match(norms, i, end)
+        if found is not None:
+            return found
+        compound = self.compound(norms[i])
+        return (1, compound) if compound is not None else None
+
+    def compound(self, norm: str) -> UnitForm | None:
+        """What an unlisted compound ends in: the longest noun that may end one."""
+        if norm in self._compounds:
+            return self._compounds[norm]
+        found = self._ending(norm)
+        if len(self._compounds) < 65536:
+            self._compounds[norm] = found
+        return found
+
+    def _ending(self, norm: str) -> UnitForm | None:
+        if len(norm) < 6 or not norm[0].isalpha() or norm in self.nouns["civilian"]:
+            return None
+        for suffix, form in self.profile.unit_suffixes:
+            if norm.endswith(suffix) and len(norm) - len(suffix) >= 3:
+                return form
+        return None
+
+
+@lru_cache(maxsize=16)
+def force_words(profile: Profile) -> ForceWords:
+    """The look-ups of a profile."""
+    wrappers = profile.wrappers
+    directions = [
+        (phrase.split(), direction)
+        for direction in (Direction.FROM, Direction.TO, Direction.AT)
+        for phrase in wrappers[direction.value].phrases
+    ]
+    return ForceWords(
+        profile=profile,
+        directions=Phrases(directions),
+        groups={name: Phrases(_entries(group)) for name, group in wrappers.items()},
+        nouns={
+            name: Phrases((noun.split(), noun) for noun in group.nouns)
+            for name, group in wrappers.items()
+        },
+        conjunctions=frozenset(wrappers["hypothetical"].conjunctions),
+    )
+
+
+def _entries(group: Wrapper) -> list[tuple[list[str], str]]:
+    return [(entry.split(), entry) for entry in (*group.verbs, *group.nouns, *group.phrases)]

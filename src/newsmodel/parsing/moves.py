@@ -1,0 +1,469 @@
+"""Moves: the verbs and nouns by which a text says what a force does, and how far it has come.
+
+In: a clause with its forces and places. Out: :class:`MoveUse`: the row of moves.tsv that fits the
+clause best, with what the verbs around it tell: passive, negated, ordered, planned, ongoing,
+completed. Who does it is not known here. Knows no word of any language.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from newsmodel.languages.profile import Form, MoveForm
+from newsmodel.languages.schema import CueType, Move
+from newsmodel.model import DeploymentKind, DeploymentStatus
+from newsmodel.parsing.clauses import Clause, ClauseKind
+from newsmodel.parsing.forcewords import ForceWords, force_words
+from newsmodel.parsing.reading import Reading
+
+#: How far from a verb its particle may stand where the language keeps them together.
+PARTICLE_REACH = 9
+_LASTING = frozenset(
+    {DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE}
+)
+_FINITE = (Form.PRESENT, Form.PAST)
+
+
+@define(slots=True, eq=False)
+class MoveUse:
+    """A word of deployment in its clause."""
+
+    at: int
+    row: Move
+    form: Form
+    kind: DeploymentKind
+    score: int
+    #: The noun of the same kind that a supporting verb has ("an exercise").
+    noun: int | None = None
+    particles: tuple[int, ...] = ()
+    passive: bool = False
+    causative: bool = False
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return min(self.at, self.noun if self.noun is not None else self.at)
+
+
+@define(slots=True, eq=False)
+class Surroundings:
+    """What the clause has besides the move."""
+
+    has_force: bool
+    has_place: bool
+    taken: set[int] = field(factory=set)
+    """Tokens of forces and names, which are no verbs."""
+    subject_country: bool = False
+
+
+class MoveFinder:
+    """Finds the moves of clauses."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.profile = reading.profile
+        self.words: ForceWords = force_words(reading.profile)
+        self.closed = reading.profile.words
+        self.norms = reading.tokens.norms
+        self.surfaces = reading.tokens.words
+
+    # --- which ----------------------------------------------------------------------------
+
+    def find(self, clause: Clause, around: Surroundings) -> list[MoveUse]:
+        """The uses that fit, the best first."""
+        tokens = [i for i in clause.tokens if i not in around.taken]
+        nouns = self._nouns(tokens)
+        found: list[MoveUse] = []
+        for i in tokens:
+            for form in self.profile.moves.get(self.norms[i], ()):
+                use = self._use(clause, i, form, around, nouns)
+                if use is not None:
+                    found.append(use)
+        found.sort(key=lambda use: (-use.score, use.at))
+        return found
+
+    def _nouns(self, tokens: list[int]) -> dict[DeploymentKind, list[int]]:
+        """The nouns of deployment by kind."""
+        found: dict[DeploymentKind, list[int]] = {}
+        for i in tokens:
+            for form in self.profile.moves.get(self.norms[i], ()):
+                if form.form is Form.NOUN and self._is_noun(i):
+                    found.setdefault(form.move.kind, []).append(i)
+            if self.norms[i] in self.profile.move_phrases:
+                match = self.profile.move_phrases.match(self.norms, i)
+                if match is not None and match[1].type is CueType.NOUN:
+                    found.setdefault(match[1].kind, []).append(i)
+        return found
+
+    def _is_noun(self, i: int) -> bool:
+        """Of a word that is verb and noun: whether it is a noun here."""
+        forms = self.profile.moves.get(self.norms[i], ())
+        if not any(form.form is not Form.NOUN for form in forms):
+            return True
+        before = self.norms[i - 1] if i else ""
+        if before in self.closed.determiners or before in ("'s", "'"):
+            return True
+        if before in self.closed.to or before in self.closed.auxiliaries:
+            return False
+        if before in self.closed.prepositions:
+            return True
+        following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        if following in self.closed.determiners or following in self.closed.possessives:
+            return False
+        return self.surfaces[i - 1][0].isalpha() and before not in self.closed.function_words and (
+            before not in self.profile.units.by_first and before not in self.closed.light
+            and not self.surfaces[i - 1][0].isupper()
+        )
+
+    def _use(
+        self, clause: Clause, i: int, form: MoveForm, around: Surroundings,
+        nouns: dict[DeploymentKind, list[int]],
+    ) -> MoveUse | None:
+        row = form.move
+        if self.reading.timed[i] or self._is_name(clause, i):
+            return None
+        is_noun = form.form is Form.NOUN
+        if is_noun != self._is_noun(i) and any(
+            (f.form is Form.NOUN) != is_noun for f in self.profile.moves[self.norms[i]]
+        ):
+            return None
+        if not is_noun and self.norms[i - 1] in self.closed.determiners and form.form in _FINITE:
+            return None
+        particles = self._particles(clause, i, form)
+        if particles is None:
+            return None
+        noun = self._kind_noun(row, i, nouns)
+        if "kind_noun" in row.requires and noun is None:
+            return None
+        if "unit_noun" in row.requires and not around.has_force and noun is None:
+            return None
+        if "place" in row.requires and not around.has_place:
+            return None
+        if not is_noun and row.strength < 3 and not around.has_force and noun is None:
+            return None
+        if is_noun and not around.has_force and not around.subject_country:
+            return None
+        use = MoveUse(i, row, form.form, row.kind, 0, noun=noun, particles=particles)
+        if form.form is Form.PRESENT and self._is_infinitive(i):
+            use.form = Form.INFINITIVE
+        if form.form is Form.PAST and self._is_participle(i, row):
+            use.form = Form.PARTICIPLE
+        use.passive = self._is_passive(clause, use)
+        use.score = self._score(use, is_noun)
+        return use
+
+    def _is_name(self, clause: Clause, i: int) -> bool:
+        return self.surfaces[i][0].isupper() and i > self.reading.tokens.sentences[clause.sentence][0]
+
+    def _score(self, use: MoveUse, is_noun: bool) -> int:
+        score = use.row.strength * 10
+        score += 6 * len(use.particles)
+        if use.noun is not None:
+            score += 14
+        if is_noun:
+            score -= 8
+        if use.row.requires:
+            score += 1
+        if "place" in use.row.requires:
+            score -= 2
+        return score
+
+    def _is_infinitive(self, i: int) -> bool:
+        before = self.norms[i - 1] if i else ""
+        return before in self.closed.to
+
+    def _is_participle(self, i: int, row: Move) -> bool:
+        """Of a form that is both: a participle where an auxiliary stands close before it."""
+        if self.norms[i] not in row.participle or self.closed.verb_second:
+            return False
+        for j in range(i - 1, max(-1, i - 5), -1):
+            norm = self.norms[j]
+            if self.closed.auxiliaries.get(norm) in ("be", "have"):
+                return True
+            if norm in self.closed.light or norm in self.closed.negations or self.reading.timed[j]:
+                continue
+            break
+        return False
+
+    def _kind_noun(
+        self, row: Move, i: int, nouns: dict[DeploymentKind, list[int]]
+    ) -> int | None:
+        if row.type is CueType.NOUN:
+            return None
+        if "kind_noun" not in row.requires:
+            return None
+        candidates = [j for j in nouns.get(row.kind, ()) if j != i]
+        if not candidates:
+            return None
+        best = min(candidates, key=lambda j: abs(j - i))
+        return best if abs(best - i) <= 14 else None
+
+    def _particles(self, clause: Clause, i: int, form: MoveForm) -> tuple[int, ...] | None:
+        """The tokens of the particle that the row needs; () where it needs none, None if absent."""
+        row = form.move
+        if not row.with_ or (row.joined and form.form not in _FINITE) or form.form is Form.JOINED:
+            return ()
+        best: tuple[int, ...] | None = None
+        for phrase in row.with_:
+            found = self._phrase(clause, i, phrase.split())
+            if found is not None and (best is None or len(found) > len(best)):
+                best = found
+        return best
+
+    def _phrase(self, clause: Clause, i: int, words: list[str]) -> tuple[int, ...] | None:
+        """The words in order in the clause; behind the verb where the language says so."""
+        tokens = clause.tokens
+        if not self.closed.verb_second:
+            tokens = [j for j in tokens if i < j <= i + PARTICLE_REACH + len(words)]
+        found: list[int] = []
+        at = 0
+        for j in tokens:
+            if j == i:
+                continue
+            if at < len(words) and self.norms[j] == words[at]:
+                if at == 0 and len(words) == 1 and not self._closes(clause, j, i):
+                    continue
+                found.append(j)
+                at += 1
+        return tuple(found) if at == len(words) else None
+
+    def _closes(self, clause: Clause, j: int, verb: int) -> bool:
+        """Whether a particle is one and no preposition: it ends its clause or a phrase follows."""
+        norm = self.norms[j]
+        if norm not in self.closed.prepositions:
+            return True
+        following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
+        last = clause.tokens[-1]
+        if j >= last or not following[:1].isalnum():
+            return True
+        if following in self.closed.to or following in self.closed.auxiliaries:
+            return True
+        if not self.closed.verb_second:
+            return j == verb + 1 or following in self.closed.prepositions or (
+                following in self.closed.of
+            )
+        if following in self.closed.coordinators:
+            return True
+        if following in self.closed.prepositions and following not in self.closed.determiners:
+            return True
+        if following in self.closed.om:
+            return True
+        return j + 1 not in clause.tokens
+
+    def _is_passive(self, clause: Clause, use: MoveUse) -> bool:
+        if use.form is not Form.PARTICIPLE:
+            return False
+        passive = self.words.groups["passive"].by_first
+        if self.closed.verb_second:
+            return any(self.norms[j] in passive for j in clause.tokens)
+        be = False
+        for j in range(use.at - 1, max(-1, use.at - 5), -1):
+            norm = self.norms[j]
+            if norm in passive:
+                be = True
+                break
+            if self.closed.auxiliaries.get(norm) == "have":
+                return False
+        if be:
+            return True
+        # A participle without auxiliary behind its noun: "troops stationed at".
+        return use.at - 1 >= 0 and self.closed.auxiliaries.get(self.norms[use.at - 1]) is None
+
+    # --- how far --------------------------------------------------------------------------
+
+    def is_negated(self, clause: Clause, use: MoveUse) -> bool:
+        """Whether the move itself is said not to be."""
+        for j in clause.tokens:
+            if self.norms[j] in self.closed.negations and not self.reading.quoted[j]:
+                if self.closed.verb_second or j < use.at or j <= use.at + 3:
+                    following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
+                    if following not in self.words.groups["not_only"].by_first:
+                        return True
+        return False
+
+    def in_group(self, group: str, tokens: list[int]) -> int | None:
+        """The first token of a clause at which a word or phrase of a group starts."""
+        phrases = self.words.groups[group]
+        for i in tokens:
+            if self.norms[i] in phrases and not self.reading.timed[i] and (
+                not self._capital(i)
+            ):
+                match = phrases.match(self.norms, i)
+                if match is not None:
+                    return i
+        return None
+
+    def _capital(self, i: int) -> bool:
+        if not self.surfaces[i][0].isupper():
+            return False
+        return i not in self.reading.tokens.sentence_starts and i > 0
+
+    def status(
+        self, clause: Clause, use: MoveUse, *, future: bool, since: bool
+    ) -> DeploymentStatus:
+        """How far the move has come, by its verbs and its time."""
+        order = self._order(clause, use)
+        if order:
+            return DeploymentStatus.ORDERED
+        if use.row.status is DeploymentStatus.ORDERED:
+            return DeploymentStatus.ORDERED
+        if self._is_planned(clause, use):
+            return DeploymentStatus.PLANNED
+        if use.row.status is DeploymentStatus.PLANNED:
+            return DeploymentStatus.PLANNED
+        if use.form is Form.NOUN:
+            return self._noun_status(clause, use, future)
+        tense = self._tense(clause, use)
+        lasting = use.kind in _LASTING or use.row.status is DeploymentStatus.ONGOING
+        if tense == "past":
+            if since and use.kind in _LASTING:
+                return DeploymentStatus.ONGOING
+            if use.kind is DeploymentKind.EXERCISE and use.noun is not None and (
+                self._begins(use) and not self._has_end(clause)
+            ):
+                return DeploymentStatus.ONGOING
+            return DeploymentStatus.COMPLETED
+        if tense == "progressive" or tense == "state":
+            return DeploymentStatus.PLANNED if future else DeploymentStatus.ONGOING
+        if tense == "perfect":
+            if use.kind in _LASTING and (since or use.row.kind is DeploymentKind.STATIONING):
+                if self._ends(use):
+                    return DeploymentStatus.COMPLETED
+                return DeploymentStatus.ONGOING
+            if use.kind is DeploymentKind.EXERCISE and self._begins(use):
+                return DeploymentStatus.ONGOING
+            return DeploymentStatus.COMPLETED
+        if future:
+            return DeploymentStatus.PLANNED
+        if tense == "present" or lasting:
+            return DeploymentStatus.ONGOING
+        return DeploymentStatus.COMPLETED
+
+    def _begins(self, use: MoveUse) -> bool:
+        return self.norms[use.at] in self.words.groups["begin"].by_first
+
+    def _ends(self, use: MoveUse) -> bool:
+        return self.norms[use.at] in self.words.groups["end"].by_first
+
+    def _has_end(self, clause: Clause) -> bool:
+        return self.in_group("end", clause.tokens) is not None
+
+    def _order(self, clause: Clause, use: MoveUse) -> bool:
+        """ "ordered the fleet to sail": an order in the clause, or in the one it is the content of."""
+        if use.form in _FINITE and not use.particles and use.at == self.in_group("order", clause.tokens):
+            return False
+        if use.form is Form.PAST and use.noun is None and not self.closed.verb_second:
+            return False
+        tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
+        if self.in_group("order", tokens) is not None:
+            return True
+        parent = clause.parent
+        return (
+            clause.kind is ClauseKind.INFINITIVE
+            and parent is not None
+            and self.in_group("order", parent.tokens) is not None
+        )
+
+    def _is_planned(self, clause: Clause, use: MoveUse) -> bool:
+        """An infinitive under a verb or noun that plans."""
+        infinitive = use.form is Form.INFINITIVE or use.form is Form.JOINED
+        norms = self.norms
+        plan = self.words.groups["plan"]
+        if not self.closed.verb_second:
+            for j in range(use.at - 1, max(clause.tokens[0] - 1, use.at - 9), -1):
+                if j not in clause.tokens:
+                    continue
+                if norms[j] in plan and not self._capital(j) and plan.match(norms, j) is not None:
+                    return self.norms[j] != self.norms[use.at]
+                if norms[j] in self.closed.auxiliaries or norms[j] in self.closed.to or (
+                    norms[j] in self.closed.light or norms[j] in self.closed.negations
+                ) or norms[j] in self.words.groups["passive"].by_first:
+                    continue
+                if infinitive:
+                    continue
+                break
+            return self._planned_noun(clause, use)
+        tokens = [i for i in clause.tokens if i != use.at]
+        if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
+            tokens = clause.parent.tokens + tokens
+        at = self.in_group("plan", tokens)
+        if at is None:
+            return False
+        if use.form in _FINITE:
+            return False
+        if use.form is Form.PARTICIPLE:
+            # "zou zijn gestuurd" is hearsay; "zal worden gestuurd" and "moeten gestuurd worden" plans.
+            have = any(
+                self.closed.auxiliaries.get(norms[j]) in ("have",) or norms[j] in self.words.groups["be_perfect"].by_first
+                for j in tokens
+            )
+            modal = norms[at] in self.closed.auxiliaries
+            return modal and (not have or use.passive)
+        return True
+
+    def _planned_noun(self, clause: Clause, use: MoveUse) -> bool:
+        """ "the planned withdrawal", "announced the deployment"."""
+        if use.form is not Form.NOUN:
+            return False
+        at = self.in_group("plan", [j for j in clause.tokens if j < use.at])
+        return at is not None
+
+    def _noun_status(self, clause: Clause, use: MoveUse, future: bool) -> DeploymentStatus:
+        if future:
+            return DeploymentStatus.PLANNED
+        if use.row.status is not None:
+            return use.row.status
+        if self._has_end(clause):
+            return DeploymentStatus.COMPLETED
+        if use.kind in _LASTING:
+            past = any(self._is_past(j) for j in clause.tokens)
+            begun = self.in_group("begin", clause.tokens) is not None
+            return DeploymentStatus.COMPLETED if past and not begun else DeploymentStatus.ONGOING
+        if self.in_group("plan", clause.tokens) is not None:
+            return DeploymentStatus.PLANNED
+        return DeploymentStatus.COMPLETED
+
+    def _is_past(self, j: int) -> bool:
+        return self.norms[j] in self.profile.times.tense.past
+
+    def _tense(self, clause: Clause, use: MoveUse) -> str:
+        norms, closed = self.norms, self.closed
+        if use.form is Form.PAST:
+            return "past"
+        if use.form is Form.PRESENT:
+            return "present"
+        before = [norms[j] for j in clause.tokens if use.at - 8 <= j < use.at]
+        around = [norms[j] for j in clause.tokens if j != use.at] if closed.verb_second else before
+        have = any(closed.auxiliaries.get(norm) == "have" for norm in around)
+        past = self.profile.times.tense.past
+        if use.form is Form.GERUND:
+            be = any(norm in self.words.groups["passive"].by_first for norm in before)
+            if have and be:
+                return "progressive"
+            if be:
+                is_past = any(norm in past for norm in before)
+                return "past" if is_past and not have else "progressive"
+            return "perfect" if have or norms[use.at - 1] in closed.auxiliaries else "progressive"
+        if use.form is Form.PARTICIPLE:
+            if use.kind is DeploymentKind.STATIONING:
+                if any(norm in past for norm in around) and not have:
+                    return "past" if not closed.verb_second else "past"
+                return "state"
+            passive_present = self.words.groups["passive_present"].by_first
+            if any(norm in passive_present for norm in around) and not have:
+                return "present"
+            return "perfect"
+        if use.form in (Form.INFINITIVE, Form.JOINED):
+            if any(norm in past for norm in around):
+                return "past"
+            if use.form is Form.JOINED:
+                return self._joined_tense(use)
+            return "present"
+        return "present"
+
+    def _joined_tense(self, use: MoveUse) -> str:
+        """A separable verb written as one in a subordinate clause."""
+        norm = self.norms[use.at]
+        if any(norm.endswith(form) for form in use.row.past):
+            return "past"
+        return "present"

@@ -1,0 +1,385 @@
+"""Places: where a text names one, and how it lies to what happens.
+
+In: a reading. Out: :class:`PlaceSpan` in the order of the text: the place, the tokens with the
+preposition before it, and the direction that this gives. What moves there is not known here.
+Knows no word of any language.
+
+    place := [preposition] [determiner] [adjective…] [part of] [noun [of]] NAME [noun]
+    NAME  := a name of the gazetteer | capitalised words behind a preposition or a noun for a place
+           | ADJECTIVE territory ("Finnish airspace")
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from newsmodel.languages.profile import Sense, SenseKind
+from newsmodel.model import Place, PlaceKind
+from newsmodel.parsing.forcewords import Direction, ForceWords, force_words
+from newsmodel.parsing.nounphrases import PhraseKind
+from newsmodel.parsing.reading import Reading
+
+#: How many words may stand between a preposition and a name.
+REACH = 8
+#: Senses of a name that make a place, the surest first.
+_PLACES = (
+    SenseKind.PLACE, SenseKind.COUNTRY, SenseKind.CAPITAL, SenseKind.CITY, SenseKind.CONTEXT_COUNTRY,
+)
+_NO_PLACE = frozenset(
+    {PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM, PhraseKind.ROLE, PhraseKind.DEMONYM}
+)
+
+
+@define(slots=True, eq=False)
+class PlaceSpan:
+    """A place in the text; every number counts tokens.
+
+    ``place`` is None for a noun without a name ("the port"), which an earlier place may explain;
+    ``noun`` is the noun for a place that stands with it. ``nested`` says that the place before it
+    lies in it ("Pemba in Mozambique").
+    """
+
+    first: int
+    last: int
+    place: Place | None
+    direction: Direction
+    preposition: str = ""
+    noun: str = ""
+    definite: bool = False
+    nested: bool = False
+
+
+def find(reading: Reading) -> list[PlaceSpan]:
+    """All places of the running text.
+
+    >>> from newsmodel.languages import load_profile
+    >>> from newsmodel.parsing.article import read
+    >>> from newsmodel.parsing import blocks
+    >>> text, profile = "Two ships sailed from Den Helder to the port of Riga.", load_profile("en")
+    >>> spans = find(read(text, profile, None, blocks.find(text, profile)))
+    >>> [(s.place.name, s.direction.value) for s in spans]
+    [('Den Helder', 'from'), ('Riga', 'to')]
+    """
+    finder = PlaceFinder(reading)
+    found: list[PlaceSpan] = []
+    for number in reading.running:
+        found += finder.sentence(*reading.tokens.sentences[number])
+    return found
+
+
+class PlaceFinder:
+    """Finds the places of single sentences."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = force_words(reading.profile)
+        self.closed = reading.profile.words
+        self.norms = reading.tokens.norms
+        self.surfaces = reading.tokens.words
+
+    def sentence(self, first: int, last: int) -> list[PlaceSpan]:
+        """The places between two tokens."""
+        found: list[PlaceSpan] = []
+        i = first
+        directions = self.words.directions
+        while i < last:
+            span: PlaceSpan | None = None
+            if self.norms[i] in directions:
+                span = self._behind_preposition(i, last)
+            if span is None:
+                span = self._bare(i, last)
+            if span is None:
+                i += 1
+                continue
+            if found:
+                span.nested = self._is_nested(found[-1], span)
+            found.append(span)
+            i = max(i + 1, span.last)
+        return found
+
+    def _behind_preposition(self, i: int, last: int) -> PlaceSpan | None:
+        match = self.words.directions.match(self.norms, i, last)
+        if match is None:
+            return None
+        length, direction = match
+        if self.surfaces[i][0].isupper() and i > 0 and self.surfaces[i - 1][0].isalnum():
+            return None
+        reader = _PlaceReader(self, i + length, last, bare=False)
+        if reader.read() is None:
+            return None
+        return PlaceSpan(
+            i, reader.last, reader.place, direction, " ".join(self.norms[i : i + length]),
+            reader.noun, reader.determined,
+        )
+
+    def _bare(self, i: int, last: int) -> PlaceSpan | None:
+        """A name that the gazetteer has, or a noun for a place with one; no preposition."""
+        word, norm = self.surfaces[i], self.norms[i]
+        named = word[0].isupper() and word in self.reading.profile.gazetteer
+        noun = norm in self.reading.profile.placenouns.by_first
+        determined = norm in self.closed.determiners
+        if not named and not noun and not determined:
+            return None
+        reader = _PlaceReader(self, i, last, bare=True)
+        if reader.read() is None:
+            return None
+        return PlaceSpan(
+            i, reader.last, reader.place, Direction.BARE, "", reader.noun, reader.determined
+        )
+
+    def _is_nested(self, before: PlaceSpan, span: PlaceSpan) -> bool:
+        gap = self.surfaces[before.last : span.first]
+        if before.place is None or span.direction not in (Direction.AT, Direction.BARE):
+            return False
+        if not gap and span.direction is Direction.AT:
+            return True
+        return gap == [","] and (
+            span.direction is Direction.AT
+            or (span.place is not None and span.place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION))
+        )
+
+
+class _PlaceReader:
+    """Reads one noun phrase as a place."""
+
+    def __init__(self, finder: PlaceFinder, start: int, limit: int, *, bare: bool) -> None:
+        self.finder = finder
+        self.words: ForceWords = finder.words
+        self.norms, self.surfaces = finder.norms, finder.surfaces
+        self.reading = finder.reading
+        self.start, self.limit, self.bare = start, limit, bare
+        self.last = start
+        self.place: Place | None = None
+        self.noun = ""
+        self.noun_kind: PlaceKind | None = None
+        self.determined = False
+        self.country: str | None = None
+
+    def read(self) -> bool | None:
+        """True where it is a place, or a noun for one; None where it is not."""
+        k, skipped = self.start, 0
+        end = min(self.limit, self.start + REACH)
+        while k < end:
+            if self.reading.timed[k] or self.surfaces[k] in ",.;:()“”\"":
+                break
+            if self.norms[k] in self.finder.closed.determiners and not self.noun:
+                self.determined = True
+                k += 1
+                continue
+            step = self._part(k) or self._noun(k)
+            if step:
+                k = step
+                continue
+            if self._territory(k):
+                return True
+            adjective = self._adjective(k)
+            if adjective:
+                k = adjective
+                continue
+            if self._is_name(k):
+                return True if self._name(k) else None
+            if self.noun or not self._skips(k) or skipped == 3:
+                break
+            skipped += 1
+            k += 1
+        if self.noun and self.determined and not self.bare:
+            self.last = max(self.last, self.start + 1)
+            return True
+        return None
+
+    def _part(self, k: int) -> int | None:
+        """ "the north of", "northern": past it."""
+        match = self.words.nouns["part"].match(self.norms, k, self.limit)
+        if match is not None:
+            after = k + match[0]
+            if after < self.limit and (
+                self.norms[after] in self.finder.closed.of or self.norms[after] in self.words.directions
+            ):
+                return after + 1
+            return None
+        match = self.words.groups["part"].match(self.norms, k, self.limit)
+        return k + match[0] if match is not None else None
+
+    def _noun(self, k: int) -> int | None:
+        """A noun for a place, with "of" after it: past it."""
+        if self.surfaces[k][0].isupper() and not self.bare and self.noun == "":
+            # "Prince Sultan Air Base", "Camp Ziouani": part of the name.
+            return None
+        match = self.reading.profile.placenouns.match(self.norms, k, self.limit)
+        if match is None:
+            return None
+        if self.words.nouns["border"].match(self.norms, k, self.limit) is not None:
+            return None
+        self.noun = " ".join(self.norms[k : k + match[0]])
+        self.noun_kind = match[1].kind
+        after = k + match[0]
+        self.last = after
+        if after < self.limit and self.norms[after] in self.finder.closed.of:
+            after += 1
+        if after < self.limit and self.surfaces[after] in "“\"‘'«":
+            after += 1
+        return after
+
+    def _adjective(self, k: int) -> int | None:
+        """ "the South Korean", "Mozambique's": past it."""
+        match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
+        if match is None:
+            return None
+        length, senses = match
+        after = k + length
+        if after < self.limit and self.norms[after] in ("'s", "'"):
+            self.country = _country(senses)
+            return after + 1 if self.determined is False or self.noun == "" else None
+        if any(sense.kind is SenseKind.ADJECTIVE for sense in senses):
+            if after < self.limit and not self.surfaces[after][0].isupper():
+                following = self.norms[after]
+                if (
+                    following in self.reading.profile.placenouns.by_first
+                    or following in self.words.groups["part"]
+                ):
+                    self.country = _country(senses)
+                    return after
+        return None
+
+    def _territory(self, k: int) -> bool:
+        """ "Finnish airspace", "het Finse luchtruim", "Estonia's waters": the country."""
+        match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
+        if match is None:
+            return False
+        length, senses = match
+        country = _country(senses)
+        after = k + length
+        if not country or after >= self.limit:
+            return False
+        owned = self.norms[after] in ("'s", "'")
+        if owned:
+            after += 1
+        elif not any(sense.kind is SenseKind.ADJECTIVE for sense in senses):
+            return False
+        match_noun = (
+            self.words.nouns["territory"].match(self.norms, after, self.limit)
+            if after < self.limit
+            else None
+        )
+        if match_noun is None:
+            return False
+        self.last = after + match_noun[0]
+        if self.last < self.limit and (
+            self.norms[self.last] in self.words.directions or self.norms[self.last] in self.finder.closed.of
+        ):
+            # "the Finnish coast off Hanko": the name that follows is nearer.
+            reader = _PlaceReader(self.finder, self.last + 1, self.limit, bare=False)
+            if reader.read() and reader.place is not None:
+                self.place, self.last = reader.place, reader.last
+                return True
+        name = self.reading.profile.countries.get(country, self.surfaces[k])
+        self.place = Place(
+            name=name, country=country, kind=PlaceKind.COUNTRY,
+            excerpt=self.reading.excerpt(k, self.last),
+        )
+        return True
+
+    def _is_name(self, k: int) -> bool:
+        word = self.surfaces[k]
+        if word[0].isupper():
+            return True
+        return any(c.isupper() for c in word) and "-" in word or (
+            word in self.reading.profile.gazetteer
+            and self.reading.profile.gazetteer.match(self.surfaces, k, self.limit) is not None
+        )
+
+    def _skips(self, k: int) -> bool:
+        """An adjective that says nothing of where."""
+        norm, word = self.norms[k], self.surfaces[k]
+        if not self.determined or self.bare or not word[0].islower() or not norm.isalpha():
+            return norm in self.finder.closed.light and not self.bare
+        return (
+            norm not in self.finder.closed.function_words
+            and norm not in self.reading.profile.units
+            and norm not in self.words.groups["border"]
+        )
+
+    def _name(self, k: int) -> bool:
+        match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
+        sense = _place_sense(match[1]) if match is not None else None
+        end = k + match[0] if match is not None else k
+        run = self._run(k)
+        if sense is not None and run > end and sense.kind is SenseKind.CITY:
+            # "San Rafael": a longer name than the city whose first word it has.
+            sense, end = None, run
+        if sense is None:
+            if (match is not None and not self.noun) or self.bare and not self.noun:
+                return False
+            if not self._is_free(k):
+                return False
+            end = run
+        if end < self.limit and self.norms[end] in ("'s", "'") and not self.noun:
+            return False
+        name = sense.name if False and sense else self.reading.tokens.slice(k, end)
+        country = (sense.country or None) if sense is not None else self.country
+        kind = sense.place if sense is not None and sense.place is not None else self.noun_kind
+        if sense is not None and sense.kind is SenseKind.CAPITAL:
+            kind = PlaceKind.CITY
+        if self.noun_kind is not None and kind is PlaceKind.COUNTRY and self.noun_kind not in (
+            PlaceKind.COUNTRY, PlaceKind.SEA
+        ) and sense is not None and sense.kind is SenseKind.COUNTRY:
+            kind = PlaceKind.COUNTRY
+        self.place = Place(
+            name=name, country=country, kind=kind or PlaceKind.OTHER,
+            excerpt=self.reading.excerpt(k, end),
+        )
+        self.last = self._past_noun(end)
+        return True
+
+    def _run(self, k: int) -> int:
+        """Past the capitalised words from ``k`` on, with particles between them."""
+        end = k + 1
+        particles = self.finder.closed.particles
+        while end < self.limit and not self.reading.timed[end]:
+            word = self.surfaces[end]
+            if word[0].isupper() and not self.reading.timed[end]:
+                end += 1
+            elif (
+                self.norms[end] in particles
+                and end + 1 < self.limit
+                and self.surfaces[end + 1][0].isupper()
+                and not self.words.directions.by_first.get(self.norms[end])
+            ):
+                end += 2
+            else:
+                break
+        return end
+
+    def _is_free(self, k: int) -> bool:
+        """Whether an unknown name is no person, body or people."""
+        if self.norms[k] in self.finder.closed.function_words:
+            return False
+        for phrase in self.reading.phrases_in(k, k + 1):
+            if phrase.kind in _NO_PLACE:
+                return False
+        return True
+
+    def _past_noun(self, end: int) -> int:
+        """ "Helmand province": past the noun that follows a name."""
+        if end < self.limit:
+            match = self.reading.profile.placenouns.match(self.norms, end, self.limit)
+            if match is not None and self.surfaces[end][0].islower():
+                return end + match[0]
+        return end
+
+
+def _place_sense(senses: tuple[Sense, ...]) -> Sense | None:
+    for kind in _PLACES:
+        for sense in senses:
+            if sense.kind is kind:
+                return sense
+    return None
+
+
+def _country(senses: tuple[Sense, ...]) -> str | None:
+    for sense in senses:
+        if sense.country and sense.kind in (
+            SenseKind.COUNTRY, SenseKind.ADJECTIVE, SenseKind.CONTEXT_COUNTRY
+        ):
+            return sense.country
+    return None

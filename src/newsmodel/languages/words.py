@@ -279,6 +279,8 @@ class Grammar:
     #: Endings of gerunds and of finite verbs that no list has.
     gerund_suffixes: tuple[str, ...] = ()
     finite_suffixes: tuple[str, ...] = ()
+    #: Endings of a present after a singular pronoun ("he wants").
+    singular_suffixes: tuple[str, ...] = ()
     #: Words before or after a term in quotation marks that is only called so.
     so_called: tuple[str, ...] = ()
     #: Nouns that, in the plural and without a name, stand for a government ("authorities").
@@ -289,6 +291,12 @@ class Grammar:
     named_bodies: tuple[str, ...] = ()
     #: What opens an afterthought of the author's after a content ("despite").
     concessive: tuple[str, ...] = ()
+    #: Conjunctions by which the author may take over from what was said ("but").
+    adversatives: tuple[str, ...] = ()
+    #: Subordinators that set one source's words against another's ("while").
+    contrastive: tuple[str, ...] = ()
+    #: The preposition that names who an utterance comes from ("a warning from X").
+    from_: tuple[str, ...] = ()
 
 
 @frozen(slots=True)
@@ -332,6 +340,11 @@ class WordSets:
     name_prefixes: tuple[str, ...]
     named_bodies: tuple[str, ...]
     concessive: frozenset[str]
+    adversatives: frozenset[str]
+    contrastive: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+    from_: frozenset[str]
     documents: frozenset[str]
     abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
@@ -356,6 +369,7 @@ class WordSets:
     hearers: frozenset[str]
     gerund_suffixes: tuple[str, ...]
     finite_suffixes: tuple[str, ...]
+    singular_suffixes: tuple[str, ...]
     so_called: frozenset[str]
     governments: frozenset[str]
     in_office: Phrases[str]
@@ -442,6 +456,11 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         name_prefixes=words.names.prefixes,
         named_bodies=grammar.named_bodies,
         concessive=frozenset(grammar.concessive),
+        adversatives=frozenset(grammar.adversatives),
+        contrastive=frozenset(grammar.contrastive),
+        indefinite=frozenset(determiners.indefinite),
+        definite=frozenset((*determiners.definite, *determiners.demonstrative)),
+        from_=frozenset(grammar.from_),
         documents=frozenset(words.documents.nouns),
         abbreviations=frozenset(words.abbreviations.words),
         number_abbreviations=frozenset(words.abbreviations.before_number),
@@ -468,6 +487,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         hearers=frozenset(grammar.hearers),
         gerund_suffixes=grammar.gerund_suffixes,
         finite_suffixes=grammar.finite_suffixes,
+        singular_suffixes=grammar.singular_suffixes,
         so_called=frozenset(grammar.so_called),
         governments=frozenset(grammar.governments),
         in_office=Phrases((s.split(), s) for s in grammar.in_office),

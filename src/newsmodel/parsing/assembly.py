@@ -128,11 +128,32 @@ def _kind(
 def is_scare_quote(reading: Reading, quotation: Quotation) -> bool:
     """A term that is only called so: "known locally as “X”", "een “X” wordt genoemd"."""
     norms, so_called = reading.tokens.norms, reading.profile.words.so_called
-    if quotation.closing - quotation.first > 4:
+    length = quotation.closing - quotation.first
+    if length > 4:
         return False
+    if _is_term(reading, quotation, length):
+        return True
     before = norms[max(0, quotation.opening - 4) : quotation.opening]
     after = norms[quotation.after : quotation.after + 3]
     return any(word in so_called for word in (*before, *after))
+
+
+def _is_term(reading: Reading, quotation: Quotation, length: int) -> bool:
+    """ "the “gig economy” had", "een “veilige” zone": a noun or an adjective of the clause."""
+    tokens, closed = reading.tokens, reading.profile.words
+    before = quotation.opening - 1
+    after = quotation.after
+    if before < 0 or after >= len(tokens) or not tokens.words[after][0].isalnum():
+        return False
+    if tokens.norms[before] in closed.complementizers:
+        # "that “all parties” …", unless the word before it is the article "that".
+        return tokens.norms[before - 1] in closed.complementizers
+    if tokens.norms[before] in closed.definite or reading.quantities_at(before):
+        return True
+    following = tokens.norms[after]
+    return length == 1 and tokens.norms[before] in closed.determiners and (
+        following not in closed.function_words
+    )
 
 
 def _certainty(reading: Reading, attribution: Attribution) -> Certainty:

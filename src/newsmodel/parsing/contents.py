@@ -66,30 +66,93 @@ def inside(reading: Reading, quotation: Quotation) -> Range:
 
 
 def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue: CueUse) -> int:
-    """Where a content that starts at ``first`` ends: the sentence's end, or before a semicolon,
-    an attribution that follows it, or a coordinated cue that shares its subject."""
+    """Where a content that starts at ``first`` ends: the sentence's end, or before a semicolon, an
+    afterthought of the author's, or a further cue that is none of the content."""
     words, norms, quoted = reading.tokens.words, reading.tokens.norms, reading.quoted
     closed = reading.profile.words
     end = last
-    for i in range(first, last):
+    for i in range(first + 1, last):
         if quoted[i]:
             continue
-        if words[i] == ";" or (words[i] == "," and i + 1 < last and norms[i + 1] in closed.concessive):
+        if words[i] == ";" or words[i] == "," and _opens_afterthought(reading, i + 1, last):
+            end = i
+            break
+        if norms[i] in closed.adversatives and _is_author_again(reading, i, last):
+            end = i - 1 if words[i - 1] == "," else i
+            break
+        if words[i] in ("–", "—", "-") and i + 1 < last and norms[i + 1] in closed.indefinite:
             end = i
             break
     for use in uses:
-        if not first < use.at < end or use is cue or use.cue is cue.cue:
-            continue
-        before = min(use.start, use.finite if use.finite > 0 else use.start) - 1
-        if before <= first:
-            continue
-        if norms[before] in closed.coordinators and use.finite == use.at and (
-            use.form in ("past", "present")
-        ) and use.share >= 0.3:
-            cut = before - 1 if words[before - 1] == "," else before
-            end = min(end, cut)
-            break
+        if first < use.at < end and use is not cue:
+            cut = _before_other_cue(reading, use, first)
+            if cut:
+                return min(end, cut)
     return end
+
+
+def _opens_afterthought(reading: Reading, i: int, last: int) -> bool:
+    """ "…, despite X", "…, while Y does Z": what follows the comma is the author's."""
+    closed = reading.profile.words
+    return i < last and reading.tokens.norms[i] in closed.concessive
+
+
+def _is_author_again(reading: Reading, i: int, last: int) -> bool:
+    """ "… but gave no details", "…, but lorries were queuing": a clause after "but" that has its
+    own finite verb at once, or after a comma its own subject and verb."""
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    after = i + 1
+    while after < last and (norms[after] in closed.light or norms[after] in closed.negations):
+        after += 1
+    if after >= last or reading.quoted[after] or norms[after] in closed.complementizers:
+        return False
+    if norms[after] in closed.auxiliaries or is_finite(reading, after):
+        return not closed.verb_second or words[i - 1] == ","
+    if words[i - 1] != "," or closed.verb_second:
+        return False
+    return any(
+        norms[j] in closed.auxiliaries or is_finite(reading, j)
+        for j in range(after + 1, min(last, after + 9))
+    )
+
+
+def is_finite(reading: Reading, i: int) -> bool:
+    """Whether a word looks like a finite verb that is no auxiliary."""
+    norm, profile = reading.tokens.norms[i], reading.profile
+    if not reading.tokens.words[i][0].islower() or norm in profile.words.function_words:
+        return False
+    forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
+    if any(f.form in ("past",) for f in forms) or norm in profile.times.tense.past:
+        return True
+    if profile.words.verb_second and any(f.form == "present" for f in forms):
+        return True
+    return len(norm) > 3 and norm.endswith(profile.words.finite_suffixes)
+
+
+def _before_other_cue(reading: Reading, use: CueUse, first: int) -> int:
+    """The end of a content before a further cue of the same sentence, or 0 where the cue is part of
+    the content: it shares the subject ("and blamed"), or is a participle after a comma, or opens a
+    clause with a subject of its own after ", and" or ", but"."""
+    words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
+    before = min(use.start, use.finite if use.finite > 0 else use.start) - 1
+    while before > first and norms[before] in closed.light:
+        before -= 1
+    if before <= first or use.share < 0.3:
+        return 0
+    if use.form == "gerund":
+        return before if words[before] == "," else 0
+    if use.form not in ("past", "present") or use.finite != use.at:
+        return 0
+    if norms[before] in closed.coordinators:
+        return before - 1 if words[before - 1] == "," else before
+    for i in range(before, max(first, before - 12), -1):
+        if reading.quoted[i]:
+            return 0
+        if words[i] == "," and i + 1 < use.at and (
+            norms[i + 1] in closed.coordinators or norms[i + 1] in closed.contrastive
+        ):
+            return i
+    return 0
 
 
 def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import define
 
 from newsmodel.languages.profile import CueForm, Form
-from newsmodel.languages.schema import Cue, CueType
+from newsmodel.languages.schema import Cue, CueType, Frame
 from newsmodel.parsing.reading import Reading
 
 #: How far from its verb a companion may stand, in tokens.
@@ -66,7 +66,7 @@ def find(reading: Reading, first: int, last: int) -> list[CueUse]:
                 skip = use.end
                 continue
         forms = lexicon.get(norm)
-        if forms is not None:
+        if forms is not None and (not reading.nominal[i] or forms[0].cue.type is CueType.NOUN):
             use = _word(reading, i, first, last, forms)
             if use is not None:
                 found.append(use)
@@ -139,13 +139,26 @@ def _companions(
                 break
             places.append(at)
             at += 1
-        if len(places) == len(wanted) and _closes_clause(reading, i, places, last):
+        if len(places) == len(wanted) and (
+            _closes_clause(reading, i, places, last) or _governs_object(reading, form, i, places)
+        ):
             return tuple(places)
         before = i - len(wanted)
         if before >= first and norms[before:i] == wanted and form.cue.joined == ():
             if len(wanted) == 1 and norms[i - 1] in reading.profile.words.expletives:
                 return (i - 1,)
     return None
+
+
+def _governs_object(reading: Reading, form: CueForm, i: int, places: list[int]) -> bool:
+    """ "accused its neighbour of arming": the preposition that a cue's object is followed by."""
+    frames = form.cue.frames
+    if not {Frame.OF, Frame.ON, Frame.PREDICATE, Frame.OBJECT_INFINITIVE}.intersection(frames):
+        return False
+    words = reading.tokens.words
+    return len(places) == 1 and places[0] - i <= 9 and not any(
+        words[j] in ",;:" for j in range(i + 1, places[0])
+    )
 
 
 def _closes_clause(reading: Reading, i: int, places: list[int], last: int) -> bool:
@@ -206,6 +219,8 @@ def _verb_group(
             ) else use.at
         return True
     if form in (Form.PRESENT, Form.PAST):
+        if use.at > first and norms[use.at - 1] in closed.to:
+            return False  # "declined to say": no finite verb
         use.form = form
         after = use.at + 1
         use.negated = after < last and norms[after] in closed.negations
@@ -233,6 +248,7 @@ def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
             return j
         if not closed.verb_second and not (
             norms[j] in closed.light or norms[j] in closed.negations or norms[j] in closed.pronouns
+            or j == at - 1 and norms[j] in closed.function_words
         ):
             return None
         if not words[j][0].isalnum() or reading.quoted[j] or norms[j] in closed.complementizers:

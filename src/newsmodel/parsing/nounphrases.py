@@ -70,6 +70,8 @@ class NounPhrase:
     #: The possessive pronoun that owns it ("its spokesman"), to be resolved later.
     possessor: int | None = None
     definite: bool = False
+    #: The first token of the role before a person's name, or -1.
+    noun_first: int = -1
 
 
 @define(slots=True)
@@ -413,6 +415,7 @@ class PhraseBuilder:
             possessor=owner.possessor if owner else None,
         )
         phrase.definite = phrase.first < start or owner is not None
+        phrase.noun_first = atom.first
         if atom.prefix and atom.senses:
             phrase.country = phrase.country or atom.senses[0].country or None
         end, after = self._portfolio(phrase, atoms, k + 1, last)

@@ -144,6 +144,8 @@ def _may_open(tokens: Tokens, i: int, first: int) -> bool:
     mark = tokens.words[i]
     if mark in _ALWAYS_OPENS:
         return True
+    if mark in ("«", "»") and tokens.spaced_before(i) and i + 1 < len(tokens.words):
+        return True  # French guillemets stand apart from what they enclose
     if mark not in _CLOSING or tokens.spaced_after(i) or i + 1 >= len(tokens.words):
         return False
     before = tokens.words[i - 1] if i > first else ""
@@ -159,10 +161,12 @@ def _unclosed(
 ) -> list[Quotation]:
     """A double mark that nothing closed: its quotation runs on to the end of the block, if the
     next block repeats the mark, or if it opens a sentence that no other quotation follows."""
-    if tokens.words[opening] in _SINGLE or opening + 1 >= last:
+    mark = tokens.words[opening]
+    if mark in _SINGLE and mark != "‘" or opening + 1 >= last:
         return []
     repeated = 0 <= follows < len(tokens.words) and tokens.words[follows] == tokens.words[opening]
     alone = not any(q.opening > opening for q in found)
-    if not alone or not (repeated or opening == first or tokens.words[opening - 1] in ":,."):
+    clear = mark in "“„«,," or tokens.words[opening - 1] in ":,."
+    if not alone or not (repeated or mark != "‘" and (opening == first or clear)):
         return []
     return [Quotation(opening, last, 0, closed=False, continues=repeated)]

@@ -36,6 +36,8 @@ class Reading:
     quantities: list[QuantitySpan]
     #: For each token 1 where it belongs to an expression of time.
     timed: bytearray
+    #: For each token 1 where it is part of a noun phrase's name or noun, and so no verb.
+    nominal: bytearray = field(factory=bytearray)
     phrases: list[NounPhrase] = field(factory=list)
     phrase_starts: list[int] = field(factory=list)
     #: The outermost quotation by its first and by its closing mark.
@@ -53,6 +55,11 @@ class Reading:
         low = bisect_left(self.times, first, key=lambda span: span.first)
         high = bisect_left(self.times, last, key=lambda span: span.first)
         return self.times[low:high]
+
+    def quantities_at(self, token: int) -> list[QuantitySpan]:
+        """The quantities that hold a token."""
+        high = bisect_left(self.quantities, token + 1, key=lambda span: span.first)
+        return [span for span in self.quantities[max(0, high - 1) : high] if token < span.last]
 
     def phrases_in(self, first: int, last: int) -> list[NounPhrase]:
         """The noun phrases whose head starts in a range of tokens."""

@@ -186,6 +186,10 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
             norms[phrase.first - 1] in closed.prepositions or norms[phrase.first - 1] in closed.and_
         ):
             continue
+        if phrase.last == close and phrase.head_last < phrase.last and (
+            phrase.kind is PhraseKind.PERSON
+        ):
+            return _whole(reading, phrase, floor, False)
         if phrase.last == close and not _names_apposition(reading, phrase, floor):
             continue
         if phrase.kind in (PhraseKind.PRONOUN, PhraseKind.DEMONYM):

@@ -134,8 +134,10 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     if _is_part_of_clause(scope, use, quotation):
         return None
+    if _has_object(scope, use, source):
+        return None
     content += _resumed(scope, use, source, direct)
-    via = _via(scope, use, source)
+    via = _spoken_to(scope, use, source) or _via(scope, use, source)
     return _attribution("after quotation", scope, use, source, content, direct, via)
 
 
@@ -183,7 +185,9 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
             at, mark = colon, ":"
     if mark in (",", ":") and not reading.quoted[at]:
         at += 1
-    quotation = reading.opening.get(at)
+    quotation = reading.opening.get(at) or (
+        reading.opening.get(scope.last) if mark == ":" and at >= scope.last else None
+    )
     if quotation is None and mark == ":" and at < scope.last:
         content, direct = _to_end(scope, use, at)
         if source is None:
@@ -427,21 +431,43 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
 def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
     """S. Dat zei SOURCE | S. That is what SOURCE said: the content is the sentence before."""
     closed = scope.reading.profile.words
-    if use.cue.type is not CueType.VERB or use.negated or use.passive or scope.number == 0:
+    if use.cue.type is not CueType.VERB or use.negated or scope.number == 0:
         return None
     reading = scope.reading
-    if scope.norm(scope.first) not in closed.anaphors or use.finite > scope.first + 7:
+    if not use.passive and _announces_it(scope, use):
+        source: Source | None = _subject(scope, use)
+        return _previous_sentence(scope, use, source)
+    if scope.norm(scope.first) not in closed.anaphors or use.finite > scope.first + 14:
         return None
-    previous = reading.tokens.sentences[scope.number - 1]
-    if reading.tokens.sentence_blocks[scope.number - 1] != (
-        reading.tokens.sentence_blocks[scope.number]
-    ):
-        return None
-    if use.finite == scope.first + 1:
+    if use.passive:
+        source = _agent(scope, use)
+    elif use.finite == scope.first + 1:
         source = sources.after(reading, use, scope.last)
     else:
         source = sources.before(reading, use, scope.first + 1)
-    if source is None:
+    return _previous_sentence(scope, use, source)
+
+
+def _announces_it(scope: Scope, use: CueUse) -> bool:
+    """ "X announced this on Tuesday": the object takes up the sentence before."""
+    closed = scope.reading.profile.words
+    if use.form not in (Form.PRESENT, Form.PAST) or scope.norm(use.end) not in closed.anaphors:
+        return False
+    after = use.end + 1
+    while after < scope.last and (
+        scope.reading.timed[after] or scope.norm(after) in closed.light
+        or scope.norm(after) in closed.prepositions and scope.reading.timed[after + 1]
+    ):
+        after += 1
+    return scope.text(after) in (".", "") and scope.norm(use.end) not in closed.light
+
+
+def _previous_sentence(scope: Scope, use: CueUse, source: Source | None) -> Attribution | None:
+    reading = scope.reading
+    previous = reading.tokens.sentences[scope.number - 1]
+    if source is None or reading.tokens.sentence_blocks[scope.number - 1] != (
+        reading.tokens.sentence_blocks[scope.number]
+    ):
         return None
     first, last = contents.trim(reading, *previous)
     quotation = reading.opening.get(first)
@@ -576,7 +602,9 @@ def _subject(scope: Scope, use: CueUse) -> Source | None:
     found = sources.before(reading, use, floor)
     if found is not None and found.first > left - 1 or found is not None and _is_open(scope, left):
         return found
-    inverted = sources.after(reading, use, scope.last)
+    inverted = None
+    if reading.profile.words.verb_second or use.at <= scope.first + 1:
+        inverted = sources.after(reading, use, scope.last)
     return inverted or found
 
 
@@ -651,7 +679,9 @@ def _agent(scope: Scope, use: CueUse) -> Source | None:
 def _speaks_impersonally(scope: Scope, use: CueUse) -> bool:
     """ "klinkt het", "it says here": the subject is no speaker, who spoke before is the source."""
     closed = scope.reading.profile.words
-    return any(scope.norm(i) in closed.expletives for i in use.companions)
+    return any(a.startswith("=") for a in use.cue.addressee) and any(
+        scope.norm(i) in closed.expletives for i in use.companions
+    )
 
 
 def _impersonal_source(scope: Scope, use: CueUse) -> Source | None:
@@ -710,6 +740,22 @@ def _is_part_of_clause(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
         return False
     return not (quotation.after == use.at or scope.norm(quotation.after) in
                 reading.profile.words.thus)
+
+
+def _has_object(scope: Scope, use: CueUse, source: Source | None) -> bool:
+    """ "“…”, Canada recalled its ambassador": a verb with an object of its own says nothing."""
+    closed = scope.reading.profile.words
+    if source is None or source.first > use.at or "object" in use.cue.addressee:
+        return False
+    norm = scope.norm(use.end)
+    return norm in closed.possessives or norm in closed.articles
+
+
+def _spoken_to(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | None:
+    """The outlet that a cue's hearer is: "told Reuters"."""
+    start = max(use.end, source.last if source and source.first > use.at else 0)
+    _, first, last = contents.skip_addressee(scope.reading, use, start, scope.last)
+    return _hearer_via(scope, use, first, last)
 
 
 def _last_mark(reading: Reading, quotation: Quotation) -> str:
@@ -802,6 +848,22 @@ def _complementizer(scope: Scope, use: CueUse) -> int | None:
         if reading.quoted[i]:
             return None
         kind = closed.complementizers.get(scope.norm(i))
+        if i > use.at and any(
+            u.at == i and u.cue.type is CueType.VERB and u.share >= 0.3 for u in scope.uses
+        ):
+            return None
+        if not closed.object_first and scope.norm(i) in closed.to and i not in use.companions and (
+            Frame.INFINITIVE in use.cue.frames or Frame.OBJECT_INFINITIVE in use.cue.frames
+        ) and _is_infinitive(scope, i + 1):
+            return None
+        if kind == "that" and scope.norm(i - 1) in closed.prepositions and i - 1 != use.at and (
+            i - 1 not in use.companions
+        ):
+            continue  # "about that winter"
+        if kind == "that" and Frame.REPORTS_THAT not in use.cue.frames and any(
+            u.end == i and u.cue.type is CueType.NOUN and u is not use for u in scope.uses
+        ):
+            return None  # the noun's content: "repeated his accusation that"
         if kind in wanted and (kind == "that" or depth_words <= 4 or scope.text(i - 1) == ","):
             return i if i >= use.end else None
         if scope.text(i) in (":", ";", "(") or scope.text(i) in ".?!":
@@ -824,6 +886,8 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
     end = contents.clause_end(reading, marker, scope.last, scope.uses, use)
     act = use.cue.act.value
     begin = marker
+    if norms[marker - 1] in closed.negations and marker - 1 >= start:
+        begin = marker - 1
     if closed.object_first:
         # The verb's own objects stand before its marker: only the hearer stays out.
         begin = max(start, *(c + 1 for c in use.companions)) if use.companions else start
@@ -834,7 +898,10 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
             scope.text(begin) == "," or norms[begin] in closed.light or norms[begin] in closed.expletives and act != "say"
         ):
             begin += 1
-    elif act in ("expect", "claim", "say", "deny") and marker > start:
+    elif marker > start and (act in ("expect", "claim", "say", "deny") or any(
+        c < marker and norms[c] not in closed.to for c in use.companions
+    ) and Frame.NP in use.cue.frames):
+        start = max(start, *(c + 1 for c in use.companions)) if use.companions else start
         begin = contents.skip_addressee(reading, use, start, marker)[0]
         begin = start if begin >= marker else begin
     first, last = contents.trim(reading, begin, end)
@@ -851,9 +918,7 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
         norm = scope.norm(i)
         if norm in closed.om:
             return i
-        if norm in closed.to and not (
-            i in use.companions
-        ) and _is_infinitive(scope, i + 1):
+        if norm in closed.to and _is_infinitive(scope, i + 1):
             return i
         if norm in closed.complementizers or norm in closed.relatives and i > start + 1:
             return None
@@ -965,7 +1030,7 @@ def _is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     verb = any(
         scope.norm(i) in closed.auxiliaries or _finite_looking(scope, i)
         for i in range(first + 1, min(last, first + 16))
-    )
+    ) or norm in closed.pronouns and scope.norm(first + 1).endswith(closed.singular_suffixes)
     if not verb:
         return False
     if closed.verb_second:
@@ -1064,7 +1129,7 @@ def _via(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | None:
 def _hearer_via(scope: Scope, use: CueUse, first: int, last: int) -> NounPhrase | None:
     """The outlet among the hearers: "told Reuters", "tegen de krant X"."""
     if first < 0:
-        return None
+        return _via(scope, use, None)
     for phrase in scope.reading.phrases_in(first, last):
         if phrase.actor == "media":
             return phrase

@@ -8,15 +8,12 @@ language, and no more of syntax than where clauses end and on which side of a ti
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from newsmodel.languages.profile import Form, Profile
 from newsmodel.languages.times import TenseLexicon
 from newsmodel.parsing.tokens import Tokens
-
-if TYPE_CHECKING:
-    from newsmodel.languages.profile import Profile
 
 #: No clause is read further than this many tokens to either side.
 REACH = 40
@@ -48,8 +45,7 @@ class Clause:
     promises: bool = False
 
 
-#: The present form of a profile's word, by value: the profile is above this module's need.
-_PRESENT_FORMS = ("present", "infinitive")
+_PRESENT_FORMS = (Form.PRESENT, Form.INFINITIVE)
 _PAST, _FUTURE = Clause(Tense.PAST), Clause(Tense.FUTURE)
 _PROMISE = Clause(Tense.PAST, promises=True)
 _STATES, _COMING = Clause(Tense.PRESENT, states=True), Clause(Tense.PRESENT)

@@ -13,11 +13,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from newsmodel.errors import ModelError
+from newsmodel.languages.profile import Profile
 from newsmodel.languages.times import TimeLexicon
 from newsmodel.model import EDTF, Excerpt, TimeReference
 from newsmodel.parsing import calendar
@@ -33,11 +33,9 @@ from newsmodel.parsing.time_expressions import (
     Fixed,
     Range,
 )
-from newsmodel.parsing.time_grammar import Found, Grammar
+from newsmodel.parsing.time_grammar import Grammar
+from newsmodel.parsing.time_reader import Found
 from newsmodel.parsing.tokens import Tokens
-
-if TYPE_CHECKING:
-    from newsmodel.languages.profile import Profile
 
 
 class Relation(StrEnum):

@@ -1,0 +1,175 @@
+"""Reading atoms: what stands where, and the numbers in it.
+
+In: the atoms of a sentence and the words of a language. Out: :class:`Reader`, on which the
+productions of :mod:`newsmodel.parsing.time_dates`, :mod:`newsmodel.parsing.time_periods` and
+:mod:`newsmodel.parsing.time_grammar` build, and :class:`Found`, what a production gives. A method
+returns where what it reads ends; each looks at its first atom in one dictionary and gives up at
+once. Knows no words, no publication date and no tense.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsmodel.languages.phrases import Phrases, Value
+from newsmodel.languages.times import TimeLexicon
+from newsmodel.parsing.time_atoms import Atoms
+from newsmodel.parsing.time_expressions import (
+    Expression,
+)
+
+#: What stands between the parts of a date in digits.
+DATE_MARKS = ("/", "-", ".")
+#: The years of two digits below this are of this century.
+PIVOT = 40
+
+
+@frozen(slots=True)
+class Found:
+    """An expression from atom ``start`` up to, not including, ``end``.
+
+    ``doubtful``: the words are also something else, and need a preposition or a range as evidence.
+    ``ahead``: the number of units counts from now only where the clause is about the future.
+    """
+
+    start: int
+    end: int
+    expression: Expression
+    doubtful: bool = False
+    ahead: bool = False
+
+
+class Reader:
+    """The atoms of one sentence, and the questions that every production asks of them."""
+
+    __slots__ = ("atoms", "day_first", "lex", "limit", "n", "opening")
+
+    def __init__(self, atoms: Atoms, lexicon: TimeLexicon, day_first: bool) -> None:
+        self.atoms, self.lex, self.day_first = atoms, lexicon, day_first
+        self.n, self.limit = atoms.norms, len(atoms.norms)
+        #: The first atom that is a word: a capital there says nothing.
+        self.opening = next((i for i, n in enumerate(self.n) if n[0].isalnum()), 0)
+
+    def match(self, phrases: Phrases[Value], i: int) -> tuple[int, Value] | None:
+        """The end and the value of the phrase that starts at ``i``."""
+        if i >= self.limit or self.n[i] not in phrases.by_first:
+            return None
+        found = phrases.match(self.n, i, self.limit)
+        return (i + found[0], found[1]) if found is not None else None
+
+    def joint(self, name: str, i: int) -> int:
+        """Where the small word of that kind at ``i`` ends; ``i`` where there is none."""
+        found = self.match(self.lex.joints[name], i)
+        return found[0] if found is not None else i
+
+    def preceded(self, name: str, i: int) -> int | None:
+        """Where the small word of that kind that ends before ``i`` starts."""
+        phrases = self.lex.joints[name]
+        for start in range(max(0, i - 4), i):
+            if self.n[start] in phrases.by_first:
+                found = phrases.match(self.n, start, i)
+                if found is not None and start + found[0] == i:
+                    return start
+        return None
+
+    def at(self, i: int) -> str:
+        """The atom at ``i``, or nothing."""
+        return self.n[i] if 0 <= i < self.limit else ""
+
+    def closes(self, i: int) -> bool:
+        """Whether what stands at ``i`` is no more of the same noun phrase: a mark, or the end."""
+        return i >= self.limit or not self.n[i][0].isalnum()
+
+    def capital(self, i: int) -> bool:
+        """Whether a word has a capital that it need not have for its place."""
+        return i != self.opening and self.atoms.words[i][:1].isupper()
+
+    def counted(self, i: int) -> bool:
+        """Whether a counted noun or a unit stands at ``i``: the number before it is a quantity."""
+        norm = self.at(i)
+        return norm in self.lex.counted or norm in self.lex.plurals
+
+    def number(self, i: int) -> tuple[int, int] | None:
+        """A whole number in digits (at most three) or words."""
+        norm = self.at(i)
+        if norm.isdecimal():
+            return (i + 1, int(norm)) if len(norm) <= 3 else None
+        return self.match(self.lex.cardinals, i)
+
+    def day_number(self, i: int, *, words: bool = True) -> tuple[int, int] | None:
+        """``1 ... 31 | ordinal | number in words``: a day of the month."""
+        norm = self.at(i)
+        if norm.isdecimal():
+            found: tuple[int, int] | None = (i + 1, int(norm)) if len(norm) <= 2 else None
+        else:
+            found = self.match(self.lex.ordinals, i)
+            if found is None and words:
+                found = self.match(self.lex.cardinals, i)
+        return found if found is not None and 1 <= found[1] <= 31 else None
+
+    def year_number(self, i: int) -> tuple[int, int] | None:
+        """Four digits that can be a year, and count nothing."""
+        norm = self.at(i)
+        if len(norm) == 4 and norm.isdecimal() and 1000 <= int(norm) <= 2199:
+            opens = i - 1 == self.opening and self.preceded("within", i) is not None
+            if opens or not self.counted(i + 1):
+                return i + 1, int(norm)
+        return None
+
+    def year_in_words(self, i: int) -> tuple[int, int] | None:
+        """``head [and] number``: nineteen eighty-six, two thousand and fifteen."""
+        norm = self.at(i)
+        if len(norm) > 12:
+            for head, base in self.lex.words.year_heads.items():
+                rest = norm[len(head) :]
+                if rest and norm.startswith(head) and rest in self.lex.words.cardinals:
+                    return i + 1, base + self.lex.words.cardinals[rest]
+        found = self.match(self.lex.year_heads, i)
+        if found is None:
+            return None
+        j, base = found
+        k = j + 1 if self.at(j) in self.lex.words.year_joiners else j
+        low = None if self.at(k).isdecimal() else self.match(self.lex.cardinals, k)
+        if low is not None and (low[1] >= 10 or base % 1000 == 0) and low[1] < 100:
+            if base % 1000 == 0 and j == i + 1 and low[1] < 10 and k == j:
+                return None
+            return low[0], base + low[1]
+        return (j, base) if base % 1000 == 0 and j > i + 1 else None
+
+    def trailing_year(self, i: int) -> tuple[int, int] | None:
+        """``[, | of | in | - | /] year`` after a day or a month; two digits only as of 87, '87."""
+        for j in self._year_places(i):
+            found = self.year_number(j) or (self.year_in_words(j) if j < self.limit else None)
+            if found is None and self.at(j) in ("'", "’"):
+                j += 1
+                found = self._two_digits(j)
+            elif found is None and j > i and self.at(j - 1) in self.lex.words.joints.of_date:
+                found = self._two_digits(j)
+            if found is not None:
+                return found
+        return None
+
+    def _year_places(self, i: int) -> list[int]:
+        places = [i]
+        if self.at(i) == ",":
+            places.append(i + 1)
+        if self.at(i) in DATE_MARKS and self.atoms.glued(i) and self.atoms.glued(i + 1):
+            places.append(i + 1)
+        after = self.joint("of", i)
+        if after > i:
+            places.append(after)
+            found = self.match(self.lex.year_words, after)
+            if found is not None:
+                places.append(found[0])
+        return places
+
+    def _two_digits(self, i: int) -> tuple[int, int] | None:
+        norm = self.at(i)
+        if len(norm) == 2 and norm.isdecimal() and not self.counted(i + 1):
+            return i + 1, whole_year(int(norm))
+        return None
+
+
+def whole_year(digits: int) -> int:
+    """The year that two digits are short for."""
+    return 2000 + digits if digits < PIVOT else 1900 + digits

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -194,13 +194,16 @@ def _quotations(quotations: Iterable[Excerpt]) -> RenderableType:
 
 
 def rows_view(rows: Iterable[Row]) -> RenderableType:
-    """Show rows of deployments as a table of the columns that fit a terminal."""
-    table = Table(box=None, header_style="bold cyan", pad_edge=False, padding=(0, 2, 0, 0))
-    for column in ("article", "force", "number", "unit", "kind", "status", "where", "time"):
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in _cells(row)))
-    return table if table.row_count else _no_deployments()
+    """Show rows of deployments, under the name of their article, as far as they fit a terminal."""
+    parts: list[RenderableType] = []
+    for name, group in groupby(rows, key=lambda row: row.article):
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for width in (9, 20, 23, None):
+            table.add_column(width=width, ratio=None if width else 1, overflow="fold")
+        for row in group:
+            table.add_row(*(Text(printable(cell)) for cell in _cells(row)))
+        parts += [Text(printable(name), style="bold"), Padding(table, _INDENT)]
+    return Group(*parts) if parts else _no_deployments()
 
 
 def _no_deployments() -> RenderableType:
@@ -209,22 +212,22 @@ def _no_deployments() -> RenderableType:
 
 def _cells(row: Row) -> tuple[str, ...]:
     places = (("from", row.origin), ("to", row.destination), ("at", row.location))
+    where = " ".join(f"{word} {name}" for word, name in places if name)
+    number = _number(row.quantity_min, row.quantity_max)
     return (
-        PurePath(row.article).name.removesuffix(".txt"),
-        row.force_country or row.force or "",
-        _number(row.quantity_min, row.quantity_max),
-        row.unit,
-        row.kind,
-        row.status,
-        " ".join(f"{word} {name}" for word, name in places if name),
-        row.time or "",
+        row.force_country or row.force or "?",
+        f"{number} {row.unit}".strip(),
+        f"{row.kind}, {row.status}",
+        ", ".join(word for word in (where, row.time) if word),
     )
 
 
 def _number(lower: int | None, upper: int | None) -> str:
     if lower == upper:
         return "" if lower is None else str(lower)
-    return f"{'' if lower is None else lower}-{'' if upper is None else upper}"
+    if lower is None or upper is None:
+        return f"≥{lower}" if upper is None else f"≤{upper}"
+    return f"{lower}-{upper}"
 
 
 def totals_view(found: Sequence[Total], by: Sequence[TotalKey]) -> RenderableType:

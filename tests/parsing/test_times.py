@@ -315,6 +315,12 @@ ENGLISH_RELATIVE = [
     ("The city fell two months after Easter.", "2022-06-17"),
     ("A decision will come at the end of the week.", "2022-05-20/2022-05-22"),
     ("At Thanksgiving last year they slept in tents.", "2021-11-25"),
+    ("He will address the troops later Wednesday.", "2022-05-18"),
+    ("Mosquitoes bite between June and early October.", "2022-06/2022-10-10"),
+    ("He lived there from 2007 to the end of 2008.", "2007/2008-12-31"),
+    ("Voters go to the polls on June 7.", "2022-06-07"),
+    ("After a defeat in the capital on Tuesday, he is packing.", "2022-05-17"),
+    ("A quarrel at the start of the debate on Saturday seemed to fade.", "2022-05-14"),
 ]
 ENGLISH_ANAPHORA = [
     ("Djibo fell on Monday. Help came a day later.", "2022-05-16 2022-05-17"),
@@ -352,6 +358,9 @@ ENGLISH_NONE = [
     "The Arab Spring changed the region.",
     "It was quiet for six months.",
     "A year when nothing happened went by.",
+    "The walls began to fall apart.",
+    "A poll of 2047 registered voters was cited.",
+    "He threatened to march on.",
     "On Bloody Sunday and on Super Tuesday nothing moved.",
     "The shipment came a day earlier than planned.",
 ]

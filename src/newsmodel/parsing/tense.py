@@ -19,6 +19,8 @@ from newsmodel.parsing.tokens import Tokens
 REACH = 40
 #: How far before a participle its auxiliary may stand, where verbs stand together.
 NEAR = 4
+#: A present further than this before a time says nothing of it.
+NEAR_PRESENT = 8
 #: A stretch between commas or conjunctions with so many words beside the time is a clause itself.
 WHOLE = 4
 
@@ -93,11 +95,15 @@ class _Reader:
 
     def _by_verb_before(self) -> Clause:
         for k in range(self.first - 1, self.left - 1, -1):
-            if clause := self._evidence(k):
-                return clause
+            clause = self._evidence(k)
+            if clause is not None:
+                far = clause is _COMING and self.first - k > NEAR_PRESENT
+                return _STATES if far else clause
         for k in range(self.last, self.right):
-            if clause := self._evidence(k):
-                return clause
+            clause = self._evidence(k)
+            if clause is not None:
+                # A present after the time is of another clause as often as not.
+                return _STATES if clause is _COMING else clause
         return _STATES
 
     def _evidence(self, k: int) -> Clause | None:
@@ -106,11 +112,16 @@ class _Reader:
             return None if self._is_perfect_modal(k) else _FUTURE
         if self._is_pastlike(k, norm):
             return self._by_auxiliary(k, norm)
-        if norm in words.dated:
+        if norm in words.dated and not self._is_noun(k):
             return _COMING
         if norm in words.stative and norm not in words.auxiliaries:
             return self._stative(k)
         return None
+
+    def _is_noun(self, k: int) -> bool:
+        """Whether an article makes a noun of a word: the start of the talks."""
+        joints = self.profile.times.words.joints
+        return k > 0 and self.tokens.norms[k - 1] in joints.articles
 
     def _is_future(self, k: int) -> bool:
         # A capital is a name's: Will, May.

@@ -446,13 +446,19 @@ class PartOf:
     whole: Expression
     in_later: bool = False
     "Later *in* a period is in the later half of it as well."
+    edge: bool = False
+    "The start or end *of* a period bounds a range as a day."
 
     def resolve(self, context: Context) -> Stretch | None:
         """The part of what the whole comes to."""
+        now = context.published
+        seen_from_now = self.part in (Part.EARLIER, Part.LATER) and now is not None and now.is_day
+        if now and seen_from_now and self.whole == Date(weekday=now.first.isoweekday()):
+            # Later on Saturday, in a Saturday's paper.
+            return now
         whole = self.whole.resolve(context)
         if whole is None:
             return None
-        now = context.published
         if self.part in (Part.EARLIER, Part.LATER) and (whole.is_day or whole.unknown_day):
             return whole
         found = calendar.part(self.part, whole, now)
@@ -673,7 +679,7 @@ class Range:
         return calendar.joined(first, last) if first is not None else None
 
     def _bound(self, side: Expression, context: Context, *, opens: bool) -> Stretch | None:
-        if isinstance(side, PartOf) and side.part in (Part.EARLY, Part.MIDDLE, Part.LATE):
+        if isinstance(side, PartOf) and side.edge:
             whole = side.whole.resolve(context)
             return calendar.boundary(side.part, whole, opens=opens) if whole is not None else None
         return side.resolve(context)

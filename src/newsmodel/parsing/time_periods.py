@@ -238,7 +238,8 @@ class Periods(Dates):
             return None
         if isinstance(whole.expression, Vague | Deictic):
             return None
-        return Found(i, whole.end, PartOf(part, whole.expression))
+        edge = k > j and part in (Part.EARLY, Part.MIDDLE, Part.LATE)
+        return Found(i, whole.end, PartOf(part, whole.expression, edge=edge))
 
     def _seen_from_now(self, i: int, j: int, k: int, part: Part) -> Found | None:
         """``earlier | later ([in] the unit | this unit | today)``."""

@@ -112,9 +112,22 @@ class Reader:
         norm = self.at(i)
         if len(norm) == 4 and norm.isdecimal() and 1000 <= int(norm) <= 2199:
             opens = i - 1 == self.opening and self.preceded("within", i) is not None
-            if opens or not self.counted(i + 1):
+            if opens or not (self.counted(i + 1) or self._is_adjective_before_counted(i + 1)):
                 return i + 1, int(norm)
         return None
+
+    def _is_adjective_before_counted(self, i: int) -> bool:
+        """2047 registered voters: one word between a number and what it counts."""
+        return (
+            self.at(i).isalpha()
+            and self.at(i + 1) in self.lex.counted
+            and i > 1
+            and (
+                self.at(i) not in self.lex.words.joints.articles
+                and self.atoms.words[i].islower()
+                and self.at(i - 2) in self.lex.words.joints.of
+            )
+        )
 
     def year_in_words(self, i: int) -> tuple[int, int] | None:
         """``head [and] number``: nineteen eighty-six, two thousand and fifteen."""

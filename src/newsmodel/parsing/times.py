@@ -32,6 +32,7 @@ from newsmodel.parsing.time_expressions import (
     Expression,
     Fixed,
     Range,
+    SeasonOf,
 )
 from newsmodel.parsing.time_grammar import Grammar
 from newsmodel.parsing.time_reader import Found
@@ -260,6 +261,9 @@ class _Finder:
             return any(grammar.preceded(name, i) is not None for name in names)
         if grammar.is_lower_month(found):
             return grammar.at(i - 1) in self.lexicon.words.lower_month_after
+        if isinstance(expression, SeasonOf) and grammar.at(found.start) in self.lexicon.doubtful:
+            # In the fall, but not: to fall.
+            return opened is not None and found.start > i
         if opened is not None:
             return True
         if grammar.at(i - 1) in self.lexicon.words.year_before:

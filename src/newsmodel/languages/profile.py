@@ -235,6 +235,13 @@ def _words(lexicon: Lexicon) -> WordSets:
         for word in forms
         if " " not in word
     }
+    sets.single_roles = {
+        word: RoleForm(role, plural)
+        for role in lexicon.roles
+        for forms, plural in ((role.singular, False), (role.plural, True))
+        for word in forms
+        if " " not in word
+    }
     sets.joining_bodies = {
         word: OrganizationForm(noun, plural)
         for noun in lexicon.organizations

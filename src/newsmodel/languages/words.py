@@ -253,6 +253,8 @@ class Grammar:
     """
 
     verb_second: bool = False
+    #: Whether nouns are joined without a space into nouns that no list can hold.
+    compounds: bool = False
     object_first: bool = False
     auxiliary_reach: int = 4
     #: Prepositions of possession ("of", "van") and of the passive agent ("by", "door").
@@ -295,6 +297,8 @@ class Grammar:
     adversatives: tuple[str, ...] = ()
     #: Subordinators that set one source's words against another's ("while").
     contrastive: tuple[str, ...] = ()
+    #: Prepositions before the outlet that somebody spoke to or in.
+    via: tuple[str, ...] = ()
     #: The preposition that names who an utterance comes from ("a warning from X").
     from_: tuple[str, ...] = ()
 
@@ -345,6 +349,7 @@ class WordSets:
     indefinite: frozenset[str]
     definite: frozenset[str]
     from_: frozenset[str]
+    via: frozenset[str]
     documents: frozenset[str]
     abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
@@ -355,6 +360,7 @@ class WordSets:
     probable: Phrases[str]
     recognition: frozenset[str]
     verb_second: bool
+    compounds: bool
     object_first: bool
     auxiliary_reach: int
     of: frozenset[str]
@@ -377,6 +383,8 @@ class WordSets:
     triggers: frozenset[str] = field(default=frozenset())
     #: Nouns for people and for bodies that form compounds with a name; filled by the profile.
     joining_roles: dict[str, Any] = field(factory=dict)
+    #: All nouns for people of one word.
+    single_roles: dict[str, Any] = field(factory=dict)
     joining_bodies: dict[str, Any] = field(factory=dict)
 
 
@@ -461,6 +469,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         indefinite=frozenset(determiners.indefinite),
         definite=frozenset((*determiners.definite, *determiners.demonstrative)),
         from_=frozenset(grammar.from_),
+        via=frozenset(grammar.via),
         documents=frozenset(words.documents.nouns),
         abbreviations=frozenset(words.abbreviations.words),
         number_abbreviations=frozenset(words.abbreviations.before_number),
@@ -473,6 +482,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         probable=Phrases((s.split(), s) for s in words.certainty.probable),
         recognition=frozenset(words.recognition.words),
         verb_second=grammar.verb_second,
+        compounds=grammar.compounds,
         object_first=grammar.object_first,
         auxiliary_reach=grammar.auxiliary_reach,
         of=frozenset(grammar.of),

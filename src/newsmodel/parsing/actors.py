@@ -63,6 +63,7 @@ class Cast:
     speakers: dict[int, list[Draft]]
     by_phrase: dict[int, Draft]
     actors: dict[int, Actor] = field(factory=dict)
+    dropped: set[int] = field(factory=set)
 
     def actor(self, draft: Draft | None) -> Actor | None:
         """The finished actor of a draft."""
@@ -84,6 +85,8 @@ class Resolver:
         self.by_phrase: dict[int, Draft] = {}
         self.by_known: dict[int, Draft] = {}
         self.speakers: dict[int, list[Draft]] = {}
+        #: Attributions whose subject stands for nobody.
+        self.dropped: set[int] = set()
         self.source_of = {
             id(p): a for a in attributions if a.source for p in a.source.phrases
         }
@@ -118,7 +121,7 @@ class Resolver:
         self._countries()
         kept = [d for d in self.drafts if d.merged is None and d.listed and d.kind is not None and d.mentions]
         kept.sort(key=lambda d: min((m[0] for m in d.mentions), default=d.first))
-        return Cast(kept, self.speakers, self.by_phrase)
+        return Cast(kept, self.speakers, self.by_phrase, dropped=self.dropped)
 
     # --- names ----------------------------------------------------------------------------
 
@@ -335,9 +338,7 @@ class Resolver:
                 )
                 found.country = found.country or phrase.country
                 return found
-        if not is_source:
-            return None
-        return self._group(phrase)
+        return self._group(phrase, is_source)
 
     def _holder(self, phrase: NounPhrase, number: int) -> Draft | None:
         """The one person whose office fits: mentioned before and most recent, else later."""
@@ -365,7 +366,7 @@ class Resolver:
             return fitting[0]
         return None
 
-    def _group(self, phrase: NounPhrase) -> Draft:
+    def _group(self, phrase: NounPhrase, listed: bool = True) -> Draft:
         name = self._group_name(phrase)
         key = _key(name)
         draft = self.by_name.get(key)
@@ -374,7 +375,7 @@ class Resolver:
             self.by_name.setdefault(key, draft)
             if phrase.role_form is not None:
                 draft.roles.update(phrase.role_form.role.singular)
-        draft.listed = True
+        draft.listed = draft.listed or listed
         draft.plural = phrase.plural
         draft.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "an unnamed source")
         return draft
@@ -385,17 +386,33 @@ class Resolver:
         first, last = phrase.first, phrase.last
         while first < phrase.head_first and tokens.norms[first] in self.words.determiners:
             first += 1
-        if last < len(tokens) and tokens.norms[last] in self.words.of:
-            for owner in self.reading.phrases_in(last + 1, min(last + 6, len(tokens))):
-                if owner.first <= last + 2 and owner.kind is not PhraseKind.PRONOUN:
-                    last = owner.last
-                break
+        last = self._with_of(phrase.head_last, last)
         name = tokens.slice(first, last)
         if first == self.reading.tokens.sentences[tokens.sentence_of(first)][0]:
             word = tokens.words[first]
             if word[0].isupper() and tokens.norms[first] in self.reading.profile.words.triggers:
                 name = name[0].lower() + name[1:]
         return name
+
+    def _with_of(self, last: int, limit: int) -> int:
+        """The end of a noun with its of-phrase: "a sergeant of the 42nd brigade"."""
+        tokens, words = self.reading.tokens, self.words
+        if last >= len(tokens) or tokens.norms[last] not in words.of:
+            return last
+        for owner in self.reading.phrases_in(last + 1, min(last + 7, len(tokens))):
+            if owner.first <= last + 2 and owner.kind is not PhraseKind.PRONOUN:
+                return owner.last
+            break
+        end = last + 1
+        if end < len(tokens) and tokens.norms[end] in words.determiners:
+            end += 1
+        start = end
+        while end < len(tokens) and end - start < 3 and tokens.words[end][0].isalnum() and (
+            tokens.norms[end] not in words.function_words and not self.reading.timed[end]
+            and not self._finite(end)
+        ):
+            end += 1
+        return end if end > start else last
 
     def _unnamed_body(self, phrase: NounPhrase, number: int, is_source: bool) -> Draft | None:
         """ "het ministerie", "the army": the body of that kind named before."""
@@ -537,6 +554,10 @@ class Resolver:
             draft = draft.top()
             if number - sentence > PRONOUN_REACH:
                 return None
+            if draft.kind is None and gender in ("m", "f"):
+                # A name of which nothing else is known: whom "he" takes up is a person.
+                draft.kind, draft.gender, draft.listed = ActorKind.PERSON, gender, True
+                return draft
             if _agrees(draft, grammatical, gender):
                 return draft
         return None
@@ -594,10 +615,25 @@ class Resolver:
             draft.listed = True
             self.focus.append((number, draft))
         self.speakers[id(attribution)] = found
+        if not found and self._means_nobody(attribution):
+            self.dropped.add(id(attribution))
         if attribution.via is not None:
             draft = self.by_phrase.get(id(attribution.via))
             if draft is not None:
                 draft.listed = True
+
+    def _means_nobody(self, attribution: Attribution) -> bool:
+        """ "it goes without saying that", "men zegt dat": a subject that stands for no one."""
+        if attribution.source is None or len(attribution.source.phrases) != 1:
+            return False
+        phrase = attribution.source.phrases[0]
+        if phrase.kind is not PhraseKind.PRONOUN:
+            return False
+        pronoun = self.words.pronouns.get(self.reading.tokens.norms[phrase.head_first])
+        return pronoun is not None and all(
+            r.person == 3 and r.number == "singular" and r.gender in ("", "n")
+            for r in pronoun.readings
+        )
 
     def _pair(self, attribution: Attribution) -> list[Draft]:
         """ "both sides": the two that "and" joined last."""

@@ -65,6 +65,7 @@ def parse(
     reading = read(text, profile, day, spans)
     found = statements.find(reading)
     cast = actors.Resolver(reading, found, tuple(known)).resolve()
+    found = [attribution for attribution in found if id(attribution) not in cast.dropped]
     return assembly.article(reading, found, cast, day, deployments.find(reading, found, cast, day))
 
 

@@ -180,7 +180,7 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
                 hearer, i = (i + 1, stop), stop
                 continue
         if "object" in prepositions and hearer[0] < 0:
-            stop = _phrase_end(reading, i, last)
+            stop = _phrase_end(reading, i, min([last, *(c for c in use.companions if c > i)]))
             if stop > i:
                 hearer, i = (i, stop), stop
                 continue

@@ -91,7 +91,8 @@ def _word(
         if noun:
             return CueUse(i, i, i + 1, form.cue, Form.NOUN)
         companions: tuple[int, ...] = ()
-        if form.cue.with_ and form.form is not Form.JOINED:
+        glued = form.form is Form.GERUND and bool(form.cue.joined)
+        if form.cue.with_ and form.form is not Form.JOINED and not glued:
             stands = _companions(reading, i, first, last, form)
             if stands is None:
                 continue
@@ -199,7 +200,9 @@ def _verb_group(
         use.negated = any(norms[j] in closed.negations for j in range(auxiliary, use.at + 2) if j < last)
         if norms[auxiliary].endswith("n't"):
             use.negated = True
-        if kind == "have" and (may_participate or form is Form.JOINED):
+        if kind == "have" and closed.verb_second and use.companions:
+            use.form = Form.PARTICIPLE  # "heeft laten weten": an infinitive for the participle
+        elif kind == "have" and (may_participate or form is Form.JOINED):
             use.form = Form.PARTICIPLE
         elif kind == "be" and (may_participate or form is Form.JOINED):
             use.form, use.passive = Form.PARTICIPLE, True

@@ -124,11 +124,34 @@ class NameFinder:
             if (words[i] != norms[i] or norms[i] in triggers) and not taken[i]:
                 atom = self._atom(i, last)
                 if atom is not None:
+                    if atom.kind is AtomKind.NAME and i > first:
+                        role = self._compound_role(i - 1, found[-1].last if found else first)
+                        if role is not None:
+                            found.append(role)
                     found.append(atom)
                     i = atom.last
                     continue
             i += 1
         return found
+
+    def _compound_role(self, i: int, floor: int) -> Atom | None:
+        """The noun for a person right before a name that no list has as a whole: a compound whose
+        last part is one (douanechef, oud-diplomaat)."""
+        norm = self.tokens.norms[i]
+        if i < floor or len(norm) < 6 or not norm[0].isalpha():
+            return None
+        words = self.profile.words
+        if norm in words.function_words or norm in self.profile.cues:
+            return None
+        before, hyphen, after = norm.rpartition("-")
+        if hyphen and before and after in words.single_roles:
+            return Atom(i, i + 1, AtomKind.ROLE, role=words.single_roles[after])
+        if words.compounds:
+            for start in range(2, len(norm) - 3):
+                role = words.joining_roles.get(norm[start:])
+                if role is not None:
+                    return Atom(i, i + 1, AtomKind.ROLE, role=role)
+        return None
 
     def _atom(self, i: int, last: int) -> Atom | None:
         tokens, profile = self.tokens, self.profile
@@ -251,16 +274,20 @@ class NameFinder:
             head = word[end:].lstrip("-‐‑")
             if not head[:1].islower():
                 continue
-            role = self.profile.words.joining_roles.get(head)
+            hyphened = word[end - 1] in "-‐‑" or word[end] in "-‐‑"
+            role = self.profile.words.joining_roles.get(head) or (
+                self.profile.words.single_roles.get(head) if hyphened else None
+            )
             body = self.profile.words.joining_bodies.get(head)
             if role is None and body is None:
                 continue
             prefix = word[:end].rstrip("-‐‑")
-            hyphened = word[end - 1] in "-‐‑" or word[end] in "-‐‑"
             senses = self.profile.gazetteer.match((prefix,), 0)
             if senses is None and not hyphened:
                 continue
             found = senses[1] if senses else ()
+            if prefix.casefold() in self.profile.words.role_modifiers:
+                prefix = ""
             if role is not None:
                 return Atom(i, i + 1, AtomKind.ROLE, found, role=role, prefix=prefix, capital=True)
             return Atom(i, i + 1, AtomKind.BODY, found, body=body, prefix=prefix, capital=True)

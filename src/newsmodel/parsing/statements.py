@@ -188,6 +188,8 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     quotation = reading.opening.get(at) or (
         reading.opening.get(scope.last) if mark == ":" and at >= scope.last else None
     )
+    if mark == ":" and source is not None and source.first > use.at and _has_content(scope, use):
+        return None
     if quotation is None and mark == ":" and at < scope.last:
         content, direct = _to_end(scope, use, at)
         if source is None:
@@ -214,7 +216,9 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
 def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] that|dat|whether|of CLAUSE."""
     frames = use.cue.frames
-    if use.cue.type is not CueType.VERB or use.negated:
+    if use.cue.type is not CueType.VERB:
+        return None
+    if use.negated and not (use.cue.act.value in ("claim", "expect") and not use.modal):
         return None
     if not {Frame.THAT, Frame.WHETHER, Frame.OBJECT_THAT, Frame.REPORTS_THAT}.intersection(frames):
         return None
@@ -263,10 +267,25 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     start = max(use.end, source.last if source.first > use.at else 0)
     end = contents.clause_end(reading, start, scope.last, scope.uses, use)
+    if use.form is Form.PARTICIPLE and reading.profile.words.verb_second:
+        # "heeft het proces “een klucht” genoemd": the objects stand before the participle.
+        start, end = max(use.finite + 1, source.last if source.first > use.finite else 0), use.at
+    if use.companions and use.companions[0] == use.at + 1 and not (
+        {Frame.PREDICATE, Frame.ON}.intersection(frames)
+    ):
+        start = max(start, use.companions[-1] + 1)  # "warned of “Q”": no object before it
     first, last = contents.trim(reading, start, end)
-    quotes = [q for q in _outer(reading, first, last)]
-    if Frame.PREDICATE in frames and not quotes:
+    quotes = _outer(reading, first, last)
+    if quotes and reading.profile.words.subordinators.intersection(
+        [scope.norm(quotes[-1].after)]
+    ):
+        last = quotes[-1].after  # "… “Q” after figures showed …"
+    if Frame.PREDICATE in frames and not quotes and not _predicates(scope, use, first, last):
         return None
+    whole = reading.opening.get(first)
+    if whole is not None and whole.after >= last and Frame.OF in frames:
+        content = [contents.inside(reading, whole)]
+        return _attribution("predicate", scope, use, source, content, True, None)
     if last - first < 2 or (first in reading.opening and reading.opening[first].after >= last - 1):
         return None
     if not {Frame.PREDICATE}.intersection(frames) and not (use.companions or quotes):
@@ -274,16 +293,33 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     return _attribution("predicate", scope, use, source, [(first, last)], False, None)
 
 
+def _predicates(scope: Scope, use: CueUse, first: int, last: int) -> bool:
+    """Whether a predicate stands without quotation marks: an object with its article, and more
+    after it; or the preposition that a cue such as "describe" puts before it."""
+    closed = scope.reading.profile.words
+    if use.share < 0.4:
+        return False
+    if any(first <= c < last for c in use.companions):
+        return last - first >= 3
+    norm = scope.norm(first)
+    if norm in closed.pronouns and norm not in closed.articles:
+        return last - first >= 2 and scope.norm(first + 1) in closed.indefinite
+    if norm not in closed.definite or last - first < 3 or last - first > 12:
+        return False
+    object_end = contents._phrase_end(scope.reading, first, last)
+    return first < object_end < last and scope.text(last - 1)[0].islower()
+
+
 def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     """CONTENT, SOURCE cue | CONTENT, cue SOURCE | CONT, SOURCE cue, ENT."""
-    if use.cue.type is not CueType.VERB or use.negated or use.passive:
+    if use.cue.type is not CueType.VERB or use.negated:
         return None
     if Frame.PARENTHETICAL not in use.cue.frames:
         return None
     reading = scope.reading
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     source = _beside(scope, use, left + 1)
-    if source is None or source.relative:
+    if source is None or source.relative or use.passive and source.first < use.at:
         return None
     edge = min(source.first, use.start)
     if scope.text(left) != "," or left < edge - 2:
@@ -356,10 +392,13 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
     if source is None or source.first > use.end + 2:
         return None
     left, right = use.at, source.last
-    aside = scope.text(right) == ","
-    if aside:
-        aside_end = _apposition_end(scope, source, right)
-        right = aside_end if aside_end else right
+    head = source.phrases[-1].head_last
+    if scope.text(right) == ",":
+        right = _apposition_end(scope, source, right) or right
+    elif head < right and scope.text(head) == ",":
+        # "volgens X, hoofd van de Y, …": the aside goes on to its second comma.
+        right = next((i for i in range(right, min(right + 14, scope.last))
+                      if scope.text(i) == ","), right)
     if _names_outlet(scope, use, source):
         return None
     before = contents.trim(reading, scope.first, left)
@@ -413,12 +452,20 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
         named = sources.starting_at(reading, at + 1, scope.last)
         if named is not None:
             at = named.last
-    if scope.norm(at) not in closed.complementizers or not _takes(use.cue, Frame.THAT):
+    elif scope.norm(at) in closed.from_:
+        named = sources.starting_at(reading, at + 1, scope.last)
+        at = named.last if named is not None else at
+    infinitive_follows = Frame.INFINITIVE in use.cue.frames and (
+        scope.norm(at) in closed.om or scope.norm(at) in closed.to and _is_infinitive(scope, at + 1)
+    )
+    if infinitive_follows:
+        at -= 1
+    elif scope.norm(at) not in closed.complementizers or not _takes(use.cue, Frame.THAT):
         return None
     possessor, owner = _noun_owner(scope, use)
     source = named or owner
     if source is None and possessor is None:
-        source = _light_verb_subject(scope, use)
+        source = _light_verb_subject(scope, use) or _subject_after(scope, use)
         if source is None:
             return None
     content, direct = _noun_content(scope, use, at + 1)
@@ -555,9 +602,27 @@ def _attribution(
     content = [r for r in content if r[1] > r[0]]
     if not content:
         return None
+    if via is None:
+        via = _outlet(scope, use, source, content)
     return Attribution(
         pattern, source, use.cue, use.tokens, content, scope.number, via, direct
     )
+
+
+def _outlet(
+    scope: Scope, use: CueUse, source: Source | None, content: list[Range]
+) -> NounPhrase | None:
+    """The outlet that the words were spoken to or in, named anywhere outside the content."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    named = source.phrases if source is not None else []
+    for phrase in reading.phrases_in(scope.first, scope.last):
+        if phrase.actor != "media" or phrase.kind is not PhraseKind.BODY or phrase in named:
+            continue
+        if any(first <= phrase.head_first < last for first, last in content):
+            continue
+        if phrase.first > scope.first and scope.norm(phrase.first - 1) in closed.via:
+            return phrase
+    return None
 
 
 def _quotes(cue: Cue) -> bool:
@@ -665,12 +730,14 @@ def _is_open(scope: Scope, left: int) -> bool:
 
 
 def _agent(scope: Scope, use: CueUse) -> Source | None:
-    """The source of a passive cue: what "by" names right after it."""
+    """The source of a passive cue: what "by" names right after it, or before it in the clause."""
     closed = scope.reading.profile.words
-    for at in range(use.at + 1, min(use.at + 4, scope.last)):
+    for at in range(use.at + 1, min(use.at + 6, scope.last)):
         if scope.norm(at) in closed.by:
             return sources.starting_at(scope.reading, at + 1, scope.last)
-    for at in range(use.finite + 1, use.at):
+        if scope.text(at) in ",;:" or scope.norm(at) in closed.complementizers:
+            break
+    for at in range(scope.first, use.at):
         if scope.norm(at) in closed.by:
             return sources.starting_at(scope.reading, at + 1, scope.last)
     return None
@@ -892,7 +959,10 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
         # The verb's own objects stand before its marker: only the hearer stays out.
         begin = max(start, *(c + 1 for c in use.companions)) if use.companions else start
         begin = max(begin, use.at + 1 if use.form is Form.PARTICIPLE else begin)
-        if norms[begin] not in closed.om and act in ("order", "call", "warn"):
+        hearer_before = use.form is Form.PARTICIPLE or any(c > use.at for c in use.companions)
+        if norms[begin] not in closed.om and act in ("order", "call", "warn") and (
+            not hearer_before
+        ):
             begin = _past_hearer(scope, use, begin, marker)
         while begin < marker and (
             scope.text(begin) == "," or norms[begin] in closed.light or norms[begin] in closed.expletives and act != "say"
@@ -916,7 +986,9 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
         if reading.quoted[i] or scope.text(i) in (":", ";"):
             return None
         norm = scope.norm(i)
-        if norm in closed.om:
+        if norm in closed.om and any(
+            scope.norm(j) in closed.to for j in range(i + 1, scope.last)
+        ):
             return i
         if norm in closed.to and _is_infinitive(scope, i + 1):
             return i
@@ -958,7 +1030,9 @@ def _is_aside(
 ) -> bool:
     """Whether a cue's stretch holds nothing that the cue could take as its content."""
     closed = scope.reading.profile.words
-    if scope.text(right) == ":" or scope.norm(at) in closed.complementizers:
+    if scope.norm(at) in closed.complementizers:
+        return False
+    if scope.text(right) == ":" and source.first < use.at:
         return False
     if right in scope.reading.opening and right == at:
         return False
@@ -970,6 +1044,12 @@ def _is_aside(
     return source.first > use.at and right - at <= 6
 
 
+def _has_content(scope: Scope, use: CueUse) -> bool:
+    """Whether something is said before an inverted cue: "Er is één uitweg, zegt X: …"."""
+    left = contents.left_boundary(scope.reading, min(use.start, use.finite), scope.first)
+    return scope.text(left) == "," and not _only_light(scope, scope.first, left)
+
+
 def _around(scope: Scope, use: CueUse, left: int, right: int) -> list[Range]:
     """The content before a parenthesis, and after it where it only interrupts."""
     reading, closed = scope.reading, scope.reading.profile.words
@@ -978,11 +1058,16 @@ def _around(scope: Scope, use: CueUse, left: int, right: int) -> list[Range]:
         if scope.text(i) == ";" and not reading.quoted[i]:
             start = i + 1
             break
+    if closed.complementizers.get(scope.norm(start)) == "that" and closed.verb_second:
+        start += 1  # "Dat de stad valt, zei X al"
     before = contents.trim(reading, start, left)
     content: list[Range] = []
-    if before[1] > before[0] and not _only_light(scope, *before):
+    resumes = closed.verb_second and (
+        scope.norm(right + 1) in closed.auxiliaries or _finite_looking(scope, right + 1)
+    )
+    if before[1] > before[0] and (resumes or not _only_light(scope, *before)):
         content.append(before)
-    if scope.text(right) in (",", "–", "—") and right + 2 < scope.last:
+    if scope.text(right) in (",", "–", "—", ":") and right + 2 < scope.last:
         at = right + 1
         norm = scope.norm(at)
         continues = not (
@@ -1182,19 +1267,55 @@ def _light_verb_subject(scope: Scope, use: CueUse) -> Source | None:
     return Source([best], best.first, best.last)
 
 
+def _subject_after(scope: Scope, use: CueUse) -> Source | None:
+    """ "Met de opmerking dat …, sloot X": the subject of the main clause that follows."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if scope.norm(scope.first) not in closed.prepositions or use.at - scope.first > 4:
+        return None
+    comma = next((i for i in range(use.end, scope.last)
+                  if scope.text(i) == "," and not reading.quoted[i]), scope.last)
+    for phrase in reading.phrases_in(comma, scope.last):
+        if phrase.kind not in (PhraseKind.PLACE, PhraseKind.DEMONYM) and (
+            phrase.first <= comma + 2
+        ):
+            return Source([phrase], phrase.first, phrase.last)
+        break
+    return None
+
+
 def _noun_content(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
     reading = scope.reading
     quotation = reading.opening.get(at)
     if quotation is not None:
         return [contents.inside(reading, quotation)], True
     end = scope.last
-    if use.at - scope.first <= 6:
-        for i in range(at + 2, scope.last):
-            if scope.text(i) == "," and not reading.quoted[i]:
-                end = i
-                break
+    closed = reading.profile.words
+    subject = not any(
+        scope.norm(i) in closed.auxiliaries or contents.is_finite(reading, i)
+        for i in range(scope.first, use.at)
+    )
+    if subject:
+        end = _before_main_verb(scope, at)
     content = contents.trim(reading, at, end)
     return [content], False
+
+
+def _before_main_verb(scope: Scope, at: int) -> int:
+    """The end of a noun's content where the noun is its sentence's subject: before the comma that
+    closes it, or before the second finite verb, which is the main clause's."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    seen = scope.norm(at) in closed.to or scope.norm(at) in closed.om
+    previous = -9
+    for i in range(at, scope.last):
+        if reading.quoted[i]:
+            continue
+        if scope.text(i) == "," and i > at + 2:
+            return i
+        if scope.norm(i) in closed.auxiliaries or contents.is_finite(reading, i):
+            if seen and i - previous > 2 and not closed.verb_second:
+                return i
+            seen, previous = True, i
+    return scope.last
 
 
 def _first_subject(scope: Scope, use: CueUse | None) -> Source | None:
@@ -1211,26 +1332,34 @@ def _first_subject(scope: Scope, use: CueUse | None) -> Source | None:
 
 
 def _continue(reading: Reading, scope: Scope, found: list[Attribution]) -> None:
-    """Adds to the statement before a sentence that is one quotation and has no cue of its own."""
-    if scope.found or not found:
+    """Adds to the statement before a sentence that is one quotation and has no cue of its own: in
+    the same paragraph, or in the next where it repeats the mark of one that was left open."""
+    if not found:
         return
     previous = found[-1]
-    if not previous.direct or previous.sentence < 0:
+    quotation = reading.opening.get(scope.first)
+    if quotation is None or not previous.direct:
+        return
+    if scope.found and not any(r[0] == quotation.first for r in scope.found[0].content):
+        if reading.tokens.sentence_of(max(quotation.closing - 1, scope.first)) == scope.number:
+            return
+    elif scope.found:
         return
     tokens = reading.tokens
-    last_sentence = max(previous.sentence, tokens.sentence_of(previous.content[-1][1] - 1))
-    if tokens.sentence_blocks[scope.number] != tokens.sentence_blocks[previous.sentence]:
+    last = previous.content[-1][1]
+    if any(r[0] == quotation.first for r in previous.content) or last > scope.first:
         return
-    if scope.number - last_sentence > 1:
-        return
-    quotation = reading.opening.get(scope.first)
-    if quotation is None or any(r[0] == quotation.first for r in previous.content):
+    left_open = reading.opening.get(previous.content[-1][0] - 1)
+    runs_on = left_open is not None and left_open.continues and left_open.closing >= last
+    same_block = tokens.sentence_blocks[scope.number] == tokens.sentence_blocks[
+        tokens.sentence_of(last - 1)
+    ]
+    if not runs_on and (
+        not same_block or scope.number - max(previous.sentence, tokens.sentence_of(last - 1)) > 1
+    ):
         return
     closing_sentence = tokens.sentence_of(max(quotation.closing - 1, scope.first))
-    end = tokens.sentences[closing_sentence][1]
-    if end - quotation.after > 1:
-        return
-    if previous.content[-1][1] > scope.first:
+    if tokens.sentences[closing_sentence][1] - quotation.after > 1:
         return
     previous.content.append(contents.inside(reading, quotation))
 

@@ -44,6 +44,7 @@ GROUPS = (
     "for",
     "leave",
     "through",
+    "where",
 )
 
 

@@ -67,6 +67,8 @@ class Clause:
 
 #: Attributions of these constructions report a clause; the content of others is part of theirs.
 _MERGED = frozenset({"infinitive", "predicate"})
+#: In these what is reported goes on around the source, which is an aside in it.
+_ASIDES = frozenset({"according to"})
 _ENDS = frozenset({";", ":", "–", "—", "•"})
 _FINITE = (Form.PRESENT, Form.PAST)
 
@@ -84,10 +86,35 @@ class ClauseFinder:
                 for attribution in attributions
                 if attribution.pattern not in _MERGED
                 for first, last in attribution.content
+                if attribution.pattern not in _ASIDES
             ),
             key=lambda content: (content[0], -content[1]),
         )
         self.at = 0
+        self.asides = {
+            i
+            for attribution in attributions
+            if attribution.pattern in _ASIDES and attribution.source is not None
+            for i in (
+                *attribution.cue_tokens,
+                *range(attribution.source.first, attribution.source.last),
+            )
+        }
+        self.aside_contents = [
+            (first, last, attribution)
+            for attribution in attributions
+            if attribution.pattern in _ASIDES
+            for first, last in attribution.content
+        ]
+
+    def attribution_at(self, clause: Clause, i: int) -> Attribution | None:
+        """The statement that a token is part of the content of."""
+        if clause.attribution is not None:
+            return clause.attribution
+        for first, last, attribution in self.aside_contents:
+            if first <= i < last:
+                return attribution
+        return None
 
     def clauses(self, number: int) -> list[Clause]:
         """The clauses of one sentence, in the order in which they begin."""
@@ -95,6 +122,8 @@ class ClauseFinder:
         domains = self._domains(first, last)
         found: list[Clause] = []
         for attribution, tokens in domains:
+            if not tokens:
+                continue
             splitter = _Splitter(self, attribution, number, tokens)
             found += splitter.split()
         found = [clause for clause in found if clause.tokens]
@@ -112,9 +141,11 @@ class ClauseFinder:
             for i in range(max(first, start), min(last, end)):
                 inner[i] = attribution
         if not inner:
-            return [(None, list(range(first, last)))]
+            return [(None, [i for i in range(first, last) if i not in self.asides])]
         domains: dict[int, tuple[Attribution | None, list[int]]] = {}
         for i in range(first, last):
+            if i in self.asides:
+                continue
             attribution = inner.get(i)
             domains.setdefault(id(attribution), (attribution, []))[1].append(i)
         return list(domains.values())
@@ -192,6 +223,8 @@ class _Splitter:
 
     def _resume(self, i: int) -> None:
         """After an interruption by another domain, what was embedded is over."""
+        if i - 1 in self.finder.asides:
+            return
         if self.current.has_verb and self.current.kind is not ClauseKind.MAIN:
             self.current = self._main()
 

@@ -216,14 +216,24 @@ class _Finder:
     # --- clauses --------------------------------------------------------------------------
 
     def _read(self, scene: _Scene) -> None:
+        used = False
         for clause in scene.clauses:
             if self._is_unasserted(scene, clause):
                 continue
             made = self._clause(scene, clause)
             if not made:
                 self._continue(scene, clause)
+        for record in self.records[-4:]:
+            if record.sentence == scene.number:
+                place = record.location or record.destination or record.origin
+                if place is not None and place.kind is not PlaceKind.COUNTRY:
+                    self.last_place = place
+                    used = True
         for span in scene.places:
-            if span.place is not None:
+            if span.place is not None and used:
+                if span.noun:
+                    self.place_of_noun[span.noun] = span.place
+            elif span.place is not None:
                 self.last_place = span.place if not span.nested else self.last_place
                 if span.noun:
                     self.place_of_noun[span.noun] = span.place
@@ -266,6 +276,8 @@ class _Finder:
             taken=taken,
             subject_country=subject is not None and subject.owner is not None,
         )
+        if clause.kind is ClauseKind.INFINITIVE and not self._is_governing(clause.parent):
+            return False
         for use in self.moves.find(clause, around)[:4]:
             if self._is_no_deployment(clause, use):
                 return True
@@ -273,14 +285,31 @@ class _Finder:
             if not chosen:
                 continue
             made = False
-            for force in chosen:
+            for before, force in zip((None, *chosen), chosen, strict=False):
+                if before is not None and force.owner is None and before.settled is not None:
+                    force.owner = before.settled
                 made = self._record(scene, clause, use, force, places, antecedent, subject) or made
             if made:
                 return True
         return False
 
+    def _is_governing(self, parent: Clause | None) -> bool:
+        """Whether a clause plans or orders what its infinitive says, and does nothing itself."""
+        if parent is None:
+            return False
+        if any(parent.tokens[0] <= r.force.head < parent.last and r.sentence == parent.sentence
+               for r in self.records[-3:]):
+            return False
+        return any(
+            self.moves.in_group(group, parent.tokens) is not None for group in ("plan", "order")
+        )
+
     def _antecedent(self, scene: _Scene, clause: Clause) -> Force | Place | None:
         """What a relative clause is about: the force or the place right before it."""
+        if self.norms[clause.opener] in self.words.groups["where"] and clause.opener > scene.first:
+            before = [p for p in scene.places if p.last <= clause.opener and p.place is not None]
+            free = [p for p in before if not p.nested]
+            return (free or before)[-1].place if before else None
         if clause.kind is not ClauseKind.RELATIVE:
             return None
         end = clause.opener
@@ -304,7 +333,10 @@ class _Finder:
     # --- what is no deployment ------------------------------------------------------------
 
     def _is_no_deployment(self, clause: Clause, use: MoveUse) -> bool:
-        tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
+        tokens = [
+            i for i in clause.tokens
+            if i not in (use.at, use.noun) and i not in use.particles and i + 1 not in use.particles
+        ]
         parent = clause.parent.tokens if (
             clause.kind is ClauseKind.INFINITIVE and clause.parent is not None
         ) else []
@@ -324,7 +356,9 @@ class _Finder:
     def _is_hypothetical(self, clause: Clause, use: MoveUse) -> bool:
         if self.norms[use.at] in self.words.groups["hypothetical"]:
             return False
-        tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
+        tokens = [
+            i for i in clause.tokens if i not in (use.at, use.noun) and i not in use.particles
+        ]
         return self.moves.in_group("hypothetical", tokens) is not None
 
     # --- who ------------------------------------------------------------------------------
@@ -332,17 +366,20 @@ class _Finder:
     def _subject(self, scene: _Scene, clause: Clause, forces: list[Force]) -> _Subject | None:
         """The subject of a clause, where it is no force: whose force it may be."""
         own = set(clause.tokens)
-        for phrase in self.reading.phrases_in(clause.first, clause.last):
+        phrases = self.reading.phrases_in(clause.first, clause.last)
+        if clause.kind is ClauseKind.INFINITIVE:
+            phrases = []
+        verb = self._first_verb(clause)
+        for phrase in phrases:
+            if not self.closed.verb_second and phrase.head_first > verb:
+                break
             if phrase.head_first not in own or phrase.kind not in _SUBJECTS:
                 continue
             if self._is_governed(phrase.first, clause) or self._owns(phrase):
                 continue
             if phrase.possessor is not None and phrase.kind is PhraseKind.PRONOUN:
                 continue
-            if phrase.kind is PhraseKind.PRONOUN and (
-                self.norms[phrase.head_first] in self.closed.possessives
-                and any(f.possessive == phrase.head_first for f in forces)
-            ):
+            if phrase.kind is PhraseKind.PRONOUN and not self._is_personal(phrase, clause):
                 continue
             force = next((f for f in forces if f.first <= phrase.head_first < f.last), None)
             if force is not None:
@@ -354,12 +391,38 @@ class _Finder:
             return None
         return None
 
+    def _first_verb(self, clause: Clause) -> int:
+        """The first token that can be the finite verb of a clause, else its end."""
+        for i in clause.tokens:
+            if self.clauses.is_finite(i) and not self.moves.is_noun(i):
+                return i
+        return clause.last
+
+    def _is_personal(self, phrase: NounPhrase, clause: Clause) -> bool:
+        """Whether a pronoun can be a subject: no possessive, no object."""
+        norm = self.norms[phrase.head_first]
+        pronoun = self.closed.pronouns.get(norm)
+        if pronoun is None or all(r.case == "object" for r in pronoun.readings):
+            return False
+        if norm in self.closed.possessives:
+            following = self.tokens.words[phrase.head_first + 1 : phrase.head_first + 2]
+            return not following or not following[0][0].isalpha()
+        return True
+
+    def _is_thing(self, phrase: NounPhrase) -> bool:
+        """Whether a pronoun can mean a force: third person, neuter or plural."""
+        pronoun = self.closed.pronouns.get(self.norms[phrase.head_first])
+        return pronoun is not None and any(
+            r.person == 3 and (r.number == "plural" or r.gender in ("n", ""))
+            for r in pronoun.readings
+        )
+
     def _as_subject(self, scene: _Scene, clause: Clause, phrase: NounPhrase) -> _Subject:
         draft = self.cast.by_phrase.get(id(phrase))
         draft = draft.top() if draft is not None else None
         if phrase.kind is PhraseKind.PRONOUN:
             owner, draft = self._of_pronoun(scene, clause, draft)
-            return _Subject(owner, phrase, draft=draft, pronoun=True)
+            return _Subject(owner, phrase, draft=draft, pronoun=self._is_thing(phrase))
         owner = forces_of.phrase_owner(phrase, draft.country if draft is not None else None)
         if owner is None and phrase.sense is not None and phrase.sense.country:
             owner = Owner(country=phrase.sense.country, phrase=phrase)
@@ -445,16 +508,18 @@ class _Finder:
             return True
         if not self.closed.verb_second:
             return any(
-                f.first > use.at and not self._governing(f) and f.first - use.at <= 4 for f in forces
+                f.first > use.at and not self._governing(f, use) and f.first - use.at <= 4 for f in forces
             )
         if subject is None:
             return False
-        others = [f for f in forces if f is not subject.force and not self._governing(f)]
+        others = [f for f in forces if f is not subject.force and not self._governing(f, use)]
         return bool(others)
 
-    def _governing(self, force: Force) -> str:
+    def _governing(self, force: Force, use: MoveUse) -> str:
         """The preposition that stands before a force, or an empty string."""
         if force.first == 0:
+            return ""
+        if force.first - 1 in use.particles:
             return ""
         before = self.norms[force.first - 1]
         return before if before in self.closed.prepositions else ""
@@ -462,7 +527,7 @@ class _Finder:
     def _objects(
         self, use: MoveUse, forces: list[Force], subject: _Subject | None
     ) -> list[Force]:
-        free = [f for f in forces if not self._governing(f)]
+        free = [f for f in forces if not self._governing(f, use)]
         if self.closed.verb_second:
             rest = [f for f in free if subject is None or f is not subject.force]
             return rest[:1] or [f for f in free if use.form is Form.PARTICIPLE][:1]
@@ -475,7 +540,7 @@ class _Finder:
         self, use: MoveUse, forces: list[Force], subject: _Subject | None
     ) -> list[Force]:
         by = self.words.groups["by"].by_first
-        free = [f for f in forces if not self._governing(f)]
+        free = [f for f in forces if not self._governing(f, use)]
         if not self.closed.verb_second:
             free = [f for f in free if f.last <= use.at]
         if free:
@@ -483,7 +548,7 @@ class _Finder:
             if use.noun is not None or not self.closed.verb_second:
                 nearest = free[0]
             return [nearest]
-        carried = [f for f in forces if self._governing(f) in by]
+        carried = [f for f in forces if self._governing(f, use) in by]
         return carried[:1]
 
     def _of_noun(self, use: MoveUse, forces: list[Force]) -> list[Force]:
@@ -491,13 +556,13 @@ class _Finder:
         behind = [
             f for f in forces
             if f.first > use.at and (
-                self._governing(f) in self.closed.of
-                or self._governing(f) in self.words.groups["by"].by_first
+                self._governing(f, use) in self.closed.of
+                or self._governing(f, use) in self.words.groups["by"].by_first
             )
         ]
         if behind:
             return behind[:1]
-        before = [f for f in forces if f.last <= use.at and not self._governing(f)]
+        before = [f for f in forces if f.last <= use.at and not self._governing(f, use)]
         return before[-1:]
 
     def _with_joined(self, chosen: list[Force], forces: list[Force]) -> list[Force]:
@@ -518,6 +583,8 @@ class _Finder:
 
     def _joined(self, left: Force, right: Force) -> bool:
         gap = range(left.last, right.first)
+        if self._accompanies(right, left.last):
+            return True
         if len(gap) > 6:
             return False
         norms = [self.norms[i] for i in gap]
@@ -527,13 +594,15 @@ class _Finder:
         ]
         if norms and not rest:
             return True
-        if rest:
-            with_ = self.words.groups["with"]
-            for k in gap:
-                match = with_.match(self.norms, k, right.first) if self.norms[k] in with_ else None
-                if match is not None and k + match[0] == right.first:
-                    return True
-        # An unmarked place or time may stand between: "near Narvik alongside a battalion".
+        return False
+
+    def _accompanies(self, force: Force, after: int) -> bool:
+        """Whether "alongside" or the like stands right before a force."""
+        with_ = self.words.groups["with"]
+        for k in range(max(after, force.first - 3), force.first):
+            match = with_.match(self.norms, k, force.first) if self.norms[k] in with_ else None
+            if match is not None and k + match[0] == force.first:
+                return True
         return False
 
     def _same_force(self, record: Record, subject: _Subject) -> Force:
@@ -591,7 +660,20 @@ class _Finder:
                     return parent.owner, None
         if earlier is not None:
             return earlier.owner, earlier
-        return None, None
+        return self._speaker(clause, use), None
+
+    def _speaker(self, clause: Clause, use: MoveUse) -> Owner | None:
+        """The state or body that says it of its own force, where nothing else says whose it is."""
+        attribution = self.clauses.attribution_at(clause, use.at)
+        if attribution is None:
+            return None
+        for speaker in self.cast.speakers.get(id(attribution), ()):
+            draft = speaker.top()
+            if draft.country and draft.kind in (
+                ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY
+            ):
+                return Owner(country=draft.country)
+        return None
 
     def _repeated(self, scene: _Scene, force: Force, owner: Owner) -> Record | None:
         if not force.demonstrative:
@@ -646,6 +728,9 @@ class _Finder:
         owner, earlier = self._owner(scene, clause, use, force, subject)
         if owner is None or owner.label is None:
             return False
+        force.settled = owner
+        if force.ambiguous == UnitType.AIRCRAFT and owner.country and force.unit is UnitType.TROOPS:
+            force.unit = UnitType.AIRCRAFT
         denied = self._is_denied(clause, use)
         if not denied and self.moves.is_negated(clause, use):
             return False
@@ -662,7 +747,8 @@ class _Finder:
             force=force, owner=owner, unit=force.unit, quantity=force.quantity, kind=use.kind,
             status=status, sentence=scene.number,
             evidence=self._evidence(clause, force, antecedent, limit),
-            unit_name=force.unit_name, attribution=clause.attribution, denied=denied,
+            unit_name=force.unit_name, denied=denied,
+            attribution=self.clauses.attribution_at(clause, use.at),
         )
         if force.elliptical and earlier is not None:
             record.unit = force.unit = earlier.unit
@@ -673,6 +759,7 @@ class _Finder:
                 record.quantity = earlier.quantity
         record.time = span.reference if span is not None else None
         self._place(record, clause, use, force, places, antecedent, subject, limit, earlier)
+        self._settle_leaving(record, use)
         if not self._counts(record, force):
             return False
         self._further(record, scene, clause, use, subject, limit)
@@ -693,7 +780,11 @@ class _Finder:
     def _counts(self, record: Record, force: Force) -> bool:
         """Whether enough is said: a place, a number, or whose it is in so many words."""
         placed = record.origin or record.destination or record.location
-        if placed or record.quantity is not None:
+        if placed:
+            return True
+        if force.definite and record.kind is DeploymentKind.ATTACK and record.same is not None:
+            return False
+        if record.quantity is not None:
             return True
         explicit = force.owner is not None or force.noun_kind == "formation" or record.kind in (
             DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION
@@ -759,12 +850,18 @@ class _Finder:
             if record.location is None and self._there(clause) is not None:
                 record.location = self._last_place(earlier)
         elif record.kind is DeploymentKind.WITHDRAWAL:
-            record.origin = _best(roles["from"]) or _best(roles["bare"]) or _best(roles["at"])
+            record.origin = (
+                _best(roles["from"]) or _best(roles["bare"])
+                or (self._object_place(use) if self._leaves(use) else None) or _best(roles["at"])
+            )
             record.destination = _best(roles["to"])
         else:
             record.origin = _best(roles["from"])
             record.destination = _best(roles["to"])
-            bare = _best(roles["bare"])
+            bare = _best(roles["bare"]) or (
+                self._object_place(use)
+                if record.kind is DeploymentKind.ATTACK or self._leaves(use) else None
+            )
             if bare is not None and self._leaves(use):
                 record.origin = record.origin or bare
             elif record.destination is None:
@@ -777,10 +874,40 @@ class _Finder:
                 earlier is not None
             ):
                 record.destination = earlier.destination
+        if record.kind is DeploymentKind.INSPECTION and record.location is None and (
+            force.collective and record.owner is not None and record.owner.country
+        ):
+            # A whole army is inspected in its own country.
+            country = record.owner.country
+            record.location = Place(
+                name=self.profile.countries.get(country, country), country=country,
+                kind=PlaceKind.COUNTRY, excerpt=self.reading.excerpt(force.first, force.last),
+            )
         if record.kind in _LOCATED and record.location is None and force.elliptical and (
             earlier is not None
         ):
             record.location = earlier.location or earlier.origin or earlier.destination
+
+    def _settle_leaving(self, record: Record, use: MoveUse) -> None:
+        """Whoever leaves a foreign place withdraws; from an own one, or to another, it moves."""
+        if not self._leaves(use) or record.owner is None:
+            return
+        origin = record.origin
+        if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None and record.location:
+            record.origin = record.location
+        if record.destination is not None or (
+            origin is not None and origin.country is not None and origin.country == record.owner.country
+        ):
+            record.kind = DeploymentKind.MOVEMENT
+        elif origin is not None and origin.country is not None:
+            record.kind = DeploymentKind.WITHDRAWAL
+
+    def _object_place(self, use: MoveUse) -> Place | None:
+        """ "bombed Jubata": an unknown name right behind a verb that takes a place."""
+        at = max((use.at, *use.particles)) + 1
+        if self.closed.verb_second or use.form is Form.NOUN or use.passive:
+            return None
+        return self.places.named(at, self.tokens.sentences[self.tokens.sentence_of(use.at)][1])
 
     def _leaves(self, use: MoveUse) -> bool:
         return self.words.groups["leave"].by_first.get(self.norms[use.at]) is not None

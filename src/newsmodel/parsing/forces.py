@@ -69,6 +69,8 @@ class Force:
     elliptical: bool = False
     military: bool = False
     after: int = -1
+    #: Whose it turned out to be.
+    settled: Owner | None = None
     others: list[Owner] = field(factory=list)
 
 
@@ -150,7 +152,7 @@ class ForceFinder:
                 at, end, form = further
                 unit = form.unit.unit
         assert unit is not None
-        if form is not None and self._is_modifier(i, end, last, form):
+        if form is not None and (self._is_modifier(i, end, last, form) or self._is_verb(i, end)):
             return None
         if form is not None and form.unit.noun_kind == "formation" and platform is not None:
             unit = form.unit.unit
@@ -159,7 +161,7 @@ class ForceFinder:
             noun_kind=form.unit.noun_kind if form is not None else "platform",
             plural=form.plural if form is not None else self._is_plural(i) or end - i > 1,
             collective=form.unit.collective if form is not None else False,
-            ambiguous=form.unit.ambiguous if form is not None else "",
+            ambiguous=form.unit.ambiguous if form is not None and platform is None else "",
         )
         force.after = end
         self._left(force, max(first, floor))
@@ -224,6 +226,13 @@ class ForceFinder:
             return norm not in self.profile.moves
         return False
 
+    def _is_verb(self, i: int, end: int) -> bool:
+        """ "to patrol": a noun that is a verb behind a word that only a verb follows."""
+        if i == 0 or end - i > 1 or self.norms[i] not in self.profile.moves:
+            return False
+        before = self.norms[i - 1]
+        return before in self.closed.to or self.closed.auxiliaries.get(before) in ("modal", "do")
+
     # --- to the left ----------------------------------------------------------------------
 
     def _left(self, force: Force, floor: int) -> None:
@@ -243,6 +252,8 @@ class ForceFinder:
     def _modifier(self, force: Force, i: int, floor: int) -> int | None:
         """One modifier that ends at token ``i``: the token before it, or None."""
         norm, word = self.norms[i], self.surfaces[i]
+        if self.reading.timed[i]:
+            return None
         span = self.quantity_at.get(i)
         if span is not None:
             if force.counted:
@@ -281,6 +292,8 @@ class ForceFinder:
                 force.others.append(before[1])
                 return before[0] - 1
             return None
+        if force.counted:
+            return None
         return i - 1 if self._is_adjective(i, word, norm) else None
 
     def _is_indefinite(self, norm: str) -> bool:
@@ -293,6 +306,9 @@ class ForceFinder:
             return False
         moves = self.profile.moves.get(norm, ())
         if any(form.form in (Form.PRESENT, Form.PAST, Form.INFINITIVE, Form.GERUND) for form in moves):
+            return False
+        before = self.norms[i - 1] if i else ""
+        if moves and self.closed.auxiliaries.get(before) in ("be", "have"):
             return False
         if self.words.is_in("loss", self.norms, i) or self.words.is_in("transfer", self.norms, i):
             return False
@@ -404,7 +420,9 @@ class ForceFinder:
                 return
             norm = self.norms[k]
             if norm in self.closed.determiners or self.surfaces[k][0].islower() and (
-                norm not in self.closed.function_words and not self.words.unit(self.norms, k, last)
+                norm not in self.closed.function_words and (
+                    not self.words.unit(self.norms, k, last) or self._names_group(k, last)
+                )
             ):
                 k += 1
                 continue
@@ -440,6 +458,15 @@ class ForceFinder:
                 force.owner = owner
             force.last = end
         del inner
+
+    def _names_group(self, k: int, last: int) -> bool:
+        """ "the rebel group M23": whether a noun for a force only introduces a name."""
+        found = self.words.unit(self.norms, k, last)
+        if found is None or found[1].plural or k + found[0] >= last:
+            return False
+        return self._is_acronym(k + found[0]) or (
+            self.surfaces[k + found[0]][0].isupper() or self._is_name(k + found[0])
+        )
 
     def _is_acronym(self, k: int) -> bool:
         return self.surfaces[k].isupper() and len(self.surfaces[k]) > 1

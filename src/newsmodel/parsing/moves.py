@@ -87,7 +87,7 @@ class MoveFinder:
         found: dict[DeploymentKind, list[int]] = {}
         for i in tokens:
             for form in self.profile.moves.get(self.norms[i], ()):
-                if form.form is Form.NOUN and self._is_noun(i):
+                if form.form is Form.NOUN and self.is_noun(i):
                     found.setdefault(form.move.kind, []).append(i)
             if self.norms[i] in self.profile.move_phrases:
                 match = self.profile.move_phrases.match(self.norms, i)
@@ -95,9 +95,11 @@ class MoveFinder:
                     found.setdefault(match[1].kind, []).append(i)
         return found
 
-    def _is_noun(self, i: int) -> bool:
+    def is_noun(self, i: int) -> bool:
         """Of a word that is verb and noun: whether it is a noun here."""
         forms = self.profile.moves.get(self.norms[i], ())
+        if not forms:
+            return False
         if not any(form.form is not Form.NOUN for form in forms):
             return True
         before = self.norms[i - 1] if i else ""
@@ -123,11 +125,13 @@ class MoveFinder:
         if self.reading.timed[i] or self._is_name(clause, i):
             return None
         is_noun = form.form is Form.NOUN
-        if is_noun != self._is_noun(i) and any(
+        if is_noun != self.is_noun(i) and any(
             (f.form is Form.NOUN) != is_noun for f in self.profile.moves[self.norms[i]]
         ):
             return None
         if not is_noun and self.norms[i - 1] in self.closed.determiners and form.form in _FINITE:
+            return None
+        if not self._is_the_form(clause, i, form):
             return None
         particles = self._particles(clause, i, form)
         if particles is None:
@@ -148,9 +152,24 @@ class MoveFinder:
             use.form = Form.INFINITIVE
         if form.form is Form.PAST and self._is_participle(i, row):
             use.form = Form.PARTICIPLE
+        if form.form is Form.PARTICIPLE and self._is_rather_past(clause, use):
+            return None
         use.passive = self._is_passive(clause, use)
         use.score = self._score(use, is_noun)
         return use
+
+    def _is_the_form(self, clause: Clause, i: int, form: MoveForm) -> bool:
+        """Of a form that is finite and a participle: which it is, by the auxiliaries around it."""
+        if not self.closed.verb_second or form.form is Form.NOUN:
+            return True
+        row, norm = form.move, self.norms[i]
+        if norm not in row.participle or not (norm in row.finite or norm in row.past):
+            return True
+        auxiliary = any(
+            self.closed.auxiliaries.get(self.norms[j]) in ("be", "have")
+            for j in clause.tokens if j != i
+        )
+        return auxiliary is (form.form is Form.PARTICIPLE)
 
     def _is_name(self, clause: Clause, i: int) -> bool:
         return self.surfaces[i][0].isupper() and i > self.reading.tokens.sentences[clause.sentence][0]
@@ -184,6 +203,16 @@ class MoveFinder:
                 continue
             break
         return False
+
+    def _is_rather_past(self, clause: Clause, use: MoveUse) -> bool:
+        """Of a form that is past and participle, without auxiliary: past, if the clause has no other verb."""
+        if self.closed.verb_second or self.norms[use.at] not in use.row.past:
+            return False
+        if self._is_participle(use.at, use.row):
+            return False
+        return not any(
+            self.norms[j] in self.closed.auxiliaries for j in clause.tokens if j > use.at
+        )
 
     def _kind_noun(
         self, row: Move, i: int, nouns: dict[DeploymentKind, list[int]]
@@ -333,11 +362,18 @@ class MoveFinder:
             if use.kind is DeploymentKind.EXERCISE and self._begins(use):
                 return DeploymentStatus.ONGOING
             return DeploymentStatus.COMPLETED
-        if future:
+        if future or self._sends(use):
             return DeploymentStatus.PLANNED
         if tense == "present" or lasting:
             return DeploymentStatus.ONGOING
         return DeploymentStatus.COMPLETED
+
+    def _sends(self, use: MoveUse) -> bool:
+        """ "Ghana sends a battalion": the present of sending tells of what has been decided."""
+        return (
+            use.kind is DeploymentKind.MOVEMENT and use.row.force == "object"
+            and use.form in (Form.PRESENT, Form.JOINED) and not use.passive
+        )
 
     def _begins(self, use: MoveUse) -> bool:
         return self.norms[use.at] in self.words.groups["begin"].by_first

@@ -25,6 +25,11 @@ REACH = 8
 _PLACES = (
     SenseKind.PLACE, SenseKind.COUNTRY, SenseKind.CAPITAL, SenseKind.CITY, SenseKind.CONTEXT_COUNTRY,
 )
+#: ISO 3166-1 codes of what belongs to a country and is none: named, not coded.
+_TERRITORIES = frozenset(
+    "AS AI AW AX BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS"
+    " NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT AQ BL".split()
+)
 _NO_PLACE = frozenset(
     {PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM, PhraseKind.ROLE, PhraseKind.DEMONYM}
 )
@@ -127,6 +132,13 @@ class PlaceFinder:
             i, reader.last, reader.place, Direction.BARE, "", reader.noun, reader.determined
         )
 
+    def named(self, i: int, last: int) -> Place | None:
+        """The place that a capitalised name at a token is, where nothing says that it is another."""
+        if i >= last or not self.surfaces[i][0].isupper() or self.reading.timed[i]:
+            return None
+        reader = _PlaceReader(self, i, last, bare=False)
+        return reader.place if reader.read() else None
+
     def _is_nested(self, before: PlaceSpan, span: PlaceSpan) -> bool:
         gap = self.surfaces[before.last : span.first]
         if before.place is None or span.direction not in (Direction.AT, Direction.BARE):
@@ -152,6 +164,7 @@ class _PlaceReader:
         self.place: Place | None = None
         self.noun = ""
         self.noun_kind: PlaceKind | None = None
+        self.noun_first = -1
         self.determined = False
         self.country: str | None = None
 
@@ -208,9 +221,10 @@ class _PlaceReader:
         match = self.reading.profile.placenouns.match(self.norms, k, self.limit)
         if match is None:
             return None
-        if self.words.nouns["border"].match(self.norms, k, self.limit) is not None:
+        noun = " ".join(self.norms[k : k + match[0]])
+        if noun in self.words.groups["border"].by_first:
             return None
-        self.noun = " ".join(self.norms[k : k + match[0]])
+        self.noun, self.noun_first = noun, k
         self.noun_kind = match[1].kind
         after = k + match[0]
         self.last = after
@@ -315,9 +329,14 @@ class _PlaceReader:
             end = run
         if end < self.limit and self.norms[end] in ("'s", "'") and not self.noun:
             return False
-        name = sense.name if False and sense else self.reading.tokens.slice(k, end)
+        if self.noun and sense is None and self.noun_first >= 0:
+            if self.surfaces[self.noun_first][0].isupper() and self.noun_first > 0:
+                k = self.noun_first
+        name = self.reading.tokens.slice(k, end)
         country = (sense.country or None) if sense is not None else self.country
         kind = sense.place if sense is not None and sense.place is not None else self.noun_kind
+        if sense is not None and kind is PlaceKind.COUNTRY and sense.country in _TERRITORIES:
+            kind = PlaceKind.REGION
         if sense is not None and sense.kind is SenseKind.CAPITAL:
             kind = PlaceKind.CITY
         if self.noun_kind is not None and kind is PlaceKind.COUNTRY and self.noun_kind not in (
@@ -354,6 +373,8 @@ class _PlaceReader:
         """Whether an unknown name is no person, body or people."""
         if self.norms[k] in self.finder.closed.function_words:
             return False
+        if self.norms[k] in self.reading.profile.placenouns.by_first:
+            return True
         for phrase in self.reading.phrases_in(k, k + 1):
             if phrase.kind in _NO_PLACE:
                 return False

@@ -85,6 +85,7 @@ class Resolver:
         self.by_phrase: dict[int, Draft] = {}
         self.by_known: dict[int, Draft] = {}
         self.speakers: dict[int, list[Draft]] = {}
+        self.order = {id(a): number for number, a in enumerate(attributions)}
         #: Attributions whose subject stands for nobody.
         self.dropped: set[int] = set()
         self.source_of = {
@@ -650,7 +651,7 @@ class Resolver:
         return []
 
     def _earlier(self, attribution: Attribution) -> list[Attribution]:
-        at = self.attributions.index(attribution)
+        at = self.order[id(attribution)]
         return self.attributions[max(0, at - 3) : at]
 
     def _governed(self, phrase: NounPhrase, first: int) -> bool:

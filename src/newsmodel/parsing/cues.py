@@ -127,8 +127,11 @@ def _companions(
     """The tokens of the companion that stands with the verb at ``i``, or None."""
     norms, words = reading.tokens.norms, reading.tokens.words
     limit = min(last, i + COMPANION_REACH)
+    near = norms[max(first, i - 3) : limit]
     for alternative in form.cue.with_:
         wanted = alternative.split()
+        if wanted[-1] not in near:
+            continue
         at, places = i + 1, []
         for word in wanted:
             while at < limit and (norms[at] != word or reading.quoted[at]):

@@ -22,6 +22,10 @@ from newsmodel.languages.schema import RoleKind
 from newsmodel.parsing.tokens import Tokens
 
 
+#: No name is longer, in tokens.
+LONGEST_NAME = 12
+
+
 class AtomKind(Enum):
     """What a piece of a noun phrase is."""
 
@@ -324,6 +328,7 @@ class NameFinder:
         if tokens.norms[i] in profile.layout.caption and i + 1 < last and words[i + 1] in ".:":
             return None
         end = i + 1
+        last = min(last, i + LONGEST_NAME)
         while end < last:
             if words[end] == "." and len(words[end - 1]) == 1 and not tokens.spaced_before(end):
                 if end + 1 < last and self._is_name_word(end + 1):
@@ -394,6 +399,7 @@ class NameFinder:
         """A name that a noun for a body heads: what follows it in capitals belongs to it."""
         tokens = self.tokens
         prepositions = body.noun.portfolio
+        last = min(last, i + LONGEST_NAME)
         while end < last:
             if self._is_name_word(end) and not self._starts_listed(end, last, i):
                 end += 1

@@ -28,6 +28,8 @@ _CLOSING: dict[str, frozenset[str]] = {
     "’": frozenset({"’"}),
     "‚": frozenset({"’", "‘", "'"}),
 }
+#: Marks that stand open at once; what would open more is taken for stray.
+DEEPEST = 6
 _ALWAYS_OPENS = frozenset({"„", ",,", "``", "‹"})
 _SINGLE = frozenset({"'", "‘", "’", "‚", "‹", "›"})
 _MARKS = frozenset(_CLOSING) | frozenset().union(*_CLOSING.values())
@@ -104,7 +106,7 @@ def _pair(tokens: Tokens, marks: list[int], first: int, last: int, follows: int)
         if opener >= 0 and _may_close(tokens, i, stack[opener], marks, at):
             found.append(Quotation(stack[opener], i, opener))
             del stack[opener:]
-        elif _may_open(tokens, i, first):
+        elif len(stack) < DEEPEST and _may_open(tokens, i, first):
             stack.append(i)
     if stack:
         found += _unclosed(tokens, stack[0], first, last, follows, found)

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 
 from newsmodel.languages.orthography import TOKEN, normal_form
 
+#: No sentence of a newspaper is longer, in tokens; a stretch that is, is cut.
+LONGEST_SENTENCE = 240
 TERMINALS = frozenset({".", "!", "?", "…", "...", "..", "...."})
 CLOSERS = frozenset("\"”“»«’'›)]}") | {"''"}
 OPENERS = frozenset("\"“”„«»‘'‹([{–—-•") | {",,", "``", "''"}
@@ -114,8 +116,21 @@ def tokenize(
         if first < last:
             tokens.sentences.append((first, last))
             tokens.sentence_blocks.append(number)
+    _bound(tokens)
     tokens.sentence_starts = [first for first, _ in tokens.sentences]
     return tokens
+
+
+def _bound(tokens: Tokens) -> None:
+    """Cuts what is too long for a sentence, so that work within sentences stays linear."""
+    if all(last - first <= LONGEST_SENTENCE for first, last in tokens.sentences):
+        return
+    ranges, numbers = tokens.sentences, tokens.sentence_blocks
+    tokens.sentences, tokens.sentence_blocks = [], []
+    for (first, last), number in zip(ranges, numbers, strict=True):
+        for start in range(first, last, LONGEST_SENTENCE):
+            tokens.sentences.append((start, min(last, start + LONGEST_SENTENCE)))
+            tokens.sentence_blocks.append(number)
 
 
 def _between(cuts: list[int], first: int, last: int) -> Iterable[int]:

@@ -297,6 +297,8 @@ class Grammar:
     adversatives: tuple[str, ...] = ()
     #: Subordinators that set one source's words against another's ("while").
     contrastive: tuple[str, ...] = ()
+    #: Nouns for relatives and the like, which are no office of whom they name.
+    kin: tuple[str, ...] = ()
     #: Prepositions before the outlet that somebody spoke to or in.
     via: tuple[str, ...] = ()
     #: The preposition that names who an utterance comes from ("a warning from X").
@@ -337,6 +339,8 @@ class WordSets:
     negations: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
+    particle_phrases: tuple[tuple[str, ...], ...]
+    kin: frozenset[str]
     function_words: frozenset[str]
     openers: frozenset[str]
     source_adjectives: frozenset[str]
@@ -457,6 +461,10 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         negations=frozenset((*words.negation.words, *words.negation.contracted)),
         light=frozenset(words.adverbs.neutral),
         particles=frozenset(words.names.particles),
+        particle_phrases=tuple(
+            tuple(p.split()) for p in sorted(words.names.particle_phrases, key=lambda p: -len(p))
+        ),
+        kin=frozenset(grammar.kin),
         function_words=function_words,
         openers=frozenset((*words.capitals.openers, *words.capitals.everyday)),
         source_adjectives=frozenset(words.sources.adjectives),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from newsmodel.languages.profile import SenseKind
-from newsmodel.languages.schema import RoleKind
+from newsmodel.languages.schema import Frame, RoleKind
 from newsmodel.model import Actor, ActorKind, EDTF, Mention, MentionForm
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
@@ -215,7 +215,8 @@ class Resolver:
         at = phrase.head_last
         if at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")":
             word = words[at + 1]
-            if word.isupper() and 2 <= len(word) <= 8:
+            listed = word in self.reading.profile.gazetteer.by_first
+            if 2 <= len(word) <= 8 and word[0].isupper() and (word.isupper() or listed):
                 return word
         return None
 
@@ -311,8 +312,27 @@ class Resolver:
         return ActorKind.ORGANIZATION if phrase.name.isupper() else ActorKind.PERSON
 
     def _is_people_name(self, phrase: NounPhrase) -> bool:
+        if phrase.role is not None:
+            return True
         words = phrase.name.split()
-        return phrase.role is not None or any(w in self.words.particles for w in words[1:-1])
+        if len(words) < 2 or words[0].casefold() in self.reading.profile.placenouns.by_first:
+            return False
+        if any(w in self.words.particles for w in words[1:-1]):
+            return words[0] in self.reading.profile.firstnames or len(words[0].rstrip(".")) == 1
+        return self._is_beside_person(phrase) or self._acts(phrase)
+
+    def _is_beside_person(self, phrase: NounPhrase) -> bool:
+        """Whether a comma or "and" joins a name to that of a person."""
+        tokens = self.reading.tokens
+        near = self.reading.phrases_in(max(0, phrase.first - 6), phrase.last + 7)
+        return any(
+            p.kind is PhraseKind.PERSON and (
+                p.last == phrase.first - 1 and tokens.norms[p.last] in (",", *self.words.and_)
+                or p.first == phrase.last + 1 and tokens.norms[phrase.last] in (
+                    ",", *self.words.and_)
+            )
+            for p in near
+        )
 
     def _partial_body(self, key: str) -> Draft | None:
         """The organisation that has the word in its name, where only one has."""
@@ -465,7 +485,7 @@ class Resolver:
         key = f"capital {phrase.country} {_key(phrase.name)}"
         draft = self.by_name.get(key)
         if draft is None:
-            draft = self._new(phrase, ActorKind.GOVERNMENT, phrase.name)
+            draft = self._new(phrase, phrase.actor or ActorKind.GOVERNMENT, phrase.name)
             draft.metonym = True
             self.by_name[key] = draft
         draft.listed = True
@@ -487,6 +507,8 @@ class Resolver:
             return True
         if before in self.words.prepositions or before in ("'s", "/", "-", "–"):
             return False
+        if before in self.words.and_ and self._beside_place(first - 1, start):
+            return False
         if before and self._is_place_noun(first - 1):
             return False
         after = last
@@ -494,7 +516,24 @@ class Resolver:
             after += 1
         if after < end and after - last <= 3 and self._finite(after):
             return True
-        return bool(before) and self._finite(first - 1) and before not in self.words.auxiliaries
+        if not before or not self._finite(first - 1) or before in self.words.auxiliaries:
+            return False
+        # After its verb: a subject where nothing else before the verb can be it, or the object of
+        # a verb that accuses or blames.
+        if any(f.cue.frames and {Frame.OF, Frame.ON}.intersection(f.cue.frames)
+               for f in self.reading.profile.cues.get(before, ())):
+            return True
+        return self.words.verb_second and not any(
+            not self._governed(p, start) and p.kind is not PhraseKind.PLACE
+            for p in self.reading.phrases_in(start, first - 1)
+        )
+
+    def _beside_place(self, conjunction: int, start: int) -> bool:
+        """ "in Moskou en Minsk": the name that "and" joins it to is a place."""
+        return any(
+            p.last == conjunction and self._governed(p, start)
+            for p in self.reading.phrases_in(max(start, conjunction - 6), conjunction)
+        )
 
     def _is_place_noun(self, i: int) -> bool:
         return self.reading.tokens.norms[i] in self.reading.profile.placenouns.by_first
@@ -522,6 +561,16 @@ class Resolver:
                 d for d in self.drafts
                 if d.kind is ActorKind.PERSON and d.country == phrase.country and d.last_sentence >= 0
             ]
+            if not people:
+                # Whoever the text spoke of last, if it has not said where they are from.
+                people = [
+                    d.top() for n, d in self.focus[-4:]
+                    if number - n <= PRONOUN_REACH and d.top().country is None
+                    and d.top().kind in (ActorKind.PERSON, None) and " " in d.top().name
+                ][-1:]
+                for person in people:
+                    person.country, person.kind, person.listed = (
+                        phrase.country, ActorKind.PERSON, True)
             if people:
                 found = max(people, key=lambda d: d.last_sentence)
                 found.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "its nationality")

@@ -90,6 +90,8 @@ class Atom:
     #: The first token of a compound's head, where the head is a part of one token: the number of
     #: characters that the part before it has ("Kremlin" in "Kremlin-woordvoerder").
     prefix: str = ""
+    #: Whether the word itself has the ending of a genitive ("Duitslands").
+    genitive: bool = False
     #: Whether it is written with a capital as a name is (not only as a sentence's first word).
     capital: bool = False
 
@@ -170,7 +172,20 @@ class NameFinder:
             return listed
         if not upper:
             return None
-        return self._compound(i) or self._run(i, last)
+        return self._compound(i) or self._genitive(i, last) or self._run(i, last)
+
+    def _genitive(self, i: int, last: int) -> Atom | None:
+        """A listed name with the genitive's -s, before the noun that it owns."""
+        word = self.tokens.words[i]
+        if not self.profile.words.compounds or not word.endswith("s") or i + 1 >= last:
+            return None
+        if not self.tokens.words[i + 1][0].islower():
+            return None
+        found = self.profile.gazetteer.match((word[:-1],), 0)
+        if found is None:
+            return None
+        senses = tuple(sorted(found[1], key=lambda s: (s.ambiguous, _RANK[s.kind])))
+        return Atom(i, i + 1, _BY_SENSE[senses[0].kind], senses, capital=True, genitive=True)
 
     def _is_pronoun(self, i: int, last: int) -> bool:
         """Whether a word that is also an article stands alone, as a pronoun does."""
@@ -200,7 +215,10 @@ class NameFinder:
             end = i + role[0]
             if end < last and tokens.words[end] == "." and len(tokens.words[end - 1]) <= 4:
                 end += not tokens.spaced_before(end) and tokens.words[i][0].isupper()
-            if self._is_role(i, end, last, role[1]):
+            compound = self._compound(i) if end == i + 1 and capital else None
+            if compound is not None and compound.role is not None:
+                best = compound
+            elif self._is_role(i, end, last, role[1]) and not self._is_given_name(i, end, last):
                 best = Atom(i, end, AtomKind.ROLE, role=role[1], capital=capital)
         unit = profile.units.match(tokens.norms, i, last) if capital else None
         if unit is not None and unit[1].unit.named and best is None:
@@ -229,6 +247,10 @@ class NameFinder:
         if named and (tokens.words[i][0].isupper() or norm not in self.profile.cues):
             return True
         before = tokens.norms[i - 1] if i else ""
+        if i > 1 and before not in words.function_words and before.isalpha() and (
+            tokens.norms[i - 2] in words.articles and norm not in self.profile.cues
+        ):
+            return True
         return (
             before in words.determiners
             or before in words.source_adjectives
@@ -236,6 +258,19 @@ class NameFinder:
             or before == "'s"
             or (i > 0 and tokens.words[i - 1] in self.profile.gazetteer.by_first
                 and self._is_adjective(i - 1))
+        )
+
+    def _is_given_name(self, i: int, end: int, last: int) -> bool:
+        """A given name that is also an office (Emir, Prince), after an office and before a name."""
+        tokens = self.tokens
+        return (
+            end - i == 1
+            and tokens.words[i] in self.profile.firstnames
+            and end < last
+            and self._is_name_word(end)
+            and i > 0
+            and tokens.norms[i - 1] in self.profile.words.single_roles
+            and tokens.words[i - 1][0].isupper()
         )
 
     def _is_adjective(self, i: int) -> bool:
@@ -311,7 +346,10 @@ class NameFinder:
             and i > 0
             and not self.initial[i]
             and i + 1 < len(self.tokens.words)
-            and self.tokens.words[i + 1][0].isupper()
+            and (
+                self.tokens.words[i + 1][0].isupper()
+                or self.tokens.norms[i + 1] in self.profile.words.particles
+            )
         )
 
     def _run(self, i: int, last: int) -> Atom | None:
@@ -339,8 +377,10 @@ class NameFinder:
             at = end + step
             if at >= last or not self._is_name_word(at):
                 break
-            if step and at - i > 2 and self._is_listed_body(at, last):
-                break  # "Vos van Defensie": the name has ended, its body follows
+            if step and self._is_listed_body(at, last) and (
+                at - i > 2 or words[i] not in profile.firstnames
+            ):
+                break  # "Vos van Defensie", "Verdrag van X": the name has ended
             if not step and self._starts_listed(at, last, i):
                 break
             body = profile.organizations.match(tokens.norms, at, last)
@@ -355,6 +395,10 @@ class NameFinder:
     def _particles(self, end: int, last: int) -> int:
         """How many words from ``end`` on are particles inside a name."""
         particles = self.profile.words.particles
+        norms = self.tokens.norms
+        for phrase in self.profile.words.particle_phrases:
+            if norms[end] == phrase[0] and tuple(norms[end : end + len(phrase)]) == phrase:
+                return len(phrase)
         step = 0
         while step < 3 and end + step < last and self.tokens.norms[end + step] in particles:
             if self.tokens.words[end + step][0].isupper():
@@ -384,6 +428,9 @@ class NameFinder:
         word, norm = tokens.words[i], tokens.norms[i]
         if norm in profile.words.function_words or norm in profile.words.openers:
             return word in self.known and norm not in profile.words.function_words
+        if len(word) == 1 and i + 2 < last and tokens.words[i + 1] == ".":
+            return any(self._is_name_word(j) and len(tokens.words[j]) > 1
+                       for j in range(i + 2, min(last, i + 5)))
         if word in self.known or word in profile.firstnames or word.isupper() and len(word) > 1:
             return True
         step = self._particles(i + 1, last)

@@ -70,6 +70,8 @@ class NounPhrase:
     #: The possessive pronoun that owns it ("its spokesman"), to be resolved later.
     possessor: int | None = None
     definite: bool = False
+    #: The end of a plain of-phrase that belongs to the role ("leader of the opposition"), or -1.
+    tail: int = -1
     #: The first token of the role before a person's name, or -1.
     noun_first: int = -1
 
@@ -120,12 +122,19 @@ class PhraseBuilder:
 
     def _is_genitive(self, atom: Atom) -> bool:
         norms = self.tokens.norms
-        return atom.last < len(norms) and norms[atom.last] in ("'s", "'")
+        return atom.genitive or (atom.last < len(norms) and norms[atom.last] in ("'s", "'"))
 
     def _owning(self, atom: Atom, first: int) -> list[NounPhrase]:
         """The phrase of a body that owns the next one: "Nato's commander" names two actors."""
         if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.COUNTRY, AtomKind.CAPITAL):
             return [self._listed(atom, None, first)]
+        if atom.kind is AtomKind.NAME:
+            phrase = NounPhrase(
+                atom.first, atom.last, atom.first, atom.last, PhraseKind.NAME,
+                name=self._text(atom.first, atom.last),
+            )
+            self._classify_name(phrase)
+            return [phrase]
         if atom.kind is AtomKind.BODY and atom.capital:
             return [
                 NounPhrase(
@@ -167,7 +176,7 @@ class PhraseBuilder:
         country = sense.country or None if sense else None
         if atom.kind is AtomKind.ADJECTIVE:
             return _Owner(atom.first, country, adjective=True)
-        if atom.kind is AtomKind.DEMONYM and atom.has(SenseKind.ADJECTIVE):
+        if atom.kind is AtomKind.DEMONYM:
             return _Owner(atom.first, country, adjective=True)
         if atom.kind is AtomKind.PRONOUN:
             norm = self.tokens.norms[atom.first]
@@ -190,11 +199,16 @@ class PhraseBuilder:
         genitive = len(gap) > 0 and norms[gap[0]] in ("'s", "'")
         if genitive:
             gap = gap[1:]
+        elif atom.genitive:
+            genitive = True
         ownable = following.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE) or (
             (owner.adjective or genitive) and following.kind in (AtomKind.KNOWN, AtomKind.METONYM)
         ) or (owner.adjective and following.kind in (AtomKind.NAME,))
         if not ownable or len(gap) > 3:
             return False
+        if atom.kind is AtomKind.DEMONYM and not atom.has(SenseKind.ADJECTIVE):
+            # "de Brit Ian Moss": the nationality of the person named.
+            return following.kind is AtomKind.NAME and following.first == atom.last
         if owner.adjective or genitive or owner.possessor is not None:
             return all(self._modifies(i) for i in gap)
         if following.kind is AtomKind.ADJECTIVE or len(gap) > 0:
@@ -241,6 +255,7 @@ class PhraseBuilder:
                 phrase.kind, phrase.actor = PhraseKind.BODY, sense.actor if sense else None
                 if owner and owner.country and not phrase.country:
                     phrase.country = owner.country
+                phrase.country = phrase.country or self._country_in_name(atom)
                 if owner and owner.adjective and phrase.actor in (
                     ActorKind.GOVERNMENT, ActorKind.MILITARY
                 ):
@@ -250,6 +265,8 @@ class PhraseBuilder:
                 phrase.last = self._bracket_end(phrase.last)
             case AtomKind.METONYM:
                 phrase.kind, phrase.actor = PhraseKind.METONYM, sense.actor if sense else None
+                if atom.has(SenseKind.CITY) or atom.has(SenseKind.CAPITAL):
+                    phrase.kind = PhraseKind.CAPITAL  # a city: it stands for a body only at times
             case AtomKind.COUNTRY:
                 phrase.kind, phrase.actor = PhraseKind.COUNTRY, ActorKind.COUNTRY
             case AtomKind.CAPITAL:
@@ -262,6 +279,19 @@ class PhraseBuilder:
             case _:
                 phrase.first = atom.first
         return phrase
+
+    def _country_in_name(self, atom: Atom) -> str | None:
+        """The country that the first word of a longer name says: "US Marine Corps"."""
+        if atom.last - atom.first < 2:
+            return None
+        found = self.profile.gazetteer.match(self.tokens.words, atom.first, atom.first + 1)
+        if found is None:
+            return None
+        return next(
+            (s.country for s in found[1]
+             if s.kind in (SenseKind.ADJECTIVE, SenseKind.COUNTRY) and not s.ambiguous),
+            None,
+        ) or None
 
     def _bracket_end(self, end: int) -> int:
         """Past a bracketed acronym or party: "(SP)", "(VN)"."""
@@ -331,8 +361,34 @@ class PhraseBuilder:
                     phrase.affiliation = self._text(following.first, following.last)
                     phrase.last = following.last
         if end < last and words[end] == "," and k < len(atoms):
-            k = self._apposition(phrase, atoms, k, last)
+            return self._apposition(phrase, atoms, k, last)
+        if end < last and self.profile.words.auxiliaries.get(norms[end]) == "be":
+            self._copula(phrase, atoms, k, end, last)
         return k
+
+    def _copula(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> None:
+        """ "X is president of Cyprus": the office that the sentence gives a name."""
+        if k >= len(atoms) or atoms[k].first > end + 3 or atoms[k].kind is not AtomKind.ROLE:
+            return
+        role = atoms[k].role
+        between = self.tokens.norms[end + 1 : atoms[k].first]
+        words = self.profile.words
+        if role is None or role.plural or role.role.kind is not RoleKind.OFFICE or phrase.role or (
+            not all(w in words.light or w in words.articles for w in between)
+        ):
+            return
+        described = NounPhrase(
+            atoms[k].first, atoms[k].last, atoms[k].first, atoms[k].last, PhraseKind.ROLE,
+            role_form=role,
+        )
+        self._portfolio(described, list(atoms), k + 1, last)
+        phrase.role_form, phrase.portfolio = role, described.portfolio
+        phrase.role = self._role_text(atoms[k], described, None, end + 1)
+        phrase.country = phrase.country or described.country
+        phrase.affiliation = phrase.affiliation or described.affiliation
+        phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
 
     def _bracketed(self, phrase: NounPhrase, first: int, last: int) -> None:
         text = self._text(first, last)
@@ -379,7 +435,10 @@ class PhraseBuilder:
         if after < len(atoms) and atoms[after].kind is AtomKind.NAME and atoms[after].first == end:
             return k
         phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
-        if self.tokens.norms[role.last - 1] in self.profile.words.ambiguous_roles and phrase.role:
+        noun = self.tokens.norms[role.last - 1]
+        if noun in self.profile.words.kin or (
+            noun in self.profile.words.ambiguous_roles and phrase.role
+        ):
             return after
         if phrase.role_form is None or phrase.role_form.role.kind is not RoleKind.OFFICE:
             phrase.role_form = role.role
@@ -463,7 +522,10 @@ class PhraseBuilder:
         given = self.profile.firstnames.get(words[name.first])
         if not person.gender and given in ("m", "f") and name.last - name.first > 1:
             person.gender = given
-        if phrase.role_form is not None and phrase.role_form.role.kind is RoleKind.TITLE:
+        noun = self.tokens.norms[phrase.head_last - 1]
+        if phrase.role_form is not None and (
+            phrase.role_form.role.kind is RoleKind.TITLE or noun in self.profile.words.kin
+        ):
             person.role = person.role_form = None
         if name.first == end + 1 and words[end] == "," and person.last < last:
             person.last = name.last
@@ -477,6 +539,7 @@ class PhraseBuilder:
         form = phrase.role_form
         assert form is not None
         people: list[NounPhrase] = []
+        parties: list[NounPhrase] = []
         at = end
         while k < len(atoms) and atoms[k].kind is AtomKind.NAME and atoms[k].first == at:
             name = atoms[k]
@@ -487,6 +550,8 @@ class PhraseBuilder:
             person.first = phrase.first if not people else name.first
             person.name = self._text(name.first, name.last)
             person.role = form.role.singular[0]
+            if self.tokens.norms[phrase.head_last - 1] in self.profile.words.kin:
+                person.role = person.role_form = None
             person.last = name.last
             given = self.profile.firstnames.get(words[name.first])
             person.gender = given if given in ("m", "f") else ""
@@ -494,10 +559,14 @@ class PhraseBuilder:
             if person.last < last and words[person.last] == "(":
                 k = self._postmodify(person, atoms, k, last)
             people.append(person)
+            while k < len(atoms) and atoms[k].first < person.last:
+                if atoms[k].kind is AtomKind.KNOWN:
+                    parties.append(self._listed(atoms[k], None, person.first))
+                k += 1
             at = person.last
             if at < last and (words[at] == "," or norms[at] in self.profile.words.and_):
                 at += 1
-        return (people, k) if len(people) > 0 else None
+        return (people + parties, k) if people else None
 
     def _portfolio(
         self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int
@@ -520,12 +589,38 @@ class PhraseBuilder:
                     atoms[k] = Atom(stop, atoms[k].last, AtomKind.NAME, capital=True)
                     break
                 k += 1
-            return stop, k
+            return self._of_country(phrase, atoms, k, stop, last)
+        if form.role.kind is RoleKind.OFFICE and norms[end] in self.profile.words.of:
+            stop = self._plain_portfolio(phrase, at, last)
+            if stop and (k >= len(atoms) or atoms[k].first >= stop):
+                phrase.tail = stop
+                return stop, k
         if k >= len(atoms) or atoms[k].first < at or atoms[k].first - at > 2:
             return end, k
         if not all(self._modifies(i) for i in range(at, atoms[k].first)):
             return end, k
         return self._belongs_to(phrase, atoms, k, end, last)
+
+    def _of_country(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> tuple[int, int]:
+        """ "minister van Defensie van Kosovo": the country after the portfolio."""
+        if k < len(atoms) and end < last and self.tokens.norms[end] in self.profile.words.of and (
+            atoms[k].first == end + 1 and atoms[k].kind is AtomKind.COUNTRY
+        ):
+            sense = atoms[k].sense
+            phrase.country = phrase.country or (sense.country if sense else None)
+            return atoms[k].last, k + 1
+        return end, k
+
+    def _plain_portfolio(self, phrase: NounPhrase, at: int, last: int) -> int:
+        """ "leader of the opposition": one or two common nouns, up to a comma or a name."""
+        end = at
+        while end < last and end - at < 2 and self._modifies(end):
+            end += 1
+        if end == at or end >= last:
+            return 0
+        return end if self.tokens.words[end] == "," else 0
 
     def _belongs_to(
         self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
@@ -558,7 +653,7 @@ class PhraseBuilder:
         floor = max(first, owner.first + 1 if owner else first)
         while start > floor and self.tokens.norms[start - 1] in self.profile.words.role_modifiers:
             start -= 1
-        end = role.last
+        end = max(role.last, phrase.tail)
         if phrase.portfolio and self.tokens.norms[end - 1 : end] and phrase.role_form:
             stop = end + 1
             found = self.profile.words.portfolios.match(self.tokens.norms, stop)

@@ -22,7 +22,7 @@ WRAPPERS = {
 }
 
 NOUN_KINDS = {"person", "formation", "platform", "weapon", "generic"}
-REQUIREMENTS = {"unit_noun", "place", "kind_noun"}
+REQUIREMENTS = {"unit_noun", "place", "kind_noun", "of_force"}
 
 
 def nouns(code: str) -> dict[str, Unit]:

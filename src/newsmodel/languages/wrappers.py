@@ -45,6 +45,8 @@ GROUPS = (
     "leave",
     "through",
     "where",
+    "inside",
+    "causative",
 )
 
 

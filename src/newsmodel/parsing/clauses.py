@@ -154,7 +154,7 @@ class ClauseFinder:
         """Whether a token can be the finite verb of its clause."""
         norm, word = self.norms[i], self.reading.tokens.words[i]
         if norm in self.words.auxiliaries:
-            return True
+            return norm[0].isalpha()
         if not word[0].islower() or norm in self.words.function_words:
             return False
         profile = self.reading.profile

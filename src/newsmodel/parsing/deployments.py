@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from newsmodel.languages.profile import Form, SenseKind
+from newsmodel.languages.profile import Form
 from newsmodel.model import (
+    EDTF,
+    ActorKind,
     DeploymentKind,
     DeploymentStatus,
     MilitaryDeployment,
@@ -23,9 +25,7 @@ from newsmodel.model import (
     Statement,
     TimeReference,
     UnitType,
-    EDTF,
 )
-from newsmodel.model import ActorKind
 from newsmodel.parsing import forces as forces_of
 from newsmodel.parsing.actors import Cast, Draft
 from newsmodel.parsing.clauses import Clause, ClauseFinder, ClauseKind
@@ -166,6 +166,8 @@ class _Finder:
         self.places = PlaceFinder(reading)
         self.moves = MoveFinder(reading)
         self.records: list[Record] = []
+        #: An exercise of a country, until its forces are named or the sentence ends.
+        self.suspended: tuple[Clause, MoveUse, _Subject] | None = None
         #: The last place that a noun for places went with, and the last one at all.
         self.place_of_noun: dict[str, Place] = {}
         self.last_place: Place | None = None
@@ -223,6 +225,7 @@ class _Finder:
             made = self._clause(scene, clause)
             if not made:
                 self._continue(scene, clause)
+        self._unresumed(scene)
         for record in self.records[-4:]:
             if record.sentence == scene.number:
                 place = record.location or record.destination or record.origin
@@ -275,14 +278,21 @@ class _Finder:
             or self._there(clause) is not None,
             taken=taken,
             subject_country=subject is not None and subject.owner is not None,
+            subject_group=(
+                subject is not None and subject.owner is not None
+                and subject.owner.name is not None and not subject.pronoun
+            ),
         )
         if clause.kind is ClauseKind.INFINITIVE and not self._is_governing(clause.parent):
             return False
+        if self._resume_exercise(scene, clause, forces):
+            return True
         for use in self.moves.find(clause, around)[:4]:
             if self._is_no_deployment(clause, use):
                 return True
             chosen = self._choose(scene, clause, use, forces, antecedent, subject)
             if not chosen:
+                self._suspend(scene, clause, use, subject)
                 continue
             made = False
             for before, force in zip((None, *chosen), chosen, strict=False):
@@ -303,6 +313,47 @@ class _Finder:
         return any(
             self.moves.in_group(group, parent.tokens) is not None for group in ("plan", "order")
         )
+
+    def _suspend(
+        self, scene: _Scene, clause: Clause, use: MoveUse, subject: _Subject | None
+    ) -> None:
+        """ "China has begun an exercise off Taiwan": its forces may follow in a clause about it."""
+        if use.kind is not DeploymentKind.EXERCISE or use.noun is None or self.suspended:
+            return
+        if subject is None or subject.owner is None or subject.pronoun:
+            return
+        self.suspended = (clause, use, subject)
+
+    def _resume_exercise(self, scene: _Scene, clause: Clause, forces: list[Force]) -> bool:
+        """ "..., in which 5,000 soldiers take part": the forces of the exercise before."""
+        if self.suspended is None or clause.kind is not ClauseKind.RELATIVE or not forces:
+            return False
+        host, use, subject = self.suspended
+        if clause.parent is not host:
+            return False
+        self.suspended = None
+        joined = Clause(host.kind, host.parent, host.opener, host.attribution, host.sentence)
+        joined.tokens = sorted((*host.tokens, *clause.tokens))
+        places = [p for p in scene.places if p.first in set(host.tokens)]
+        return self._record(scene, joined, use, forces[0], places, None, subject)
+
+    def _unresumed(self, scene: _Scene) -> None:
+        """An exercise of a country whose forces nothing names: a force of unstated composition."""
+        if self.suspended is None:
+            return
+        host, use, subject = self.suspended
+        self.suspended = None
+        places = [p for p in scene.places if p.first in set(host.tokens)]
+        phrase = subject.phrase
+        if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY):
+            return
+        if not any(p.direction is Direction.AT for p in places):
+            return
+        force = Force(
+            phrase.first, phrase.last, phrase.head_first, UnitType.FORCE, "generic", plural=True
+        )
+        force.owner, force.after = subject.owner, phrase.last
+        self._record(scene, host, use, force, places, None, subject)
 
     def _antecedent(self, scene: _Scene, clause: Clause) -> Force | Place | None:
         """What a relative clause is about: the force or the place right before it."""
@@ -424,11 +475,25 @@ class _Finder:
             owner, draft = self._of_pronoun(scene, clause, draft)
             return _Subject(owner, phrase, draft=draft, pronoun=self._is_thing(phrase))
         owner = forces_of.phrase_owner(phrase, draft.country if draft is not None else None)
+        if owner is None and phrase.kind is PhraseKind.NAME:
+            owner = self._compass_country(phrase)
         if owner is None and phrase.sense is not None and phrase.sense.country:
             owner = Owner(country=phrase.sense.country, phrase=phrase)
         if owner is None and draft is not None and draft.kind is ActorKind.PERSON and self.records:
             owner = self.records[-1].owner
         return _Subject(owner, phrase, draft=draft)
+
+    def _compass_country(self, phrase: NounPhrase) -> Owner | None:
+        """ "the North": the country of the article whose name begins with that."""
+        name = phrase.name.casefold()
+        if name not in self.words.nouns["part"].by_first:
+            return None
+        for other in self.reading.phrases:
+            if other.kind is PhraseKind.COUNTRY and other.country:
+                parts = other.name.casefold().replace("-", " ").split()
+                if len(parts) > 1 and name.startswith(parts[0]):
+                    return Owner(country=other.country, phrase=phrase)
+        return None
 
     def _of_pronoun(
         self, scene: _Scene, clause: Clause, draft: Draft | None
@@ -530,11 +595,20 @@ class _Finder:
         free = [f for f in forces if not self._governing(f, use)]
         if self.closed.verb_second:
             rest = [f for f in free if subject is None or f is not subject.force]
-            return rest[:1] or [f for f in free if use.form is Form.PARTICIPLE][:1]
+            return (
+                rest[:1] or [f for f in free if use.form is Form.PARTICIPLE][:1]
+                or self._owned(use, forces)
+            )
         behind = [f for f in free if f.first > use.at]
         if behind:
             return behind[:1]
-        return []
+        return self._owned(use, forces)
+
+    def _owned(self, use: MoveUse, forces: list[Force]) -> list[Force]:
+        """ "the mission of its 400 soldiers": the force that an object is of."""
+        if "of_force" not in use.row.requires:
+            return []
+        return [f for f in forces if self._governing(f, use) in self.closed.of][:1]
 
     def _subjects(
         self, use: MoveUse, forces: list[Force], subject: _Subject | None
@@ -622,7 +696,8 @@ class _Finder:
         """A country or a group that attacks, without a noun for its force."""
         if subject is None or subject.owner is None or subject.pronoun or forces:
             return []
-        if use.kind is not DeploymentKind.ATTACK or use.row.strength < 3 or use.passive:
+        least = 2 if subject.owner.name else 3
+        if use.kind is not DeploymentKind.ATTACK or use.row.strength < least or use.passive:
             return []
         phrase = subject.phrase
         if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY):
@@ -644,6 +719,9 @@ class _Finder:
         if force.elliptical or (force.definite and earlier is not None and force.possessive is None):
             if earlier is not None:
                 return earlier.owner, earlier
+        home = self._home(scene, force, use)
+        if home is not None:
+            return home, None
         known_as = self._known_as(force)
         if known_as is not None:
             return known_as, None
@@ -660,7 +738,18 @@ class _Finder:
                     return parent.owner, None
         if earlier is not None:
             return earlier.owner, earlier
-        return self._speaker(clause, use), None
+        return self._by(clause) or self._speaker(clause, use), None
+
+    def _by(self, clause: Clause) -> Owner | None:
+        """ "was ordered by President X": the country of who a passive names."""
+        own = set(clause.tokens)
+        for phrase in self.reading.phrases_in(clause.first, clause.last):
+            if phrase.head_first in own and phrase.first > 0 and (
+                self.norms[phrase.first - 1] in self.closed.by
+            ):
+                draft = self.cast.by_phrase.get(id(phrase))
+                return forces_of.phrase_owner(phrase, draft.top().country if draft else None)
+        return None
 
     def _speaker(self, clause: Clause, use: MoveUse) -> Owner | None:
         """The state or body that says it of its own force, where nothing else says whose it is."""
@@ -687,15 +776,29 @@ class _Finder:
 
     def _anaphor(self, scene: _Scene, force: Force) -> Record | None:
         """The last record whose force a phrase without an owner can mean."""
-        for record in reversed(self.records):
-            if scene.number - record.sentence > REACH:
-                return None
+        near = [r for r in reversed(self.records) if scene.number - r.sentence <= REACH]
+        for record in near:
+            if self.norms[record.force.head] == self.norms[force.head] and record.unit is force.unit:
+                return record
+        for record in near:
             if record.unit is force.unit or force.elliptical:
                 return record
-            if force.noun_kind == "generic" or force.unit is UnitType.TROOPS and (
+            if force.noun_kind == "generic" or (force.unit is UnitType.TROOPS and (
                 record.force.noun_kind in ("person", "formation", "generic")
-            ):
+            )):
                 return record
+        return None
+
+    def _home(self, scene: _Scene, force: Force, use: MoveUse) -> Owner | None:
+        """ "two F-16s from Belgium": the country right behind a force that does something itself."""
+        if use.at < force.last:
+            return None
+        for span in scene.places:
+            if span.first == force.last and span.direction is Direction.FROM and (
+                span.place is not None and span.place.kind is PlaceKind.COUNTRY
+            ):
+                force.last = force.after = span.last
+                return Owner(country=span.place.country)
         return None
 
     def _known_as(self, force: Force) -> Owner | None:
@@ -735,6 +838,8 @@ class _Finder:
         if not denied and self.moves.is_negated(clause, use):
             return False
         if force.ambiguous == "civilian" and use.row.strength < 2 and not force.military:
+            return False
+        if force.weak and (use.row.strength < 3 or not owner.country):
             return False
         limit = self._purpose_at(clause, use, force)
         span = self._time(clause, use, limit)
@@ -789,7 +894,7 @@ class _Finder:
         explicit = force.owner is not None or force.noun_kind == "formation" or record.kind in (
             DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION
         )
-        return bool(explicit) and record.kind is not DeploymentKind.STATIONING or bool(
+        return (bool(explicit) and record.kind is not DeploymentKind.STATIONING) or bool(
             record.kind is DeploymentKind.WITHDRAWAL
         )
 
@@ -942,8 +1047,8 @@ class _Finder:
                 if genitive:
                     continue
             if span.preposition in self.words.groups["for"].by_first and (
-                use.row.force == "object" or record.kind is DeploymentKind.WITHDRAWAL
-                and not self._leaves(use)
+                use.row.force == "object" or (record.kind is DeploymentKind.WITHDRAWAL
+                and not self._leaves(use))
             ):
                 continue
             if span.preposition in self.words.groups["through"].by_first and (
@@ -1021,7 +1126,7 @@ class _Finder:
         for other in scene.clauses:
             if other.kind is ClauseKind.INFINITIVE and other.parent is clause:
                 stretch = [i for i in other.tokens if self.tokens.words[i][0].isalnum()]
-                if len(stretch) > 1 and stretch[0] > use.first or use.form is Form.PARTICIPLE:
+                if (len(stretch) > 1 and stretch[0] > use.first) or use.form is Form.PARTICIPLE:
                     record.purpose = self.tokens.slice(other.opener + 1, stretch[-1] + 1)
         part = self.moves.in_group("part_of", clause.tokens)
         if part is not None:

@@ -68,6 +68,9 @@ class Force:
     #: A number alone, whose noun was named before ("200 more").
     elliptical: bool = False
     military: bool = False
+    bare_platform: bool = False
+    #: An everyday word that nothing beside it makes a force: only a sure verb does.
+    weak: bool = False
     after: int = -1
     #: Whose it turned out to be.
     settled: Owner | None = None
@@ -164,8 +167,11 @@ class ForceFinder:
             ambiguous=form.unit.ambiguous if form is not None and platform is None else "",
         )
         force.after = end
+        force.bare_platform = form is None
+        self._compound_owner(force)
         self._left(force, max(first, floor))
         self._name(force, form, max(first, floor))
+        self._ship(force, last)
         self._right(force, last)
         self._count(force)
         if not self._is_borne_out(force):
@@ -176,7 +182,7 @@ class ForceFinder:
     def _longer(self, i: int, end: int, last: int) -> tuple[int, int, UnitForm] | None:
         """ "infantry battalion", "missile systems": the last of several nouns is the head."""
         match = self.words.unit(self.norms, end, last)
-        if match is None or self.surfaces[end][0].isupper() and not self.surfaces[i][0].isupper():
+        if match is None or (self.surfaces[end][0].isupper() and not self.surfaces[i][0].isupper()):
             return None
         if self.closed.verb_second:
             return None
@@ -205,7 +211,7 @@ class ForceFinder:
     def _is_plural(self, i: int) -> bool:
         word = self.surfaces[i]
         following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
-        return word.endswith("s") and word[:-1] in self.profile.platforms.by_first or (
+        return (word.endswith("s") and word[:-1] in self.profile.platforms.by_first) or (
             following == "'s"
         )
 
@@ -232,6 +238,14 @@ class ForceFinder:
             return False
         before = self.norms[i - 1]
         return before in self.closed.to or self.closed.auxiliaries.get(before) in ("modal", "do")
+
+    def _compound_owner(self, force: Force) -> None:
+        """ "Houthi-strijders", "NAVO-troepen": the name that a compound begins with."""
+        name, dash, _ = self.surfaces[force.head].partition("-")
+        if dash and name and name[0].isupper():
+            match = self.profile.gazetteer.match([name], 0)
+            if match is not None:
+                force.owner = self._owner(match[1], True, name)
 
     # --- to the left ----------------------------------------------------------------------
 
@@ -313,7 +327,7 @@ class ForceFinder:
         if self.words.is_in("loss", self.norms, i) or self.words.is_in("transfer", self.norms, i):
             return False
         if word[0].isupper():
-            return i + 1 in range(len(self.surfaces)) and self.surfaces[i + 1][0].isupper() or (
+            return (i + 1 in range(len(self.surfaces)) and self.surfaces[i + 1][0].isupper()) or (
                 self.words.unit(self.norms, i + 1, i + 4) is not None
                 and i > 0
                 and self.surfaces[i - 1][0].isalnum()
@@ -355,7 +369,7 @@ class ForceFinder:
                 return Owner(country=sense.country)
             if sense.kind is SenseKind.COUNTRY and genitive:
                 return Owner(country=sense.country)
-            if sense.kind is SenseKind.COUNTRY and text.isupper():
+            if sense.kind is SenseKind.COUNTRY and text.isupper() and len(text) < 5:
                 return Owner(country=sense.country)
             if sense.kind is SenseKind.CAPITAL and genitive:
                 return Owner(country=sense.country)
@@ -378,6 +392,19 @@ class ForceFinder:
 
     # --- the name of a formation ----------------------------------------------------------
 
+    def _ship(self, force: Force, last: int) -> None:
+        """ "the frigate Tromp": the name of a single ship behind its noun."""
+        if force.plural or force.noun_kind != "platform" or force.unit_name is not None:
+            return
+        if force.unit not in (UnitType.WARSHIP, UnitType.SUBMARINE):
+            return
+        end = force.last
+        while end < last and self.surfaces[end][0].isupper() and not self.reading.timed[end]:
+            end += 1
+        if end > force.last:
+            force.unit_name = self.reading.tokens.slice(force.last, end)
+            force.last = force.after = end
+
     def _name(self, force: Force, form: UnitForm | None, floor: int) -> None:
         if form is None or not form.unit.named or form.plural:
             return
@@ -395,7 +422,7 @@ class ForceFinder:
 
     def _is_ordinal(self, i: int) -> bool:
         word = self.surfaces[i]
-        return word[0].isdigit() and word[-1].isalpha() or (
+        return (word[0].isdigit() and word[-1].isalpha()) or (
             self.norms[i] in self.profile.numbers.ordinals
         )
 
@@ -419,11 +446,11 @@ class ForceFinder:
             if k >= last:
                 return
             norm = self.norms[k]
-            if norm in self.closed.determiners or self.surfaces[k][0].islower() and (
+            if norm in self.closed.determiners or (self.surfaces[k][0].islower() and (
                 norm not in self.closed.function_words and (
                     not self.words.unit(self.norms, k, last) or self._names_group(k, last)
                 )
-            ):
+            )):
                 k += 1
                 continue
             break
@@ -448,7 +475,7 @@ class ForceFinder:
             end = k + 1
             while end < last and self.surfaces[end][0].isupper() and not self.reading.timed[end]:
                 end += 1
-            if self.surfaces[k - 1][0].islower() and k - 1 > start + 1 or self._is_acronym(k):
+            if (self.surfaces[k - 1][0].islower() and k - 1 > start + 1) or self._is_acronym(k):
                 owner = Owner(name=self.reading.tokens.slice(k, end))
         else:
             self._composition(force, start, last)
@@ -516,6 +543,8 @@ class ForceFinder:
             return
         if force.plural and force.unit_name is None:
             return
+        if force.bare_platform and not (force.definite or force.indefinite):
+            return
         if not force.plural or force.unit_name is not None:
             excerpt = self.reading.excerpt(force.first, force.head + 1)
             force.quantity = Quantity(lower=1, upper=1, excerpt=excerpt)
@@ -526,11 +555,12 @@ class ForceFinder:
         force.military = any(norm in self.words.groups["military"].by_first for norm in norms)
         if force.ambiguous != "civilian":
             return True
-        return bool(
+        force.weak = not (
             force.military or force.unit_name or force.owner or force.others
             or force.possessive is not None or force.definite or force.counted
             or force.noun_kind in ("generic", "formation")
         )
+        return True
 
     def _settle_unit(self, force: Force, is_platform: bool) -> None:
         """ "fighters" are aircraft beside a platform or a state, men beside a group."""

@@ -54,6 +54,8 @@ class Surroundings:
     taken: set[int] = field(factory=set)
     """Tokens of forces and names, which are no verbs."""
     subject_country: bool = False
+    #: An armed group or a state's force is the subject, without a noun for it.
+    subject_group: bool = False
 
 
 class MoveFinder:
@@ -133,17 +135,23 @@ class MoveFinder:
             return None
         if not self._is_the_form(clause, i, form):
             return None
+        if not is_noun and self.norms[i] in self.closed.auxiliaries and (
+            self._helps(clause, i) or form.form not in _FINITE
+        ):
+            return None
         particles = self._particles(clause, i, form)
         if particles is None:
             return None
         noun = self._kind_noun(row, i, nouns)
         if "kind_noun" in row.requires and noun is None:
             return None
-        if "unit_noun" in row.requires and not around.has_force and noun is None:
+        takes = around.subject_group and row.kind is DeploymentKind.ATTACK and around.has_place
+        has_force = around.has_force or takes
+        if "unit_noun" in row.requires and not has_force and noun is None:
             return None
         if "place" in row.requires and not around.has_place:
             return None
-        if not is_noun and row.strength < 3 and not around.has_force and noun is None:
+        if not is_noun and row.strength < 3 and not has_force and noun is None:
             return None
         if is_noun and not around.has_force and not around.subject_country:
             return None
@@ -158,11 +166,42 @@ class MoveFinder:
         use.score = self._score(use, is_noun)
         return use
 
+    def _helps(self, clause: Clause, i: int) -> bool:
+        """Whether an auxiliary has a verb that it helps, and is none of its own."""
+        tense, norms = self.profile.times.tense, self.norms
+        for j in clause.tokens:
+            if j == i or not self.surfaces[j][0].islower() or norms[j] in self.closed.function_words:
+                continue
+            norm = norms[j]
+            if j > i and norm in tense.participles or any(
+                f.form is Form.PARTICIPLE for f in self.profile.cues.get(norm, ())
+            ):
+                return True
+            forms = self.profile.moves.get(norm, ())
+            if any(f.form in (Form.PARTICIPLE, Form.GERUND, Form.INFINITIVE) for f in forms) and (
+                j > i and not self.is_noun(j)
+            ):
+                return True
+            if len(norm) > 4 and norm.endswith(tense.participle_suffixes) and j > i and (
+                not tense.participle_prefixes or norm.startswith(tense.participle_prefixes)
+            ) and norm not in self.words.groups["state"].by_first:
+                return True
+        return False
+
     def _is_the_form(self, clause: Clause, i: int, form: MoveForm) -> bool:
         """Of a form that is finite and a participle: which it is, by the auxiliaries around it."""
         if not self.closed.verb_second or form.form is Form.NOUN:
             return True
         row, norm = form.move, self.norms[i]
+        if norm in row.infinitive and norm in row.finite and norm not in row.participle:
+            before = self.norms[i - 1] if i else ""
+            under = before in self.closed.to or any(
+                self.closed.auxiliaries.get(self.norms[j]) in ("modal", "do")
+                or self.norms[j] in self.words.groups["plan"].by_first
+                or self.norms[j] in self.words.groups["causative"].by_first
+                for j in clause.tokens if j < i
+            )
+            return under is (form.form is Form.INFINITIVE)
         if norm not in row.participle or not (norm in row.finite or norm in row.past):
             return True
         auxiliary = any(
@@ -252,14 +291,22 @@ class MoveFinder:
             if at < len(words) and self.norms[j] == words[at]:
                 if at == 0 and len(words) == 1 and not self._closes(clause, j, i):
                     continue
+                if words[at] in self.closed.to and not self._leads_to_noun(j + 1):
+                    continue
                 found.append(j)
                 at += 1
         return tuple(found) if at == len(words) else None
 
+    def _leads_to_noun(self, i: int) -> bool:
+        """Whether a noun phrase and no verb follows "to"."""
+        if i >= len(self.norms):
+            return False
+        return self.norms[i] in self.closed.determiners or self.surfaces[i][0].isupper()
+
     def _closes(self, clause: Clause, j: int, verb: int) -> bool:
         """Whether a particle is one and no preposition: it ends its clause or a phrase follows."""
         norm = self.norms[j]
-        if norm not in self.closed.prepositions:
+        if norm not in self.closed.prepositions or norm in self.closed.to:
             return True
         following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
         last = clause.tokens[-1]
@@ -343,6 +390,8 @@ class MoveFinder:
         if use.form is Form.NOUN:
             return self._noun_status(clause, use, future)
         tense = self._tense(clause, use)
+        if tense == "settling":
+            return DeploymentStatus.PLANNED
         lasting = use.kind in _LASTING or use.row.status is DeploymentStatus.ONGOING
         if tense == "past":
             if since and use.kind in _LASTING:
@@ -482,6 +531,10 @@ class MoveFinder:
             return "perfect" if have or norms[use.at - 1] in closed.auxiliaries else "progressive"
         if use.form is Form.PARTICIPLE:
             if use.kind is DeploymentKind.STATIONING:
+                if closed.verb_second and use.row.force == "object" and any(
+                    norm in self.words.groups["passive_present"].by_first for norm in around
+                ):
+                    return "settling"
                 if any(norm in past for norm in around) and not have:
                     return "past" if not closed.verb_second else "past"
                 return "state"

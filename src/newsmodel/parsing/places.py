@@ -27,8 +27,7 @@ _PLACES = (
 )
 #: ISO 3166-1 codes of what belongs to a country and is none: named, not coded.
 _TERRITORIES = frozenset(
-    "AS AI AW AX BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS"
-    " NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT AQ BL".split()
+    ["AS", "AI", "AW", "AX", "BM", "BQ", "BV", "CC", "CK", "CW", "CX", "FK", "FO", "GF", "GG", "GI", "GL", "GP", "GS", "GU", "HK", "HM", "IM", "IO", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU", "PF", "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TF", "TK", "UM", "VG", "VI", "WF", "YT", "AQ", "BL"]
 )
 _NO_PLACE = frozenset(
     {PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM, PhraseKind.ROLE, PhraseKind.DEMONYM}
@@ -114,7 +113,7 @@ class PlaceFinder:
             return None
         return PlaceSpan(
             i, reader.last, reader.place, direction, " ".join(self.norms[i : i + length]),
-            reader.noun, reader.determined,
+            reader.noun, reader.definite,
         )
 
     def _bare(self, i: int, last: int) -> PlaceSpan | None:
@@ -129,7 +128,7 @@ class PlaceFinder:
         if reader.read() is None:
             return None
         return PlaceSpan(
-            i, reader.last, reader.place, Direction.BARE, "", reader.noun, reader.determined
+            i, reader.last, reader.place, Direction.BARE, "", reader.noun, reader.definite
         )
 
     def named(self, i: int, last: int) -> Place | None:
@@ -143,10 +142,11 @@ class PlaceFinder:
         gap = self.surfaces[before.last : span.first]
         if before.place is None or span.direction not in (Direction.AT, Direction.BARE):
             return False
-        if not gap and span.direction is Direction.AT:
+        inside = span.preposition in self.words.groups["inside"].by_first
+        if not gap and inside:
             return True
         return gap == [","] and (
-            span.direction is Direction.AT
+            inside
             or (span.place is not None and span.place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION))
         )
 
@@ -166,6 +166,7 @@ class _PlaceReader:
         self.noun_kind: PlaceKind | None = None
         self.noun_first = -1
         self.determined = False
+        self.definite = False
         self.country: str | None = None
 
     def read(self) -> bool | None:
@@ -177,8 +178,14 @@ class _PlaceReader:
                 break
             if self.norms[k] in self.finder.closed.determiners and not self.noun:
                 self.determined = True
+                self.definite = self.definite or (
+                    self.norms[k] not in self.words.groups["indefinite"].by_first
+                    and self.norms[k] not in self.finder.closed.possessives
+                )
                 k += 1
                 continue
+            if self._is_known(k):
+                return True if self._name(k) else None
             step = self._part(k) or self._noun(k)
             if step:
                 k = step
@@ -195,10 +202,21 @@ class _PlaceReader:
                 break
             skipped += 1
             k += 1
-        if self.noun and self.determined and not self.bare:
+        if self.noun and self.determined and (
+            not self.bare or self.noun_kind in (PlaceKind.CITY, PlaceKind.BASE)
+        ):
             self.last = max(self.last, self.start + 1)
             return True
         return None
+
+    def _is_known(self, k: int) -> bool:
+        """ "Gulf of Aden": a name of several words that begins with a noun."""
+        if not self.surfaces[k][0].isupper():
+            return False
+        if self.norms[k] not in self.reading.profile.placenouns.by_first:
+            return False
+        match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
+        return match is not None and match[0] > 1 and _place_sense(match[1]) is not None
 
     def _part(self, k: int) -> int | None:
         """ "the north of", "northern": past it."""
@@ -297,7 +315,7 @@ class _PlaceReader:
         word = self.surfaces[k]
         if word[0].isupper():
             return True
-        return any(c.isupper() for c in word) and "-" in word or (
+        return (any(c.isupper() for c in word) and "-" in word) or (
             word in self.reading.profile.gazetteer
             and self.reading.profile.gazetteer.match(self.surfaces, k, self.limit) is not None
         )
@@ -318,11 +336,14 @@ class _PlaceReader:
         sense = _place_sense(match[1]) if match is not None else None
         end = k + match[0] if match is not None else k
         run = self._run(k)
-        if sense is not None and run > end and sense.kind is SenseKind.CITY:
+        if sense is not None and run > end and (
+            sense.kind is SenseKind.CITY
+            or self.norms[end] in self.reading.profile.placenouns.by_first
+        ):
             # "San Rafael": a longer name than the city whose first word it has.
             sense, end = None, run
         if sense is None:
-            if (match is not None and not self.noun) or self.bare and not self.noun:
+            if (match is not None and not self.noun) or (self.bare and not self.noun):
                 return False
             if not self._is_free(k):
                 return False

@@ -201,7 +201,9 @@ def parse(
     run = _Run.start(files, language, published, lexicons)
     output = _Output()
     if form == "text":
-        for name, article in run.articles():
+        for number, (name, article) in enumerate(run.articles()):
+            if number:
+                output.show("")
             output.show(article_view(name, article, explain=explain))
     elif form == "jsonl":
         for _, article in run.articles():

@@ -63,7 +63,7 @@ def article_view(name: str, article: Article, *, explain: bool = False) -> Rende
         parts += [_heading("Quoted, but nobody's"), _quotations(article.unattributed)]
     if len(parts) == 1:
         parts.append(Padding(Text("nothing found", style="dim"), _INDENT))
-    return Group(*parts, Text())
+    return Group(*parts)
 
 
 def _title(name: str, article: Article) -> Iterator[tuple[str, str]]:

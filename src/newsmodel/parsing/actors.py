@@ -8,6 +8,8 @@ only where exactly one actor fits. Knows no word of any language.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import define, field
 
 from newsmodel.languages.profile import SenseKind
@@ -450,6 +452,9 @@ class Resolver:
             and d.first < phrase.head_first
         ]
         if fitting and phrase.definite:
+            owner = self._country_before(phrase)
+            fitting = [d for d in fitting if not owner or not d.country or d.country == owner]
+        if fitting and phrase.definite:
             found = max(fitting, key=lambda d: d.last_sentence)
             found.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "its kind of body")
             return found
@@ -464,6 +469,17 @@ class Resolver:
         draft = self._group(phrase)
         draft.kind = phrase.actor if not phrase.plural and phrase.actor else ActorKind.GROUP
         return draft
+
+    def _country_before(self, phrase: NounPhrase) -> str | None:
+        """The country of the person or body that the same sentence names right before."""
+        tokens = self.reading.tokens
+        first, _ = tokens.sentences[tokens.sentence_of(phrase.first)]
+        for earlier in reversed(self.reading.phrases_in(first, phrase.first)):
+            draft = self.by_phrase.get(id(earlier))
+            country = earlier.country or (draft.country if draft is not None else None)
+            if country and earlier.kind is not PhraseKind.PLACE:
+                return country
+        return None
 
     def _country(self, phrase: NounPhrase, is_source: bool) -> Draft | None:
         code = phrase.country or ""
@@ -497,16 +513,16 @@ class Resolver:
     def _acts(self, phrase: NounPhrase) -> bool:
         """Whether a phrase stands beside a finite verb, with no preposition before it."""
         tokens = self.reading.tokens
-        norms, quoted = tokens.norms, self.reading.quoted
+        norms = tokens.norms
         first, last = phrase.first, phrase.last
-        if quoted[phrase.head_first]:
-            return False
         start, end = tokens.sentences[tokens.sentence_of(first)]
         before = norms[first - 1] if first > start else ""
         if before in self.words.complementizers:
             return True
         if before in self.words.prepositions or before in ("'s", "/", "-", "–"):
             return False
+        if before in self.words.subordinators and self.words.verb_second:
+            return True
         if before in self.words.and_ and self._beside_place(first - 1, start):
             return False
         if before and self._is_place_noun(first - 1):
@@ -514,7 +530,12 @@ class Resolver:
         after = last
         while after < end and (norms[after] in self.words.light or self.reading.timed[after]):
             after += 1
-        if after < end and after - last <= 3 and self._finite(after):
+        if after < end and tokens.words[after] in "\"“„«‘'":
+            after += 1
+        if after < end and after - last <= 3 and (
+            self._finite(after) or self.reading.quoted[after]
+            and norms[after].endswith(self.words.singular_suffixes)
+        ):
             return True
         if not before or not self._finite(first - 1) or before in self.words.auxiliaries:
             return False
@@ -554,7 +575,11 @@ class Resolver:
 
     def _demonym(self, phrase: NounPhrase, number: int, is_source: bool) -> Draft | None:
         """ "de Rus": the last person of that country; "the Russians" as a source, a group."""
-        if not phrase.definite:
+        after = self.reading.tokens.words[phrase.last : phrase.last + 1]
+        if not phrase.definite or phrase.sense is not None and not is_source and (
+            phrase.sense.kind is SenseKind.ADJECTIVE and after and after[0][0].islower()
+            and not self._finite(phrase.last)
+        ):
             return None
         if not phrase.plural:
             people = [
@@ -600,10 +625,18 @@ class Resolver:
         return found
 
     def _antecedent(self, grammatical: str, gender: str, number: int) -> Draft | None:
+        found = self._antecedent_among(grammatical, gender, number, lambda d: d.listed)
+        return found or self._antecedent_among(grammatical, gender, number, lambda d: True)
+
+    def _antecedent_among(
+        self, grammatical: str, gender: str, number: int, allowed: Callable[[Draft], bool]
+    ) -> Draft | None:
         for sentence, draft in reversed(self.focus):
             draft = draft.top()
             if number - sentence > PRONOUN_REACH:
                 return None
+            if not allowed(draft) and draft.kind is not None:
+                continue
             if draft.kind is None and gender in ("m", "f"):
                 # A name of which nothing else is known: whom "he" takes up is a person.
                 draft.kind, draft.gender, draft.listed = ActorKind.PERSON, gender, True

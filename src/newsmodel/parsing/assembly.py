@@ -120,6 +120,8 @@ def _kind(
         reading.quoted[first] and first - 1 in reading.opening for first, _ in attribution.content
     ):
         return StatementKind.DIRECT
+    if quotes and attribution.pattern == "predicate":
+        return StatementKind.MIXED  # what something is called is what was said of it
     if any(not is_scare_quote(reading, q) for q in quotes):
         return StatementKind.MIXED
     return StatementKind.INDIRECT

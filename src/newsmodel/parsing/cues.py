@@ -160,6 +160,8 @@ def _governs_object(reading: Reading, form: CueForm, i: int, places: list[int]) 
     if not {Frame.OF, Frame.ON, Frame.PREDICATE, Frame.OBJECT_INFINITIVE}.intersection(frames):
         return False
     words = reading.tokens.words
+    if reading.tokens.norms[i + 1] in reading.profile.words.prepositions:
+        return False
     return len(places) == 1 and places[0] - i <= 9 and not any(
         words[j] in ",;:" for j in range(i + 1, places[0])
     )

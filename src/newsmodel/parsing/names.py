@@ -224,6 +224,10 @@ class NameFinder:
         if unit is not None and unit[1].unit.named and best is None:
             best = Atom(i, i + unit[0], AtomKind.BODY, capital=True)
         body = profile.organizations.match(tokens.norms, i, last)
+        if body is not None and capital and tokens.norms[i] in profile.placenouns.by_first and (
+            i + 1 < last and self._is_name_word(i + 1)
+        ):
+            body = None  # "Camp X" is a place
         if body is not None and (best is None or i + body[0] > best.last):
             if capital and tokens.words[i][0].isupper():
                 return self._body_run(i, i + body[0], last, body[1])

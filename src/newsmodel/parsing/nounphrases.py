@@ -106,7 +106,7 @@ class PhraseBuilder:
         while k < len(atoms):
             owner_here = self._owner(atoms, k, last)
             if owner_here is not None and self._leads_on(atoms, k, owner_here):
-                if self._is_genitive(atoms[k]):
+                if self._is_genitive(atoms[k]) or atoms[k].kind is AtomKind.KNOWN:
                     found += self._owning(atoms[k], first)
                 if owner is not None and owner.country and not owner_here.country:
                     owner_here.country, owner_here.first = owner.country, owner.first
@@ -628,6 +628,10 @@ class PhraseBuilder:
         """The country or body after the preposition of a role."""
         atom = atoms[k]
         sense = atom.sense
+        if atom.kind is AtomKind.NAME and atom.first == end + 1 and phrase.role_form is not None and (
+            phrase.role_form.role.kind is RoleKind.OFFICE
+        ):
+            return self._unlisted_portfolio(phrase, atoms, k, end, last)
         if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
             if sense is not None and atom.kind is not AtomKind.PLACE:
                 phrase.country = phrase.country or sense.country or None
@@ -643,6 +647,27 @@ class PhraseBuilder:
             phrase.affiliation = phrase.affiliation or self._text(atom.first, atom.last)
             if sense is not None and sense.country:
                 phrase.country = phrase.country or sense.country
+        return end, k
+
+    def _unlisted_portfolio(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> tuple[int, int]:
+        """ "minister van Communicatie Ana Silva": a field in capitals before a name or comma."""
+        atom = atoms[k]
+        words, firstnames = self.tokens.words, self.profile.firstnames
+        if words[atom.first] in firstnames:
+            return end, k
+        for i in range(atom.first + 1, atom.last):
+            if words[i] in firstnames:
+                phrase.portfolio, phrase.tail = self._text(atom.first, i), i
+                atoms[k] = Atom(i, atom.last, AtomKind.NAME, capital=True)
+                return i, k
+        if atom.last - atom.first == 1 and atom.last < last and words[atom.last] == "," and (
+            k + 1 < len(atoms) and atoms[k + 1].kind is AtomKind.NAME
+            and atoms[k + 1].first == atom.last + 1
+        ):
+            phrase.portfolio, phrase.tail = self._text(atom.first, atom.last), atom.last
+            return atom.last, k + 1
         return end, k
 
     def _role_text(

@@ -79,15 +79,17 @@ def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
     at = start
     while at < ceiling and _is_light(reading, at):
         at += 1
-    for phrase in reading.phrases_in(at, min(ceiling, at + 8)):
+    best: NounPhrase | None = None
+    for phrase in reading.phrases_in(at, min(ceiling, at + 12)):
         if phrase.kind not in _SPEAKING:
-            if phrase.first <= at < phrase.last:
+            if phrase.first <= at < phrase.last and best is None:
                 return None
             continue
         if phrase.first > at + (1 if words[at] in "\"“‘'«„" else 0):
-            return None
-        return _joined(reading, phrase, ceiling)
-    return None
+            break
+        if best is None or phrase.last > best.last:
+            best = phrase  # "Norway's foreign minister", not "Norway"
+    return _joined(reading, best, ceiling) if best is not None else None
 
 
 def _is_light(reading: Reading, i: int) -> bool:

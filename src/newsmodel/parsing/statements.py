@@ -75,6 +75,8 @@ class Scope:
 ASKING_ENDS = frozenset({"?", "!", "…", "...", "—", "–"})
 #: Marks at the end of a quotation that show it to be speech.
 SPEECH_ENDS = frozenset({",", ".", "!", "?", "…", "...", "—", "–", "-"})
+#: Phrases that name somebody who speaks, not only something that says.
+_NAMED = frozenset({PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME})
 #: The part of its forms that must be cues for one to take a clause without any mark.
 BARE_SHARE = 0.2
 
@@ -128,6 +130,8 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     source = _beside(scope, use, left + 1) or _anybody(scope, use, left + 1)
     if source is None and not _speaks_impersonally(scope, use):
+        return None
+    if source is not None and use.share < 0.35 and source.phrases[0].kind not in _NAMED:
         return None
     content, direct, first = _quoted_content(scope, quotation)
     if not content:
@@ -247,6 +251,11 @@ def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
     source = _subject(scope, use)
     if source is None:
         return None
+    if use.companions and any(
+        reading.quantities_at(i) for i in range(use.end, max(use.companions))
+        for reading in (scope.reading,)
+    ):
+        return None  # "roept 12.000 reservisten op om": called up, not called upon
     start = max(use.end, source.last if source.first > use.at else 0)
     content = _infinitive_content(scope, use, start)
     if content is None:
@@ -559,7 +568,9 @@ def hand_over(scope: Scope) -> Attribution | None:
             if quotation is None or quotation.closing < scope.last - 3:
                 return None
             source = _first_subject(scope, None)
-            if source is None or source.last > at:
+            if source is None or source.last > at or source.phrases[0].kind is PhraseKind.NAME and (
+                source.first > scope.first
+            ):
                 return None
             content = [contents.inside(reading, quotation)]
             return Attribution(
@@ -647,11 +658,26 @@ def _beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
         or reading.timed[i]
         for i in range(floor, at)
     )
-    if skipped <= 2 and light:
+    if skipped <= 2 and light and _may_invert(reading, use):
         found = sources.after(reading, use, scope.last)
-        if found is not None:
+        if found is not None and _ends_inversion(scope, use, found):
             return found
     return sources.before(reading, use, floor)
+
+
+def _may_invert(reading: Reading, use: CueUse) -> bool:
+    """Whether the subject of a cue can follow it: in English not where its hearer does."""
+    return reading.profile.words.verb_second or "object" not in use.cue.addressee
+
+
+def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
+    """ "S, said X." but not "X, aged 40, said his men would …": no verb follows the subject."""
+    closed = scope.reading.profile.words
+    if closed.verb_second:
+        return True
+    norm = scope.norm(source.last)
+    return not (norm in closed.auxiliaries or contents.is_finite(scope.reading, source.last)
+                if source.last < scope.last else False)
 
 
 def _subject(scope: Scope, use: CueUse) -> Source | None:

@@ -91,6 +91,7 @@ class ClauseFinder:
             key=lambda content: (content[0], -content[1]),
         )
         self.at = 0
+        self.counted = {i for span in reading.quantities for i in range(span.first, span.last)}
         self.asides = {
             i
             for attribution in attributions
@@ -153,6 +154,8 @@ class ClauseFinder:
     def is_finite(self, i: int) -> bool:
         """Whether a token can be the finite verb of its clause."""
         norm, word = self.norms[i], self.reading.tokens.words[i]
+        if i in self.counted:
+            return False
         if norm in self.words.auxiliaries:
             return norm[0].isalpha()
         if not word[0].islower() or norm in self.words.function_words:

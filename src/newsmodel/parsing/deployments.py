@@ -173,7 +173,11 @@ class _Finder:
         self.last_place: Place | None = None
         self.strong = {
             norm for norm, forms in self.profile.moves.items()
-            if any(f.move.strength == 3 and f.move.kind is DeploymentKind.ATTACK for f in forms)
+            if any(
+                f.move.strength >= 2 and f.move.kind is DeploymentKind.ATTACK
+                or f.form is Form.NOUN and f.move.kind is DeploymentKind.EXERCISE
+                for f in forms
+            )
         }
 
     def find(self) -> list[Record]:
@@ -587,6 +591,8 @@ class _Finder:
         if force.first - 1 in use.particles:
             return ""
         before = self.norms[force.first - 1]
+        if before in self.closed.om:
+            return ""
         return before if before in self.closed.prepositions else ""
 
     def _objects(
@@ -653,7 +659,16 @@ class _Finder:
             if not self._joined(earlier, found[0]):
                 break
             found.insert(0, earlier)
-        return found
+        return found if self._are_listed(found) else self._apposed(chosen[0], found)
+
+    def _are_listed(self, found: list[Force]) -> bool:
+        """Whether forces are a list: more than commas between them."""
+        gaps = [range(a.last, b.first) for a, b in zip(found, found[1:], strict=False)]
+        return not gaps or any(self.norms[i] != "," for gap in gaps for i in gap)
+
+    def _apposed(self, chosen: Force, found: list[Force]) -> list[Force]:
+        """ "the nearest ship, a French frigate,": one force, as it is told best."""
+        return [next((force for force in found if force.owner is not None), chosen)]
 
     def _joined(self, left: Force, right: Force) -> bool:
         gap = range(left.last, right.first)
@@ -889,8 +904,10 @@ class _Finder:
             return True
         if force.definite and record.kind is DeploymentKind.ATTACK and record.same is not None:
             return False
-        if record.quantity is not None:
+        if record.quantity is not None and record.kind is not DeploymentKind.STATIONING:
             return True
+        if record.kind is DeploymentKind.STATIONING:
+            return False
         explicit = force.owner is not None or force.noun_kind == "formation" or record.kind in (
             DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION
         )
@@ -950,6 +967,8 @@ class _Finder:
         roles = self._roles(record, use, usable, force)
         if record.kind in _LOCATED:
             record.location = _best(roles["at"]) or _best(roles["to"]) or _best(roles["bare"])
+            if record.location is None and record.kind is DeploymentKind.MOBILIZATION:
+                record.location = _best(roles["from"])
             if record.location is None and isinstance(antecedent, Place):
                 record.location = antecedent
             if record.location is None and self._there(clause) is not None:

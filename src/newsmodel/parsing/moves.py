@@ -105,6 +105,8 @@ class MoveFinder:
         if not any(form.form is not Form.NOUN for form in forms):
             return True
         before = self.norms[i - 1] if i else ""
+        if self.surfaces[i][0].isupper() and any(form.form is Form.NOUN for form in forms):
+            return True
         if before in self.closed.determiners or before in ("'s", "'"):
             return True
         if before in self.closed.to or before in self.closed.auxiliaries:
@@ -136,7 +138,7 @@ class MoveFinder:
         if not self._is_the_form(clause, i, form):
             return None
         if not is_noun and self.norms[i] in self.closed.auxiliaries and (
-            self._helps(clause, i) or form.form not in _FINITE
+            self._helps(clause, i, around.taken) or form.form not in _FINITE
         ):
             return None
         particles = self._particles(clause, i, form)
@@ -166,11 +168,11 @@ class MoveFinder:
         use.score = self._score(use, is_noun)
         return use
 
-    def _helps(self, clause: Clause, i: int) -> bool:
+    def _helps(self, clause: Clause, i: int, taken: set[int]) -> bool:
         """Whether an auxiliary has a verb that it helps, and is none of its own."""
         tense, norms = self.profile.times.tense, self.norms
         for j in clause.tokens:
-            if j == i or not self.surfaces[j][0].islower() or norms[j] in self.closed.function_words:
+            if j == i or j in taken or not self.surfaces[j][0].islower() or norms[j] in self.closed.function_words:
                 continue
             norm = norms[j]
             if j > i and norm in tense.participles or any(
@@ -197,8 +199,8 @@ class MoveFinder:
             before = self.norms[i - 1] if i else ""
             under = before in self.closed.to or any(
                 self.closed.auxiliaries.get(self.norms[j]) in ("modal", "do")
-                or self.norms[j] in self.words.groups["plan"].by_first
-                or self.norms[j] in self.words.groups["causative"].by_first
+                or self.words.is_in("plan", self.norms, j)
+                or self.words.is_in("causative", self.norms, j)
                 for j in clause.tokens if j < i
             )
             return under is (form.form is Form.INFINITIVE)
@@ -393,6 +395,8 @@ class MoveFinder:
         if tense == "settling":
             return DeploymentStatus.PLANNED
         lasting = use.kind in _LASTING or use.row.status is DeploymentStatus.ONGOING
+        if use.kind in _LASTING and self.norms[use.at] in self.words.groups["continue"].by_first:
+            return DeploymentStatus.ONGOING
         if tense == "past":
             if since and use.kind in _LASTING:
                 return DeploymentStatus.ONGOING

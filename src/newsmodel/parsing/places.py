@@ -336,14 +336,17 @@ class _PlaceReader:
         sense = _place_sense(match[1]) if match is not None else None
         end = k + match[0] if match is not None else k
         run = self._run(k)
-        if sense is not None and run > end and (
+        longer = sense is not None and run > end and (
             sense.kind is SenseKind.CITY
             or self.norms[end] in self.reading.profile.placenouns.by_first
-        ):
+        )
+        if longer:
             # "San Rafael": a longer name than the city whose first word it has.
             sense, end = None, run
         if sense is None:
-            if (match is not None and not self.noun) or (self.bare and not self.noun):
+            if (match is not None and not self.noun and not longer) or (
+                self.bare and not self.noun
+            ):
                 return False
             if not self._is_free(k):
                 return False

@@ -299,6 +299,8 @@ class Grammar:
     contrastive: tuple[str, ...] = ()
     #: Nouns for relatives and the like, which are no office of whom they name.
     kin: tuple[str, ...] = ()
+    #: Adverbs that negate the verb they stand beside, not an object of it.
+    verb_negations: tuple[str, ...] = ()
     #: Prepositions before the outlet that somebody spoke to or in.
     via: tuple[str, ...] = ()
     #: The preposition that names who an utterance comes from ("a warning from X").
@@ -337,6 +339,7 @@ class WordSets:
     to: frozenset[str]
     auxiliaries: dict[str, str]
     negations: frozenset[str]
+    verb_negations: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
     particle_phrases: tuple[tuple[str, ...], ...]
@@ -459,6 +462,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         to=frozenset(words.complementizers.infinitive),
         auxiliaries=auxiliaries,
         negations=frozenset((*words.negation.words, *words.negation.contracted)),
+        verb_negations=frozenset((*grammar.verb_negations, *words.negation.contracted)),
         light=frozenset(words.adverbs.neutral),
         particles=frozenset(words.names.particles),
         particle_phrases=tuple(

@@ -21,6 +21,8 @@ from newsmodel.parsing.statements import Attribution
 
 #: How many sentences back a pronoun may reach.
 PRONOUN_REACH = 3
+#: How many sentences after an office its holder may be named.
+INTRODUCTION_REACH = 3
 #: How good a description of an actor an office is; the best found is kept.
 _ROLE_RANK = {RoleKind.OFFICE: 3, RoleKind.RANK: 2, RoleKind.PROFESSION: 1, RoleKind.SOURCE: 1}
 
@@ -385,8 +387,17 @@ class Resolver:
                 return None
             return max(before, key=lambda d: max(
                 (m[0] for m in d.mentions if m[0] < phrase.head_first), default=-1))
-        if len(fitting) == 1 and phrase.country and fitting[0].country == phrase.country:
-            return fitting[0]
+        if len(fitting) == 1 and phrase.country:
+            # Named only later: the office in full stands here, the name with a short one there.
+            later = fitting[0]
+            if later.country == phrase.country:
+                return later
+            near = self.reading.tokens.sentence_of(later.first) - number <= INTRODUCTION_REACH
+            if later.country is None and near and later.role and phrase.role and (
+                phrase.role.casefold().endswith(later.role.casefold())
+            ):
+                later.role, later.country = phrase.role, phrase.country
+                return later
         return None
 
     def _group(self, phrase: NounPhrase, listed: bool = True) -> Draft:

@@ -199,9 +199,12 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
 def _phrase_end(reading: Reading, at: int, last: int) -> int:
     """The end of the noun phrase that starts at ``at``, or ``at`` where none does."""
     norms, closed = reading.tokens.norms, reading.profile.words
-    for phrase in reading.phrases_in(at, min(last, at + 6)):
-        if phrase.first <= at < phrase.last:
-            return phrase.last
+    longest = max(
+        (p.last for p in reading.phrases_in(at, min(last, at + 8)) if p.first <= at < p.last),
+        default=at,
+    )
+    if longest > at:
+        return longest
     end = at
     if end < last and norms[end] in closed.determiners:
         end += 1

@@ -202,7 +202,9 @@ def _verb_group(
     if auxiliary is not None:
         kind = closed.auxiliaries[norms[auxiliary]]
         use.finite = auxiliary
-        use.negated = any(norms[j] in closed.negations for j in range(auxiliary, use.at + 2) if j < last)
+        use.negated = any(
+            norms[j] in closed.verb_negations for j in range(auxiliary, min(use.at + 2, last))
+        )
         if norms[auxiliary].endswith("n't"):
             use.negated = True
         if kind == "have" and closed.verb_second and use.companions:
@@ -231,7 +233,7 @@ def _verb_group(
             return False  # "declined to say": no finite verb
         use.form = form
         after = use.at + 1
-        use.negated = after < last and norms[after] in closed.negations
+        use.negated = after < last and norms[after] in closed.verb_negations
         return True
     if form is Form.GERUND:
         return True

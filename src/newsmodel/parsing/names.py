@@ -243,7 +243,10 @@ class NameFinder:
         ):
             # "the Observer": a noun that takes a capital only in a name, or before one.
             return end < last and self._is_name_word(end)
-        if end - i > 1 or norm not in words.ambiguous_roles:
+        verb = end - i == 1 and tokens.words[i][0].islower() and any(
+            f.finite for f in self.profile.cues.get(norm, ())
+        ) and not form.plural
+        if not verb and (end - i > 1 or norm not in words.ambiguous_roles):
             return True
         named = end < last and (
             self._is_name_word(end) or tokens.norms[end] in form.role.portfolio

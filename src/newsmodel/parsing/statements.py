@@ -251,9 +251,10 @@ def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
     source = _subject(scope, use)
     if source is None:
         return None
+    closed = scope.reading.profile.words
     if use.companions and any(
-        reading.quantities_at(i) for i in range(use.end, max(use.companions))
-        for reading in (scope.reading,)
+        scope.reading.quantities_at(i) and scope.norm(i) not in closed.both
+        for i in range(use.end, max(use.companions))
     ):
         return None  # "roept 12.000 reservisten op om": called up, not called upon
     start = max(use.end, source.last if source.first > use.at else 0)
@@ -331,7 +332,9 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     if source is None or source.relative or use.passive and source.first < use.at:
         return None
     edge = min(source.first, use.start)
-    if scope.text(left) != "," or left < edge - 2:
+    if source.first < left:
+        left = edge - 1  # the comma that closes an aside on the source
+    elif scope.text(left) != "," or left < edge - 2:
         left = edge - 1
         if scope.norm(left) in reading.profile.words.thus:
             left -= 1
@@ -662,6 +665,10 @@ def _beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
         found = sources.after(reading, use, scope.last)
         if found is not None and _ends_inversion(scope, use, found):
             return found
+    if floor >= at and scope.text(at - 1) in (",", "–", "—", ")"):
+        # An aside stands between the source and the cue: it may start further left.
+        floor = next((i + 1 for i in range(at - 1, scope.first, -1) if reading.quoted[i]),
+                     scope.first)
     return sources.before(reading, use, floor)
 
 
@@ -962,7 +969,7 @@ def _complementizer(scope: Scope, use: CueUse) -> int | None:
         if scope.text(i) in (":", ";", "(") or scope.text(i) in ".?!":
             return None
         if i > start and i not in use.companions and scope.norm(i) in closed.auxiliaries and (
-            i != use.finite and i != use.at
+            i != use.finite and i != use.at and scope.norm(i) not in closed.possessives
         ):
             return None
         depth_words += 1
@@ -1020,7 +1027,7 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
             return i
         if norm in closed.complementizers or norm in closed.relatives and i > start + 1:
             return None
-        if norm in closed.auxiliaries and i != use.finite:
+        if norm in closed.auxiliaries and i != use.finite and norm not in closed.possessives:
             return None
     return None
 

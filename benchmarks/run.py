@@ -24,6 +24,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +45,8 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="leave the text of 5 MB out")
     options = parser.parse_args()
     texts = {code: articles(code) for code in LANGUAGES}
-    print(f"Python {platform.python_version()}, spaCy {spacy.__version__}, ", end="")
-    print(f"msgspec {msgspec.__version__}, newsmodel {newsmodel.__version__}")
+    packages = ", ".join(f"{name} {version(name)}" for name in ("spacy", "msgspec", "newsmodel"))
+    print(f"Python {platform.python_version()}, {packages}")
     print()
     parsing(texts, options.rounds)
     serialization(texts, options.rounds)

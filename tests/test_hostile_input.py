@@ -219,6 +219,7 @@ LONG: dict[str, Callable[[int], str]] = {
     "dates": lambda n: "on Monday " * n,
     "countries": lambda n: "Russian " * n,
     "spaces": lambda n: " " * n + "x",
+    "letters": lambda n: "A " * n,
     "combining marks": lambda n: "e" + "\u0301" * n,
 }
 
@@ -269,6 +270,13 @@ def test_four_times_the_text_is_four_times_the_work() -> None:
 def test_text_without_spaces() -> None:
     parsed("".join(news().split()))
     parsed("".join(news("nl").split()), language="nl")
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_an_article_cut_off_anywhere(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for end in range(0, len(text), 29):
+        parsed(text[max(0, end - 200) : end])
 
 
 def test_numbers_beyond_what_the_model_can_hold() -> None:

@@ -213,10 +213,37 @@ class _Splitter:
                 continue
             elif (kind := self._opening(i)) is not None:
                 self._embed(kind, i)
+            elif self._ends_relative(i):
+                self.current = self.current.parent or self.current
             self.current.tokens.append(i)
             if not self.current.has_verb and self.finder.is_verbal(i):
                 self.current.has_verb = True
         return self.found
+
+    def _ends_relative(self, i: int) -> bool:
+        """ "A company that had been stationed in Gao left": a verb too many for the relative."""
+        clause = self.current
+        if self.words.verb_second or clause.kind is not ClauseKind.RELATIVE or not clause.tokens:
+            return False
+        parent = clause.parent
+        if parent is None or parent.has_verb or not self.finder.is_finite(i) or self._is_noun(i):
+            return False
+        if not any(self._is_lexical(j) for j in clause.tokens[1:]):
+            return False
+        before = self.norms[i - 1]
+        return before not in self.words.auxiliaries and before not in self.words.to and (
+            before not in self.words.determiners and before not in self.words.coordinators
+            and before not in self.words.light and before not in self.words.negations
+        )
+
+    def _is_lexical(self, j: int) -> bool:
+        norm = self.norms[j]
+        if norm in self.words.auxiliaries or not self.surfaces[j][0].islower():
+            return False
+        profile = self.finder.reading.profile
+        return norm in profile.moves or norm in profile.cues or (
+            len(norm) > 4 and norm.endswith(self.words.finite_suffixes[:1])
+        )
 
     def _main(self) -> Clause:
         clause = self.current

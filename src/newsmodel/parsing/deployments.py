@@ -12,6 +12,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from newsmodel.languages.profile import Form
+from newsmodel.languages.schema import CueType
 from newsmodel.model import (
     EDTF,
     ActorKind,
@@ -223,11 +224,21 @@ class _Finder:
 
     def _read(self, scene: _Scene) -> None:
         used = False
+        failed: list[Clause] = []
         for clause in scene.clauses:
             if self._is_unasserted(scene, clause):
                 continue
-            made = self._clause(scene, clause)
-            if not made:
+            if not self._clause(scene, clause):
+                failed.append(clause)
+        for clause in failed:
+            # "The units that Kenya sent to X return": a later clause may say whose they are.
+            known = [
+                f for f in scene.forces
+                if f.owner is None and f.settled is not None and f.head in clause.tokens
+            ]
+            for force in known:
+                force.owner = force.settled
+            if not (known and self._clause(scene, clause)):
                 self._continue(scene, clause)
         self._unresumed(scene)
         for record in self.records[-4:]:
@@ -270,7 +281,7 @@ class _Finder:
     def _clause(self, scene: _Scene, clause: Clause) -> bool:
         own = set(clause.tokens)
         forces = [f for f in scene.forces if f.head in own]
-        places = [p for p in scene.places if p.first in own or p.last - 1 in own]
+        places = [p for p in scene.places if p.first in own]
         antecedent = self._antecedent(scene, clause)
         subject = self._subject(scene, clause, forces)
         taken = {i for f in scene.forces for i in range(f.first, f.last)}
@@ -753,7 +764,7 @@ class _Finder:
                     return parent.owner, None
         if earlier is not None:
             return earlier.owner, earlier
-        return self._by(clause) or self._speaker(clause, use), None
+        return self._by(clause) or self._speaker(clause, use, force), None
 
     def _by(self, clause: Clause) -> Owner | None:
         """ "was ordered by President X": the country of who a passive names."""
@@ -766,16 +777,18 @@ class _Finder:
                 return forces_of.phrase_owner(phrase, draft.top().country if draft else None)
         return None
 
-    def _speaker(self, clause: Clause, use: MoveUse) -> Owner | None:
+    def _speaker(self, clause: Clause, use: MoveUse, force: Force) -> Owner | None:
         """The state or body that says it of its own force, where nothing else says whose it is."""
         attribution = self.clauses.attribution_at(clause, use.at)
         if attribution is None:
             return None
         for speaker in self.cast.speakers.get(id(attribution), ()):
             draft = speaker.top()
-            if draft.country and draft.kind in (
+            official = draft.kind in (
                 ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY
-            ):
+            )
+            own = draft.kind is ActorKind.PERSON and force.collective and force.definite
+            if draft.country and (official or own):
                 return Owner(country=draft.country)
         return None
 
@@ -852,9 +865,12 @@ class _Finder:
         denied = self._is_denied(clause, use)
         if not denied and self.moves.is_negated(clause, use):
             return False
-        if force.ambiguous == "civilian" and use.row.strength < 2 and not force.military:
+        if force.ambiguous == "civilian" and use.row.strength < 2 and not (
+            force.military or force.unit_name
+        ):
             return False
-        if force.weak and (use.row.strength < 3 or not owner.country):
+        least = 2 if use.kind is DeploymentKind.ATTACK else 3
+        if force.weak and (use.row.strength < least or not owner.country):
             return False
         limit = self._purpose_at(clause, use, force)
         span = self._time(clause, use, limit)
@@ -967,7 +983,7 @@ class _Finder:
         roles = self._roles(record, use, usable, force)
         if record.kind in _LOCATED:
             record.location = _best(roles["at"]) or _best(roles["to"]) or _best(roles["bare"])
-            if record.location is None and record.kind is DeploymentKind.MOBILIZATION:
+            if record.location is None:
                 record.location = _best(roles["from"])
             if record.location is None and isinstance(antecedent, Place):
                 record.location = antecedent
@@ -1029,9 +1045,33 @@ class _Finder:
     def _object_place(self, use: MoveUse) -> Place | None:
         """ "bombed Jubata": an unknown name right behind a verb that takes a place."""
         at = max((use.at, *use.particles)) + 1
-        if self.closed.verb_second or use.form is Form.NOUN or use.passive:
+        if use.form is Form.NOUN or use.passive:
             return None
+        if self.closed.verb_second:
+            return self._free_name(use)
         return self.places.named(at, self.tokens.sentences[self.tokens.sentence_of(use.at)][1])
+
+    def _free_name(self, use: MoveUse) -> Place | None:
+        """The last name of the clause that no preposition governs and nothing else explains."""
+        first, last = self.tokens.sentences[self.tokens.sentence_of(use.at)]
+        found = None
+        for phrase in self.reading.phrases_in(first, last):
+            if phrase.kind not in (PhraseKind.NAME, PhraseKind.PLACE) or (
+                self._is_governed(phrase.first, None)
+            ):
+                continue
+            at = phrase.head_first
+            if at > use.at and self.tokens.words[at - 1] == ",":
+                break
+            draft = self.cast.by_phrase.get(id(phrase))
+            if draft is not None and draft.top().kind is not None:
+                continue
+            if at == first or abs(at - use.at) > 12:
+                continue
+            found = self.places.named(at, last) or found
+            if at > use.at:
+                break
+        return found
 
     def _leaves(self, use: MoveUse) -> bool:
         return self.words.groups["leave"].by_first.get(self.norms[use.at]) is not None
@@ -1114,8 +1154,9 @@ class _Finder:
 
     def _purpose_at(self, clause: Clause, use: MoveUse, force: Force) -> int:
         """Where an infinitive of purpose begins behind the move, else behind the clause."""
-        if self.closed.verb_second:
-            return clause.last
+        reported = self._reported_at(clause, use)
+        if self.closed.verb_second or reported < clause.last:
+            return reported
         edge = max(use.at, force.last if force.first > use.at else use.at)
         for j in clause.tokens:
             if j <= edge or self.norms[j] not in self.closed.to or j + 1 >= len(self.norms):
@@ -1129,6 +1170,21 @@ class _Finder:
                 and not any(p for p in (self.reading.timed[j + 1],) if p)
             ):
                 return j
+        return clause.last
+
+    def _reported_at(self, clause: Clause, use: MoveUse) -> int:
+        """ "..., the minister told MPs": the comma behind which it only says who says so."""
+        comma = None
+        for j in clause.tokens:
+            if j <= use.at:
+                continue
+            if comma is None and self.tokens.words[j] == ",":
+                comma = j
+            if comma is not None and self.tokens.words[j][0].islower() and any(
+                form.finite and form.cue.type is CueType.VERB
+                for form in self.profile.cues.get(self.norms[j], ())
+            ) and not self.moves.is_noun(j):
+                return comma
         return clause.last
 
     def _further(

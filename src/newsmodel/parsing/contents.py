@@ -71,8 +71,14 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
     words, norms, quoted = reading.tokens.words, reading.tokens.norms, reading.quoted
     closed = reading.profile.words
     end = last
-    for i in range(first + 1, last):
+    for i in range(first, last):
         if quoted[i]:
+            quotation = reading.opening.get(i)
+            if quotation is not None and _closes_content(reading, quotation, last):
+                end = quotation.after
+                break
+            continue
+        if i == first:
             continue
         if words[i] == ";" or words[i] == "," and _opens_afterthought(reading, i + 1, last):
             end = i
@@ -89,6 +95,31 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
             if cut:
                 return min(end, cut)
     return end
+
+
+def _closes_content(reading: Reading, quotation: Quotation, last: int) -> bool:
+    """ "called it “a scam,” telling …": a comma inside the closing mark ends the quoted clause,
+    unless an "and" or another quotation goes on with it."""
+    after = quotation.after
+    return (
+        after < last
+        and reading.tokens.words[quotation.closing - 1] == ","
+        and after not in reading.opening
+        and reading.tokens.norms[after] not in reading.profile.words.coordinators
+        and reading.tokens.norms[after] not in reading.profile.words.prepositions
+    )
+
+
+def subordinate_end(reading: Reading, first: int, start: int, last: int) -> int:
+    """Where a content ends whose cue stands in a clause that opens the sentence ("When X said that
+    A, B"): at the first comma; else ``last``."""
+    closed = reading.profile.words
+    if reading.tokens.norms[first] not in closed.subordinators:
+        return last
+    for i in range(start, last):
+        if reading.tokens.words[i] == "," and not reading.quoted[i]:
+            return i
+    return last
 
 
 def _opens_afterthought(reading: Reading, i: int, last: int) -> bool:

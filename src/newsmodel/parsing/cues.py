@@ -55,9 +55,10 @@ def find(reading: Reading, first: int, last: int) -> list[CueUse]:
     lexicon, phrases = reading.profile.cues, reading.profile.cue_phrases.by_first
     found: list[CueUse] = []
     skip = first
+    companions: set[int] = set()
     for i in range(first, last):
         norm = norms[i]
-        if i < skip or quoted[i] or reading.timed[i]:
+        if i < skip or quoted[i] or reading.timed[i] or i in companions:
             continue
         if norm in phrases:
             use = _phrase(reading, i, last)
@@ -70,6 +71,7 @@ def find(reading: Reading, first: int, last: int) -> list[CueUse]:
             use = _word(reading, i, first, last, forms)
             if use is not None:
                 found.append(use)
+                companions.update(use.companions)
     return found
 
 

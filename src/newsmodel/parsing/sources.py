@@ -123,11 +123,14 @@ def _ending_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
     for phrase in reversed(candidates):
         if right - phrase.last > SUBJECT_REACH or phrase.first < floor:
             return None
-        if not _belongs_between(reading, phrase.last, right):
+        owning = reading.tokens.norms[phrase.last] in ("'s", "'")
+        if owning and right - phrase.last > 6:
+            return None
+        if not owning and not _belongs_between(reading, phrase.last, right):
             return None
         governor = phrase.first - 1
         if governor < floor or not _governed(reading, governor, phrase):
-            return phrase
+            return None if owning else phrase
         right = governor
     return None
 

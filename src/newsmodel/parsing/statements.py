@@ -99,7 +99,7 @@ def find(reading: Reading) -> list[Attribution]:
                     scope.found.append(attribution)
                     break
         if not uses or not scope.found:
-            handed = hand_over(scope)
+            handed = hand_over(scope) or unlisted_verb(scope)
             if handed is not None:
                 scope.found.append(handed)
         _continue(reading, scope, found)
@@ -126,7 +126,9 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         quotation = reading.closing.get(left)
         if quotation is not None and _last_mark(reading, quotation) not in ASKING_ENDS:
             return None
-    if quotation is None:
+        if scope.text(use.end) in (",", ":") and use.end + 1 in reading.opening:
+            return None  # the cue has a quotation of its own
+    if quotation is None or _is_title(scope, use, quotation):
         return None
     source = _beside(scope, use, left + 1) or _anybody(scope, use, left + 1)
     if source is None and not _speaks_impersonally(scope, use):
@@ -187,6 +189,8 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         colon = contents.right_boundary(reading, at, scope.last)
         if scope.text(colon) == ":" and colon - at <= 8:
             at, mark = colon, ":"
+    if mark not in (",", ":") and at not in reading.opening:
+        at, mark = _past_long_hearer(scope, use, at)
     if mark in (",", ":") and not reading.quoted[at]:
         at += 1
     quotation = reading.opening.get(at) or (
@@ -215,6 +219,18 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     else:
         content, direct = _to_end(scope, use, at)
     return _attribution("before quotation", scope, use, source, content, direct, via)
+
+
+def _past_long_hearer(scope: Scope, use: CueUse, at: int) -> tuple[int, str]:
+    """ "told the mayors who had come to X, “Q”": the comma before a quotation, where nothing but
+    the hearer and the occasion can stand between."""
+    reading = scope.reading
+    comma = contents.right_boundary(reading, at, scope.last)
+    if scope.text(comma) in (",", ":") and comma - at <= 16 and comma + 1 in reading.opening and (
+        not any(at <= other.at < comma and other.share >= 0.3 for other in scope.uses)
+    ):
+        return comma, scope.text(comma)
+    return at, scope.text(at)
 
 
 def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
@@ -290,6 +306,12 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
         [scope.norm(quotes[-1].after)]
     ):
         last = quotes[-1].after  # "… “Q” after figures showed …"
+    if quotes and any(
+        start < other.at < quotes[0].opening and other.share >= 0.3 and (
+            other.cue.type is CueType.VERB
+        ) for other in scope.uses if other is not use
+    ):
+        return None
     if Frame.PREDICATE in frames and not quotes and not _predicates(scope, use, first, last):
         return None
     whole = reading.opening.get(first)
@@ -582,6 +604,30 @@ def hand_over(scope: Scope) -> Attribution | None:
     return None
 
 
+def unlisted_verb(scope: Scope) -> Attribution | None:
+    """ “Q,” VERBed NAME. A verb of manner that no list has, between a quotation and a name."""
+    reading = scope.reading
+    at = scope.first
+    quotation = next(
+        (q for i in range(scope.first - 1, scope.last) if (q := reading.closing.get(i)) is not None
+         and q.after < scope.last), None,
+    )
+    if quotation is None or _last_mark(reading, quotation) not in SPEECH_ENDS and (
+        scope.text(quotation.after) != ","
+    ):
+        return None
+    at = quotation.after + (scope.text(quotation.after) == ",")
+    if not contents.is_finite(reading, at) or reading.profile.cues.get(scope.norm(at)):
+        return None
+    source = sources.starting_at(reading, at + 1, scope.last)
+    if source is None or source.first > at + 1 or source.phrases[0].kind not in (
+        PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.ROLE
+    ):
+        return None
+    content, direct, _ = _quoted_content(scope, quotation)
+    return Attribution("unlisted verb", source, None, (at,), content, scope.number, direct=direct)
+
+
 #: The constructions, the surest first.
 PATTERNS: tuple[Pattern, ...] = (
     that_is_what,
@@ -682,9 +728,15 @@ def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
     closed = scope.reading.profile.words
     if closed.verb_second:
         return True
-    norm = scope.norm(source.last)
-    return not (norm in closed.auxiliaries or contents.is_finite(scope.reading, source.last)
-                if source.last < scope.last else False)
+    norm, text = scope.norm(source.last), scope.text(source.last)
+    return (
+        not text[:1].isalnum()
+        or bool(scope.reading.timed[source.last])
+        or norm in closed.prepositions
+        or norm in closed.subordinators
+        or norm in closed.relatives
+        or norm in closed.light
+    )
 
 
 def _subject(scope: Scope, use: CueUse) -> Source | None:
@@ -824,7 +876,7 @@ def _quoted_content(scope: Scope, quotation: Quotation) -> tuple[list[Range], bo
         for i in lead
     ):
         return [contents.inside(reading, quotation)], True, opening
-    if scope.text(opening - 1) in (":",):
+    if scope.text(opening - 1) in (":", "("):
         return [contents.inside(reading, quotation)], True, opening
     return [(start, quotation.after)], False, start
 
@@ -840,6 +892,19 @@ def _is_part_of_clause(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
         return False
     return not (quotation.after == use.at or scope.norm(quotation.after) in
                 reading.profile.words.thus)
+
+
+def _is_title(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
+    """ "on “Meet the Press,” X said the plan had failed": a title within the sentence, and a cue
+    that takes what follows it."""
+    reading = scope.reading
+    if quotation.opening <= scope.first or use.end >= scope.last - 4:
+        return False
+    words = [w for w in reading.tokens.words[quotation.first : quotation.closing] if w[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) <= 8 and capitals * 3 >= len(words) * 2 and (
+        scope.norm(quotation.opening - 1) not in reading.profile.words.determiners
+    ) and not (scope.norm(use.end) == "" or scope.text(use.end) in ".,")
 
 
 def _has_object(scope: Scope, use: CueUse, source: Source | None) -> bool:
@@ -880,11 +945,12 @@ def _resumed(
         if any(start < u.at < following and u is not use for u in scope.uses):
             return []
         at = following
-    if scope.text(at) in (",", ":", "–", "—"):
-        at += 1
-    quotation = reading.opening.get(at)
+    if scope.text(at) not in (",", ":", "–", "—"):
+        return []  # "said on “Meet the Press”"
+    quotation = reading.opening.get(at + 1)
     if quotation is None:
         return []
+    at += 1
     if not direct:
         return [(at, quotation.after)]
     return [contents.inside(reading, quotation)]
@@ -895,7 +961,10 @@ def _to_end(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
     reading = scope.reading
     if at >= scope.last:
         return [], False
-    end = contents.clause_end(reading, at, scope.last, scope.uses, use)
+    limit = scope.last
+    if use.at - scope.first <= 12:
+        limit = contents.subordinate_end(reading, scope.first, at, scope.last)
+    end = contents.clause_end(reading, at, limit, scope.uses, use)
     quotation = reading.opening.get(at)
     if quotation is not None and quotation.after >= end - 1:
         if quotation.closing > at + 1:

@@ -18,7 +18,7 @@ from newsmodel.languages.orthography import TOKEN, normal_form
 LONGEST_SENTENCE = 240
 TERMINALS = frozenset({".", "!", "?", "…", "...", "..", "...."})
 CLOSERS = frozenset("\"”“»«’'›)]}") | {"''"}
-OPENERS = frozenset("\"“”„«»‘'‹([{–—-•") | {",,", "``", "''"}
+OPENERS = frozenset("\"“”„«»‘’'‹([{–—-•") | {",,", "``", "''"}
 
 
 class Tokens:

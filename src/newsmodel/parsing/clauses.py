@@ -16,6 +16,7 @@ from enum import Enum, auto
 from attrs import define, field
 
 from newsmodel.languages.profile import Form
+from newsmodel.parsing.forcewords import force_words
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
@@ -92,6 +93,8 @@ class ClauseFinder:
         )
         self.at = 0
         self.counted = {i for span in reading.quantities for i in range(span.first, span.last)}
+        #: Phrases that begin like a subordinate clause and are none ("as part of").
+        self.phrases = force_words(reading.profile).groups["part_of"]
         self.asides = {
             i
             for attribution in attributions
@@ -315,6 +318,8 @@ class _Splitter:
 
     def _subordinates(self, i: int, before: str) -> bool:
         norm = self.norms[i]
+        if self.finder.phrases.match(self.norms, i, self.tokens[-1] + 1) is not None:
+            return False
         doubtful = (
             norm in self.words.prepositions
             or norm in self.words.light

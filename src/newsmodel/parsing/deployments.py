@@ -167,6 +167,8 @@ class _Finder:
         self.places = PlaceFinder(reading)
         self.moves = MoveFinder(reading)
         self.records: list[Record] = []
+        #: The record whose force a pronoun means, by the pronoun's own.
+        self.same_of: dict[int, Record] = {}
         #: An exercise of a country, until its forces are named or the sentence ends.
         self.suspended: tuple[Clause, MoveUse, _Subject] | None = None
         #: The last place that a noun for places went with, and the last one at all.
@@ -713,6 +715,7 @@ class _Finder:
         )
         force.owner = record.owner
         force.unit_name = record.unit_name
+        self.same_of[id(force)] = record
         force.after = subject.phrase.last
         return force
 
@@ -740,7 +743,8 @@ class _Finder:
     ) -> tuple[Owner | None, Record | None]:
         """Whose a force is, and the earlier record of the same force where it is that."""
         if force.owner is not None:
-            return force.owner, self._repeated(scene, force, force.owner)
+            same = self.same_of.get(id(force)) or self._repeated(scene, force, force.owner)
+            return force.owner, same
         earlier = self._anaphor(scene, force)
         if force.elliptical or (force.definite and earlier is not None and force.possessive is None):
             if earlier is not None:
@@ -893,6 +897,8 @@ class _Finder:
             record.same = earlier
             if record.quantity is None and not force.demonstrative and not force.plural:
                 record.quantity = earlier.quantity
+        if record.quantity is None and record.kind is DeploymentKind.ATTACK:
+            record.quantity = self._with_number(scene, clause, use, force)
         record.time = span.reference if span is not None else None
         self._place(record, clause, use, force, places, antecedent, subject, limit, earlier)
         self._settle_leaving(record, use)
@@ -902,6 +908,18 @@ class _Finder:
         for extra in (None, *force.others):
             self._add(self._copy(record, extra) if extra is not None else record, force)
         return True
+
+    def _with_number(
+        self, scene: _Scene, clause: Clause, use: MoveUse, force: Force
+    ) -> Quantity | None:
+        """ "The rebels stormed the town with at least 100 fighters": how many there were."""
+        by = self.words.groups["by"].by_first
+        for other in scene.forces:
+            if other is not force and other.head in clause.tokens and other.counted and (
+                other.unit is force.unit and self._governing(other, use) in by
+            ):
+                return other.quantity
+        return None
 
     def _copy(self, record: Record, owner: Owner) -> Record:
         return Record(
@@ -918,7 +936,7 @@ class _Finder:
         placed = record.origin or record.destination or record.location
         if placed:
             return True
-        if force.definite and record.kind is DeploymentKind.ATTACK and record.same is not None:
+        if record.kind is DeploymentKind.ATTACK and id(force) in self.same_of:
             return False
         if record.quantity is not None and record.kind is not DeploymentKind.STATIONING:
             return True
@@ -1342,14 +1360,14 @@ class _Finder:
         last = self.records[-1]
         if scene.number - last.sentence > 2:
             return
-        self._amount(scene, clause, last)
-        self._involved(scene, clause, last)
+        self._amount(scene, clause)
         self._course(scene, clause)
 
-    def _amount(self, scene: _Scene, clause: Clause, last: Record) -> None:
+    def _amount(self, scene: _Scene, clause: Clause) -> None:
         """ "It involves 300 to 400 soldiers": the number of the force before."""
         at = self.moves.in_group("amount", clause.tokens[:3])
-        if at is None or last.quantity is not None or scene.number == last.sentence:
+        last = next((r for r in reversed(self.records) if r.sentence < scene.number), None)
+        if at is None or last is None or last.quantity is not None:
             return
         own = set(clause.tokens)
         for force in scene.forces:
@@ -1358,9 +1376,6 @@ class _Finder:
                 force.owner = force.owner or last.owner
                 last.evidence.append((clause.first, force.last))
                 return
-
-    def _involved(self, scene: _Scene, clause: Clause, last: Record) -> None:
-        """ "..., waaraan 10.000 militairen deelnemen": nothing to do where it has a move."""
 
     def _course(self, scene: _Scene, clause: Clause) -> None:
         """ "They began on Monday", "the exercise ends on Friday": of the last exercise."""

@@ -86,8 +86,12 @@ class PlaceFinder:
         found: list[PlaceSpan] = []
         i = first
         directions = self.words.directions
+        cues = self.reading.profile.cue_phrases
         while i < last:
             span: PlaceSpan | None = None
+            if self.norms[i] in cues and (cue := cues.match(self.norms, i, last)) is not None:
+                i += max(cue[0], 2)  # behind "according to" stands who says so
+                continue
             if self.norms[i] in directions:
                 span = self._behind_preposition(i, last)
             if span is None:

@@ -299,6 +299,8 @@ class Grammar:
     contrastive: tuple[str, ...] = ()
     #: Nouns for relatives and the like, which are no office of whom they name.
     kin: tuple[str, ...] = ()
+    #: Indefinite pronouns and numerals that can be a source by themselves ("others said").
+    indefinite_sources: tuple[str, ...] = ()
     #: Adverbs that negate the verb they stand beside, not an object of it.
     verb_negations: tuple[str, ...] = ()
     #: Prepositions before the outlet that somebody spoke to or in.
@@ -331,6 +333,8 @@ class WordSets:
     relatives: frozenset[str]
     question: frozenset[str]
     expletives: frozenset[str]
+    reflexives: frozenset[str]
+    indefinite_pronouns: frozenset[str]
     prepositions: frozenset[str]
     coordinators: frozenset[str]
     subordinators: frozenset[str]
@@ -404,6 +408,8 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         **dict.fromkeys((*words.verbs.passive, *words.verbs.be), "be"),
         **dict.fromkeys((*words.verbs.have,), "have"),
     }
+    for marker in words.genitive.markers:
+        auxiliaries.pop(marker, None)  # far more often a genitive than a contracted verb
     determiners = words.determiners
     pronouns: dict[str, Pronoun] = {}
     for form in words.pronouns.personal:
@@ -452,6 +458,8 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         relatives=frozenset(words.pronouns.relative),
         question=frozenset(words.pronouns.interrogative),
         expletives=frozenset(words.pronouns.expletive),
+        reflexives=frozenset(words.pronouns.reflexive),
+        indefinite_pronouns=frozenset(grammar.indefinite_sources),
         prepositions=prepositions,
         coordinators=frozenset(words.conjunctions.coordinating),
         subordinators=subordinators,

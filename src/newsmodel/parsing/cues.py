@@ -255,8 +255,6 @@ def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
     norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
     for j in range(at - 1, max(first, at - closed.auxiliary_reach) - 1, -1):
         if norms[j] in closed.auxiliaries:
-            if norms[j] == "'s" and norms[j - 1] not in closed.pronouns:
-                return None  # a genitive
             return j
         if not closed.verb_second and not (
             norms[j] in closed.light or norms[j] in closed.negations or norms[j] in closed.pronouns

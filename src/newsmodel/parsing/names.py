@@ -22,6 +22,8 @@ from newsmodel.languages.schema import RoleKind
 from newsmodel.parsing.tokens import Tokens
 
 
+#: Clitics that a sentence can open with, after which a word in capitals is no name.
+CLITICS = frozenset({"'s"})
 #: No name is longer, in tokens.
 LONGEST_NAME = 12
 
@@ -276,8 +278,11 @@ class NameFinder:
             and end < last
             and self._is_name_word(end)
             and i > 0
-            and tokens.norms[i - 1] in self.profile.words.single_roles
-            and tokens.words[i - 1][0].isupper()
+            and (
+                tokens.words[i - 1] == "."
+                or tokens.norms[i - 1] in self.profile.words.single_roles
+                and tokens.words[i - 1][0].isupper()
+            )
         )
 
     def _is_adjective(self, i: int) -> bool:
@@ -347,6 +352,13 @@ class NameFinder:
             return norm.startswith(self.profile.words.name_prefixes) and not word.islower()
         if norm not in self.profile.words.function_words or (word.isupper() and len(word) > 1):
             return True
+        if (
+            i > 0
+            and not self.initial[i]
+            and norm in self.profile.words.auxiliaries
+            and self.tokens.words[i - 1] in self.profile.firstnames
+        ):
+            return True  # "Piet Hoeven": a verb's form as a surname
         # "Van Overmeire": a particle in capitals before a name word, inside a name.
         return (
             norm in self.profile.words.particles
@@ -404,7 +416,9 @@ class NameFinder:
         particles = self.profile.words.particles
         norms = self.tokens.norms
         for phrase in self.profile.words.particle_phrases:
-            if norms[end] == phrase[0] and tuple(norms[end : end + len(phrase)]) == phrase:
+            if norms[end] == phrase[0] and tuple(
+                self.tokens.words[end : end + len(phrase)]
+            ) == phrase:
                 return len(phrase)
         step = 0
         while step < 3 and end + step < last and self.tokens.norms[end + step] in particles:
@@ -486,6 +500,8 @@ def _initial_tokens(tokens: Tokens) -> bytearray:
             i += 1
         if i < last:
             marks[i] = 1
+            if tokens.norms[first] in CLITICS and i + 1 < last:
+                marks[first + 1] = 1  # "'s Avonds" opens a sentence
     words = tokens.words
     for i in [i for i, word in enumerate(words) if word in openers]:
         if i + 1 < len(words):

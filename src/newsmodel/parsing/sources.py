@@ -18,6 +18,8 @@ from newsmodel.parsing.reading import Reading
 ASIDE_REACH = 34
 #: How far a subject may stand from its verb, in tokens that are no part of it.
 SUBJECT_REACH = 14
+#: How many people a city must have to be taken for its authorities.
+METROPOLIS = 1_000_000
 _SPEAKING = frozenset(PhraseKind) - {PhraseKind.PLACE}
 _CLOSERS = frozenset("\"”“»'’)") | {"''"}
 
@@ -50,10 +52,35 @@ def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
             end -= 1
     elif words[end - 1] == "," or words[end - 1] in ("–", "—", "-", ")"):
         return _across_parenthesis(reading, end - 1, floor)
-    phrase = _ending_at(reading, end, floor)
+    phrase = _ending_at(reading, end, floor) or _pronominal(reading, end, floor)
     if phrase is None:
         return None
     return _whole(reading, phrase, floor, relative)
+
+
+def _pronominal(reading: Reading, end: int, floor: int) -> NounPhrase | None:
+    """ "others said", "both say", "the letter says": an indefinite pronoun, or a text that says."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    noun = end - 1
+    first = noun
+    if norms[noun] in closed.documents:
+        while first > floor and noun - first < 4 and norms[first] not in closed.determiners:
+            first -= 1
+        if norms[first] not in closed.determiners or (
+            first > floor and norms[first - 1] in closed.prepositions
+        ):
+            return None
+    elif norms[noun] not in closed.indefinite_pronouns:
+        return None
+    elif noun > floor and (
+        norms[noun - 1] in closed.prepositions or norms[noun - 1] in closed.determiners
+        and norms[noun - 1] not in closed.light
+    ):
+        return None
+    return NounPhrase(
+        first, end, noun, end, PhraseKind.ROLE, name=reading.tokens.slice(first, end),
+        definite=norms[first] in closed.definite,
+    )
 
 
 def _phrase_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
@@ -83,6 +110,8 @@ def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
     for phrase in reading.phrases_in(at, min(ceiling, at + 12)):
         if phrase.kind not in _SPEAKING:
             if phrase.first <= at < phrase.last and best is None:
+                if phrase.first == at == start and phrase.head_last - phrase.head_first == 1:
+                    return _joined(reading, _speaking_place(phrase), ceiling)
                 return None
             continue
         if phrase.first > at + (1 if words[at] in "\"“‘'«„" else 0):
@@ -92,12 +121,21 @@ def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
     return _joined(reading, best, ceiling) if best is not None else None
 
 
+def _speaking_place(phrase: NounPhrase) -> NounPhrase:
+    """ "said Houston": a town's name right where a subject stands is a surname, unless the town is
+    so large that it may stand for those who govern it."""
+    large = phrase.sense is not None and phrase.sense.population >= METROPOLIS
+    phrase.kind = PhraseKind.CAPITAL if large else PhraseKind.NAME
+    phrase.country = phrase.country if large else None
+    return phrase
+
+
 def _is_light(reading: Reading, i: int) -> bool:
     """Words that may stand between subject and verb without being either."""
     closed = reading.profile.words
     norm = reading.tokens.norms[i]
     return (
-        norm in closed.light or bool(reading.timed[i]) or norm in closed.negations
+        norm in closed.light or norm in closed.reflexives or bool(reading.timed[i]) or norm in closed.negations
     ) and not reading.quoted[i]
 
 
@@ -139,7 +177,8 @@ def _governed(reading: Reading, governor: int, phrase: NounPhrase) -> bool:
     norms, closed = reading.tokens.norms, reading.profile.words
     if norms[governor] in closed.prepositions and norms[governor] not in closed.subordinators:
         return True
-    return norms[governor] in ("'s",)
+    # "Gallup's Frank Jones" is whoever is named; "Gallup's report" is no subject of its own.
+    return norms[governor] == "'s" and phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME)
 
 
 def _belongs_between(reading: Reading, first: int, last: int) -> bool:

@@ -196,7 +196,9 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     quotation = reading.opening.get(at) or (
         reading.opening.get(scope.last) if mark == ":" and at >= scope.last else None
     )
-    if mark == ":" and source is not None and source.first > use.at and _has_content(scope, use):
+    if mark == ":" and quotation is None and source is not None and (
+        source.first > use.at and _has_content(scope, use)
+    ):
         return None
     if quotation is None and mark == ":" and at < scope.last:
         content, direct = _to_end(scope, use, at)
@@ -302,8 +304,10 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
         start = max(start, use.companions[-1] + 1)  # "warned of “Q”": no object before it
     first, last = contents.trim(reading, start, end)
     quotes = _outer(reading, first, last)
-    if quotes and reading.profile.words.subordinators.intersection(
-        [scope.norm(quotes[-1].after)]
+    closed = reading.profile.words
+    behind = scope.norm(quotes[-1].after) if quotes else ""
+    if behind in closed.subordinators and (
+        behind not in closed.prepositions or not closed.verb_second
     ):
         last = quotes[-1].after  # "… “Q” after figures showed …"
     if quotes and any(
@@ -339,7 +343,9 @@ def _predicates(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     if norm not in closed.definite or last - first < 3 or last - first > 12:
         return False
     object_end = contents._phrase_end(scope.reading, first, last)
-    return first < object_end < last and scope.text(last - 1)[0].islower()
+    return first < object_end < last and scope.text(last - 1)[0].islower() and (
+        scope.norm(object_end) not in closed.prepositions
+    )
 
 
 def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
@@ -446,7 +452,8 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
     content = []
     if before[1] > before[0] and not _only_light(scope, *before):
         content.append(before)
-    if after[1] > after[0] and (not content or not _is_tail(scope, right, after)):
+    apart = scope.text(left - 1) == "," or not reading.profile.words.verb_second
+    if after[1] > after[0] and not (content and apart and _is_tail(scope, right, after)):
         content.append(after)
     direct = len(content) == 1 and _is_wholly_quoted(reading, content[0])
     if direct:
@@ -477,7 +484,7 @@ def by_own_account(scope: Scope, use: CueUse) -> Attribution | None:
 
 def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE's claim that CLAUSE | her warning that CLAUSE | SOURCE … het bericht dat CLAUSE."""
-    if use.cue.type is not CueType.NOUN:
+    if use.cue.type is not CueType.NOUN or _answers(scope, use):
         return None
     reading, closed = scope.reading, scope.reading.profile.words
     at = use.end
@@ -507,6 +514,17 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     if found is not None:
         found.possessor = possessor
     return found
+
+
+def _answers(scope: Scope, use: CueUse) -> bool:
+    """ "Op de vraag of …, antwoordde hij: “Q”": a question in the author's words, not a statement
+    of whoever answers it."""
+    closed = scope.reading.profile.words
+    return (
+        use.at - scope.first <= 3
+        and scope.norm(scope.first) in closed.prepositions
+        and closed.complementizers.get(scope.norm(use.end)) == "whether"
+    )
 
 
 def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
@@ -711,6 +729,13 @@ def _beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
         found = sources.after(reading, use, scope.last)
         if found is not None and _ends_inversion(scope, use, found):
             return found
+    if skipped == 0 and not _may_invert(reading, use) and floor > scope.first and (
+        reading.quoted[floor - 1]
+    ):
+        # "“Why?” asked X": nothing else can be the subject.
+        found = sources.after(reading, use, scope.last)
+        if found is not None and _ends_inversion(scope, use, found):
+            return found
     if floor >= at and scope.text(at - 1) in (",", "–", "—", ")"):
         # An aside stands between the source and the cue: it may start further left.
         floor = next((i + 1 for i in range(at - 1, scope.first, -1) if reading.quoted[i]),
@@ -799,7 +824,9 @@ def _anybody(scope: Scope, use: CueUse, floor: int) -> Source | None:
             last += 1
     if not 0 < last - first <= 7 or any(not scope.text(i)[0].isalnum() for i in range(first, last)):
         return None
-    if norms[first] not in closed.determiners and not norms[last - 1].endswith("s"):
+    if norms[first] not in closed.determiners and not norms[last - 1].endswith("s") and (
+        not reading.quantities_at(first)
+    ):
         return None
     if any(norms[i] in closed.auxiliaries or norms[i] in closed.relatives
            for i in range(first, last)):
@@ -1217,7 +1244,12 @@ def _is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     verb = any(
         scope.norm(i) in closed.auxiliaries or _finite_looking(scope, i)
         for i in range(first + 1, min(last, first + 16))
-    ) or norm in closed.pronouns and scope.norm(first + 1).endswith(closed.singular_suffixes)
+    ) or any(
+        p.last < last and scope.norm(p.last).endswith(closed.singular_suffixes)
+        and scope.text(p.last)[0].islower() and scope.norm(p.last) not in closed.function_words
+        for p in reading.phrases_in(first, min(last, first + 8))
+        if p.first <= first + 1 and not p.plural
+    )
     if not verb:
         return False
     if closed.verb_second:
@@ -1393,7 +1425,8 @@ def _noun_content(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool
     end = scope.last
     closed = reading.profile.words
     subject = not any(
-        scope.norm(i) in closed.auxiliaries or contents.is_finite(reading, i)
+        scope.norm(i) in closed.auxiliaries and scope.norm(i) not in closed.possessives
+        or contents.is_finite(reading, i)
         for i in range(scope.first, use.at)
     )
     if subject:

@@ -375,7 +375,10 @@ def test_an_option_by_position_is_refused() -> None:
 
 @pytest.mark.parametrize("parse", PARSERS)
 def test_a_passage_of_many_facts_is_not_one(parse: Callable[..., object]) -> None:
-    text = "“A,” said Ana Silva. “B,” said Luis Costa. France sent two frigates to Malta."
+    text = (
+        "“A,” said Ana Silva. “B,” said Luis Costa. France sent two frigates to Malta. "
+        "Spain moved a tank battalion to Ceuta."
+    )
     with pytest.raises(ParseError) as caught:
         parse(text, language="en")
     assert (caught.value.start, caught.value.end) == (0, len(text))

@@ -226,6 +226,7 @@ class _Finder:
 
     def _read(self, scene: _Scene) -> None:
         used = False
+        self._introduce(scene)
         failed: list[Clause] = []
         for clause in scene.clauses:
             if self._is_unasserted(scene, clause):
@@ -258,15 +259,34 @@ class _Finder:
                 if span.noun:
                     self.place_of_noun[span.noun] = span.place
 
+    def _introduce(self, scene: _Scene) -> None:
+        """ "It involves 300 soldiers": they are those of the record before."""
+        for clause in scene.clauses:
+            if self.moves.in_group("amount", clause.tokens[:3]) is None:
+                continue
+            for force in scene.forces:
+                if force.head in clause.tokens and force.owner is None:
+                    last = self._anaphor(scene, force)
+                    if last is not None:
+                        force.owner = last.owner
+                        self.same_of[id(force)] = last
+
     def _is_unasserted(self, scene: _Scene, clause: Clause) -> bool:
         """Whether nobody asserts it: a condition, a wish, a quotation that is given to nobody."""
         attribution = clause.attribution
         if attribution is not None and attribution.cue is not None:
             if attribution.cue.act in _UNASSERTED and not attribution.cue.negates:
                 return True
+            if self.moves.in_group("hypothetical", list(attribution.cue_tokens)) is not None:
+                return True
         opener = self.norms[clause.opener]
         hypothetical = self.words.conjunctions
         if clause.kind is ClauseKind.SUBORDINATE and opener in hypothetical:
+            return True
+        if clause.kind is ClauseKind.SUBORDINATE and opener in self.closed.complementizers and (
+            clause.parent is not None
+            and self.moves.in_group("hypothetical", clause.parent.tokens) is not None
+        ):
             return True
         if scene.conditional and clause.kind in (ClauseKind.MAIN, ClauseKind.JOINED):
             return True
@@ -292,7 +312,7 @@ class _Finder:
                 subject is not None and subject.pronoun and self._earlier_force(scene) is not None
             ),
             has_place=any(True for p in places) or isinstance(antecedent, Place)
-            or self._there(clause) is not None,
+            or self._there(scene, clause) is not None,
             taken=taken,
             subject_country=subject is not None and subject.owner is not None,
             subject_group=(
@@ -636,12 +656,18 @@ class _Finder:
         free = [f for f in forces if not self._governing(f, use)]
         if not self.closed.verb_second:
             free = [f for f in free if f.last <= use.at]
+        carried = [f for f in forces if self._governing(f, use) in by and f.counted]
+        if carried and subject is not None and subject.force is None and not subject.pronoun and (
+            use.kind is DeploymentKind.MOVEMENT
+        ):
+            # "Russia reinforced the garrison with thirty tanks".
+            return carried[:1]
+        carried = [f for f in forces if self._governing(f, use) in by]
         if free:
             nearest = free[0] if self.closed.verb_second else free[-1]
             if use.noun is not None or not self.closed.verb_second:
                 nearest = free[0]
             return [nearest]
-        carried = [f for f in forces if self._governing(f, use) in by]
         return carried[:1]
 
     def _of_noun(self, use: MoveUse, forces: list[Force]) -> list[Force]:
@@ -766,6 +792,12 @@ class _Finder:
             if parent is not None and parent.owner is not None and parent.force is not force:
                 if self._anaphor(scene, force) is None:
                     return parent.owner, None
+        if not force.definite and force.possessive is None:
+            speaker = self._by(clause) or self._speaker(clause, use, force)
+            if speaker is not None:
+                return speaker, None
+            if force.indefinite or force.counted:
+                return None, None
         if earlier is not None:
             return earlier.owner, earlier
         return self._by(clause) or self._speaker(clause, use, force), None
@@ -791,7 +823,9 @@ class _Finder:
             official = draft.kind in (
                 ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY
             )
-            own = draft.kind is ActorKind.PERSON and force.collective and force.definite
+            own = draft.kind is ActorKind.PERSON and draft.role is not None and (
+                force.collective and force.definite or force.counted or force.indefinite
+            )
             if draft.country and (official or own):
                 return Owner(country=draft.country)
         return None
@@ -829,6 +863,8 @@ class _Finder:
             if span.first == force.last and span.direction is Direction.FROM and (
                 span.place is not None and span.place.kind is PlaceKind.COUNTRY
             ):
+                if self.norms[span.last] in self.closed.coordinators:
+                    return None
                 force.last = force.after = span.last
                 return Owner(country=span.place.country)
         return None
@@ -870,7 +906,7 @@ class _Finder:
         if not denied and self.moves.is_negated(clause, use):
             return False
         if force.ambiguous == "civilian" and use.row.strength < 2 and not (
-            force.military or force.unit_name
+            force.military or force.unit_name or force.owner or force.possessive is not None
         ):
             return False
         least = 2 if use.kind is DeploymentKind.ATTACK else 3
@@ -900,7 +936,7 @@ class _Finder:
         if record.quantity is None and record.kind is DeploymentKind.ATTACK:
             record.quantity = self._with_number(scene, clause, use, force)
         record.time = span.reference if span is not None else None
-        self._place(record, clause, use, force, places, antecedent, subject, limit, earlier)
+        self._place(record, scene, clause, use, force, places, antecedent, subject, limit, earlier)
         self._settle_leaving(record, use)
         if not self._counts(record, force):
             return False
@@ -990,7 +1026,7 @@ class _Finder:
     # --- where ----------------------------------------------------------------------------
 
     def _place(
-        self, record: Record, clause: Clause, use: MoveUse, force: Force,
+        self, record: Record, scene: _Scene, clause: Clause, use: MoveUse, force: Force,
         places: list[PlaceSpan], antecedent: Force | Place | None, subject: _Subject | None,
         limit: int, earlier: Record | None,
     ) -> None:
@@ -1005,7 +1041,7 @@ class _Finder:
                 record.location = _best(roles["from"])
             if record.location is None and isinstance(antecedent, Place):
                 record.location = antecedent
-            if record.location is None and self._there(clause) is not None:
+            if record.location is None and self._there(scene, clause) is not None:
                 record.location = self._last_place(earlier)
         elif record.kind is DeploymentKind.WITHDRAWAL:
             record.origin = (
@@ -1048,8 +1084,18 @@ class _Finder:
 
     def _settle_leaving(self, record: Record, use: MoveUse) -> None:
         """Whoever leaves a foreign place withdraws; from an own one, or to another, it moves."""
+        to = record.destination
+        if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None and to is not None and (
+            to.country is not None and record.owner is not None and record.owner.country is not None
+            and to.country != record.owner.country and self._may_move(use)
+        ):
+            record.kind = DeploymentKind.MOVEMENT
         if not self._leaves(use) or record.owner is None:
             return
+        if record.origin is None and record.destination is None and self.records and (
+            self.records[-1].force is record.force
+        ):
+            record.origin = self.records[-1].location
         origin = record.origin
         if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None and record.location:
             record.origin = record.location
@@ -1068,6 +1114,13 @@ class _Finder:
         if self.closed.verb_second:
             return self._free_name(use)
         return self.places.named(at, self.tokens.sentences[self.tokens.sentence_of(use.at)][1])
+
+    def _may_move(self, use: MoveUse) -> bool:
+        """Whether the verb can also be one of moving: return."""
+        return any(
+            form.move.lemma == use.row.lemma and form.move.kind is DeploymentKind.MOVEMENT
+            for form in self.profile.moves.get(self.norms[use.at], ())
+        )
 
     def _free_name(self, use: MoveUse) -> Place | None:
         """The last name of the clause that no preposition governs and nothing else explains."""
@@ -1150,15 +1203,24 @@ class _Finder:
         match = self.profile.placenouns.match(noun.split(), 0)
         return match is not None and match[1].kind is PlaceKind.CITY
 
-    def _there(self, clause: Clause) -> int | None:
+    def _there(self, scene: _Scene, clause: Clause) -> int | None:
         for i in clause.tokens:
             if self.norms[i] in self.words.groups["there"] and (
                 self.words.is_in("there", self.norms, i)
             ):
                 following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+                if self.norms[i] in self.closed.expletives and self.closed.verb_second:
+                    # "er" is a place only behind the force or the pronoun that is there.
+                    if not self._stands_before(scene, clause, i):
+                        continue
                 if self.closed.auxiliaries.get(following) != "be" or self.closed.verb_second:
                     return i
         return None
+
+    def _stands_before(self, scene: _Scene, clause: Clause, i: int) -> bool:
+        if any(f.last <= i and f.head in clause.tokens for f in scene.forces):
+            return True
+        return any(j < i and self.norms[j] in self.closed.pronouns for j in clause.tokens)
 
     def _last_place(self, earlier: Record | None) -> Place | None:
         if self.records:

@@ -71,6 +71,8 @@ class Force:
     bare_platform: bool = False
     #: An everyday word that nothing beside it makes a force: only a sure verb does.
     weak: bool = False
+    #: An adjective that says nothing military stands with it.
+    modified: bool = False
     after: int = -1
     #: Whose it turned out to be.
     settled: Owner | None = None
@@ -306,9 +308,11 @@ class ForceFinder:
                 force.others.append(before[1])
                 return before[0] - 1
             return None
-        if force.counted:
+        if force.counted or not self._is_adjective(i, word, norm):
             return None
-        return i - 1 if self._is_adjective(i, word, norm) else None
+        if norm not in self.words.groups["military"].by_first:
+            force.modified = True
+        return i - 1
 
     def _is_indefinite(self, norm: str) -> bool:
         return norm in self.words.groups["indefinite"].by_first
@@ -408,6 +412,7 @@ class ForceFinder:
     def _name(self, force: Force, form: UnitForm | None, floor: int) -> None:
         if form is None or not form.unit.named or form.plural:
             return
+        self._known(force)
         first = force.head
         tokens = self.surfaces
         while first - 1 >= floor and first - 1 >= force.first and self._names(first - 1):
@@ -415,6 +420,16 @@ class ForceFinder:
         capital = tokens[force.head][0].isupper() and force.head > floor
         if first < force.head and (capital or self._is_ordinal(first)):
             force.unit_name = self.reading.tokens.slice(first, force.last)
+
+    def _known(self, force: Force) -> None:
+        """ "the Royal Navy": a force that a list knows, with its country."""
+        for start in range(force.first, force.head + 1):
+            match = self.profile.gazetteer.match(self.surfaces, start, force.last)
+            if match is None or start + match[0] != force.last:
+                continue
+            for sense in match[1]:
+                if sense.kind is SenseKind.ORGANIZATION and sense.country:
+                    force.owner = force.owner or Owner(country=sense.country)
 
     def _names(self, i: int) -> bool:
         word = self.surfaces[i]
@@ -560,7 +575,7 @@ class ForceFinder:
             or force.possessive is not None or force.definite or force.counted
             or force.noun_kind in ("generic", "formation")
         )
-        return True
+        return not (force.weak and force.modified)
 
     def _settle_unit(self, force: Force, is_platform: bool) -> None:
         """ "fighters" are aircraft beside a platform or a state, men beside a group."""

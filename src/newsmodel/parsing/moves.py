@@ -407,6 +407,8 @@ class MoveFinder:
             return DeploymentStatus.COMPLETED
         if tense == "progressive" or tense == "state":
             return DeploymentStatus.PLANNED if future else DeploymentStatus.ONGOING
+        if tense == "perfect" and since and use.kind is DeploymentKind.ATTACK:
+            return DeploymentStatus.ONGOING
         if tense == "perfect":
             if use.kind in _LASTING and (since or use.row.kind is DeploymentKind.STATIONING):
                 if self._ends(use):

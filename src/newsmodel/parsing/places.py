@@ -126,9 +126,13 @@ class PlaceFinder:
         named = word[0].isupper() and word in self.reading.profile.gazetteer
         noun = norm in self.reading.profile.placenouns.by_first
         determined = norm in self.closed.determiners
-        if not named and not noun and not determined:
+        taken = (
+            not self.closed.verb_second and i > 0 and word[0].isupper()
+            and self.norms[i - 1] in self.reading.profile.moves
+        )
+        if not named and not noun and not determined and not taken:
             return None
-        reader = _PlaceReader(self, i, last, bare=True)
+        reader = _PlaceReader(self, i, last, bare=not taken)
         if reader.read() is None:
             return None
         return PlaceSpan(
@@ -171,6 +175,7 @@ class _PlaceReader:
         self.noun_first = -1
         self.determined = False
         self.definite = False
+        self.sure = False
         self.country: str | None = None
 
     def read(self) -> bool | None:
@@ -202,6 +207,11 @@ class _PlaceReader:
                 continue
             if self._is_name(k):
                 return True if self._name(k) else None
+            if skipped and not self.noun and self.norms[k] in self.finder.closed.of:
+                # "the valley of the Galwan": only what the gazetteer has as a place.
+                self.sure = True
+                k += 1
+                continue
             if self.noun or not self._skips(k) or skipped == 3:
                 break
             skipped += 1
@@ -352,7 +362,7 @@ class _PlaceReader:
                 self.bare and not self.noun
             ):
                 return False
-            if not self._is_free(k):
+            if self.sure or not self._is_free(k):
                 return False
             end = run
         if end < self.limit and self.norms[end] in ("'s", "'") and not self.noun:

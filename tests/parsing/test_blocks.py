@@ -112,7 +112,7 @@ BETWEEN = [
     (
         "nl",
         "paragraph",
-        "En dat is nog niet alles, want het fregat krijgt ook nog een onderzeeër mee naar het noorden",
+        "En dat is nog niet alles, want er gaat een onderzeeër met het fregat mee naar het noorden",
     ),
     ("nl", "paragraph", "Door de storm is de haven dicht."),
     ("en", "heading", "Crowded waters"),
@@ -130,7 +130,7 @@ BETWEEN = [
     (
         "en",
         "paragraph",
-        "And that is not all of it, since the frigate also takes a submarine with it on its way north",
+        "And that is not all, since the frigate also takes a submarine with it on its way north",
     ),
     ("en", "paragraph", "By now the port is closed."),
 ]

@@ -174,14 +174,6 @@ class _Finder:
         #: The last place that a noun for places went with, and the last one at all.
         self.place_of_noun: dict[str, Place] = {}
         self.last_place: Place | None = None
-        self.strong = {
-            norm for norm, forms in self.profile.moves.items()
-            if any(
-                f.move.strength >= 2 and f.move.kind is DeploymentKind.ATTACK
-                or f.form is Form.NOUN and f.move.kind is DeploymentKind.EXERCISE
-                for f in forms
-            )
-        }
 
     def find(self) -> list[Record]:
         for number in self.reading.running:
@@ -194,10 +186,12 @@ class _Finder:
         return self.records
 
     def _is_worth(self, number: int, first: int, last: int) -> bool:
-        if self.forces.heads(first, last):
+        words, norms = self.tokens.words[first:last], self.norms[first:last]
+        if not self.forces.sure.isdisjoint(words):
             return True
-        norms = self.norms[first:last]
-        if not self.strong.isdisjoint(norms):
+        if not self.words.strong.isdisjoint(norms):
+            return True
+        if not self.forces.triggers.isdisjoint(words) and not self.words.moving.isdisjoint(norms):
             return True
         return bool(self.records) and number - self.records[-1].sentence <= 2
 

@@ -20,6 +20,7 @@ from newsmodel.parsing.forcewords import force_words
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quantities import QuantitySpan
 from newsmodel.parsing.reading import Reading
+from newsmodel.parsing.tokens import normal_form
 
 #: How many modifiers a noun can have to its left.
 MODIFIERS = 9
@@ -94,21 +95,36 @@ class ForceFinder:
             if span.counts:
                 for i in range(span.first, span.last):
                     self.quantity_at.setdefault(i, span)
+        #: The words of the text that can be a noun for a force, or begin one.
+        self.triggers = {word for word in set(self.surfaces) if self._triggers(word)}
+        #: Those of them that are no everyday words.
+        self.sure = {word for word in self.triggers if self._is_sure(word)}
 
     def heads(self, first: int, last: int) -> list[int]:
         """The tokens at which a noun for a force or a platform can start."""
-        norms, surfaces = self.norms, self.surfaces
-        units, compounds = self.profile.units.by_first, self.words
-        platforms = self.profile.platforms.by_first
-        return [
-            i for i in range(first, last)
-            if norms[i] in units or surfaces[i] in platforms
-            or compounds.compound(norms[i]) is not None or self._platform_word(i)
-        ]
+        surfaces, triggers = self.surfaces, self.triggers
+        return [i for i in range(first, last) if surfaces[i] in triggers]
 
-    def _platform_word(self, i: int) -> str | None:
+    def _triggers(self, word: str) -> bool:
+        norm = normal_form(word)
+        return (
+            norm in self.profile.units.by_first
+            or word in self.profile.platforms.by_first
+            or self.words.compound(norm) is not None
+            or self._platform_word(word) is not None
+        )
+
+    def _is_sure(self, word: str) -> bool:
+        norm = normal_form(word)
+        rows = self.profile.units.by_first.get(norm)
+        if rows is not None:
+            return any(not rest and form.unit.ambiguous != "civilian" for rest, form in rows)
+        if self.words.compound(norm) is not None:
+            return True
+        return not word.isalpha()
+
+    def _platform_word(self, word: str) -> str | None:
         """The platform's name in a plural or a compound: Leopards, Patriot-batterijen."""
-        word = self.surfaces[i]
         if not word[0].isupper() or len(word) < 3:
             return None
         platforms = self.profile.platforms.by_first
@@ -195,7 +211,7 @@ class ForceFinder:
         senses: tuple[Sense, ...] | None = match[1] if match is not None else None
         length = match[0] if match is not None else 1
         if senses is None:
-            stem = self._platform_word(i)
+            stem = self._platform_word(self.surfaces[i])
             if stem is None:
                 return None
             match = self.profile.platforms.match([stem], 0)

@@ -13,8 +13,9 @@ from functools import lru_cache
 from attrs import define, field
 
 from newsmodel.languages.phrases import Phrases
-from newsmodel.languages.profile import Profile, UnitForm
+from newsmodel.languages.profile import Form, Profile, UnitForm
 from newsmodel.languages.wrappers import Wrapper
+from newsmodel.model import DeploymentKind
 
 
 class Direction(StrEnum):
@@ -36,6 +37,10 @@ class ForceWords:
     groups: dict[str, Phrases[str]]
     nouns: dict[str, Phrases[str]]
     conjunctions: frozenset[str]
+    #: Verbs of attack and nouns for exercises, which need no noun for a force.
+    strong: frozenset[str]
+    #: Verbs and nouns that mean a move more often than not.
+    moving: frozenset[str]
     _compounds: dict[str, UnitForm | None] = field(factory=dict)
 
     def is_in(self, group: str, norms: list[str], i: int, end: int | None = None) -> bool:
@@ -88,6 +93,21 @@ def force_words(profile: Profile) -> ForceWords:
             for name, group in wrappers.items()
         },
         conjunctions=frozenset(wrappers["hypothetical"].conjunctions),
+        moving=frozenset(
+            word
+            for word, forms in profile.moves.items()
+            if any(form.move.strength >= 2 for form in forms)
+        ),
+        strong=frozenset(
+            word
+            for word, forms in profile.moves.items()
+            if any(
+                form.move.strength >= 2 and form.move.kind is DeploymentKind.ATTACK
+                and "kind_noun" not in form.move.requires
+                or form.form is Form.NOUN and form.move.kind is DeploymentKind.EXERCISE
+                for form in forms
+            )
+        ),
     )
 
 

@@ -179,7 +179,7 @@ def _noun_phrases(reading: Reading) -> None:
     counted = bytearray(len(reading.tokens) + 1)
     for span in reading.quantities:
         counted[span.first : span.last] = b"\1" * (span.last - span.first)
-    finder = names.NameFinder(reading.tokens, reading.profile, reading.timed)
+    finder = names.NameFinder(reading.tokens, reading.profile, reading.timed, counted)
     builder = nounphrases.PhraseBuilder(reading.tokens, reading.profile, counted)
     for number in reading.running:
         first, last = reading.tokens.sentences[number]
@@ -188,6 +188,8 @@ def _noun_phrases(reading: Reading) -> None:
     reading.phrase_starts = [phrase.head_first for phrase in reading.phrases]
     reading.nominal = bytearray(len(reading.tokens) + 1)
     for phrase in reading.phrases:
+        if phrase.kind is nounphrases.PhraseKind.PRONOUN:
+            continue
         first = phrase.noun_first if phrase.noun_first >= 0 else phrase.head_first
         reading.nominal[first : phrase.head_last] = b"\1" * (phrase.head_last - first)
 

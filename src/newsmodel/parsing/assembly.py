@@ -116,6 +116,8 @@ def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
 def _kind(
     reading: Reading, attribution: Attribution, quotes: list[Quotation]
 ) -> StatementKind:
+    if attribution.direct and _is_dialogue(reading, attribution):
+        return StatementKind.DIRECT
     if attribution.direct and all(
         reading.quoted[first] and first - 1 in reading.opening for first, _ in attribution.content
     ):
@@ -125,6 +127,14 @@ def _kind(
     if any(not is_scare_quote(reading, q) for q in quotes):
         return StatementKind.MIXED
     return StatementKind.INDIRECT
+
+
+def _is_dialogue(reading: Reading, attribution: Attribution) -> bool:
+    """Direct speech that a dash opens: no mark stands around it."""
+    first = attribution.content[0][0]
+    return not any(reading.quoted[first : attribution.content[0][1]]) and first > 0 and (
+        reading.tokens.words[first - 1] in "–—-"
+    )
 
 
 def is_scare_quote(reading: Reading, quotation: Quotation) -> bool:
@@ -147,6 +157,8 @@ def _is_term(reading: Reading, quotation: Quotation, length: int) -> bool:
     after = quotation.after
     if before < 0 or after >= len(tokens) or not tokens.words[after][0].isalnum():
         return False
+    if tokens.norms[after] in closed.of:
+        return False  # "the “full confidence” of X" says something of X
     if tokens.norms[before] in closed.complementizers:
         # "that “all parties” …", unless the word before it is the article "that".
         return tokens.norms[before - 1] in closed.complementizers

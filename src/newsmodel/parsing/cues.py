@@ -87,6 +87,8 @@ def _word(
 ) -> CueUse | None:
     """The entry that the context of a word chooses: one whose companion is there before others."""
     noun = _is_noun(reading, i, first)
+    if not noun and i > first and _is_determined(reading, i - 1):
+        return None  # "the show", "his comments": no verb, whatever the lexicon has it for
     for form in forms:
         if (form.cue.type is CueType.NOUN) is not noun:
             continue
@@ -105,6 +107,15 @@ def _word(
     return None
 
 
+def _is_determined(reading: Reading, before: int) -> bool:
+    """Whether an article or a possessive stands there, so that a noun follows."""
+    norm, closed = reading.tokens.norms[before], reading.profile.words
+    return norm in closed.articles and norm not in closed.pronouns or (
+        norm in closed.possessives and norm not in closed.pronouns
+        and norm not in closed.auxiliaries
+    )
+
+
 def _is_noun(reading: Reading, i: int, first: int) -> bool:
     """Whether a word that may be noun or verb is the noun: a determiner or genitive before it."""
     norms, words = reading.tokens.norms, reading.profile.words
@@ -113,6 +124,8 @@ def _is_noun(reading: Reading, i: int, first: int) -> bool:
         return True
     if all(f.cue.type is not CueType.NOUN for f in forms):
         return False
+    if i > first and reading.nominal[i - 1]:
+        return False  # "The World Bank forecasts": a subject stands right before it
     for j in range(i - 1, max(first, i - 3) - 1, -1):
         if norms[j] in words.determiners or norms[j] == "'s":
             return norms[j] not in words.pronouns or norms[j] in words.possessives

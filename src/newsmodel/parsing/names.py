@@ -110,11 +110,14 @@ class Atom:
 class NameFinder:
     """Finds the atoms of one text; holds what the text itself teaches about its names."""
 
-    def __init__(self, tokens: Tokens, profile: Profile, taken: bytearray) -> None:
+    def __init__(
+        self, tokens: Tokens, profile: Profile, taken: bytearray, counted: bytearray
+    ) -> None:
         self.tokens = tokens
         self.profile = profile
         #: Tokens that are something else (dates, say) are marked here.
         self.taken = taken
+        self.counted = counted
         self.initial = _initial_tokens(tokens)
         self.known = {
             word
@@ -262,6 +265,7 @@ class NameFinder:
             return True
         return (
             before in words.determiners
+            or i > 0 and bool(self.counted[i - 1])
             or before in words.source_adjectives
             or before in words.role_modifiers
             or before == "'s"

@@ -204,6 +204,11 @@ class PhraseBuilder:
         ownable = following.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE) or (
             (owner.adjective or genitive) and following.kind in (AtomKind.KNOWN, AtomKind.METONYM)
         ) or (owner.adjective and following.kind in (AtomKind.NAME,))
+        if atom.kind is AtomKind.KNOWN and following.kind is AtomKind.BODY and not gap and (
+            following.body is not None and following.body.noun.kind is ActorKind.MEDIA
+            and atom.sense is not None and atom.sense.actor is ActorKind.MEDIA
+        ):
+            return False  # "the Interfax news agency" is Interfax
         if not ownable or len(gap) > 3:
             return False
         if atom.kind is AtomKind.DEMONYM and not atom.has(SenseKind.ADJECTIVE):
@@ -465,6 +470,13 @@ class PhraseBuilder:
         atom = atoms[k]
         form = atom.role
         assert form is not None
+        following = atoms[k + 1] if k + 1 < len(atoms) else None
+        if following is not None and following.first == atom.last and not form.plural and (
+            following.kind is AtomKind.ROLE and self.tokens.words[following.first][0].islower()
+        ) and form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION):
+            # "rebel fighters": the first noun only modifies the second.
+            modified = owner or _Owner(atom.first)
+            return self._role(atoms, k + 1, modified, first, last)
         start = owner.first if owner else atom.first
         phrase = NounPhrase(
             self._left(start, first), atom.last, atom.first, atom.last, PhraseKind.ROLE,

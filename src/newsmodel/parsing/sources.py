@@ -63,7 +63,8 @@ def _pronominal(reading: Reading, end: int, floor: int) -> NounPhrase | None:
     norms, closed = reading.tokens.norms, reading.profile.words
     noun = end - 1
     first = noun
-    if norms[noun] in closed.documents:
+    aged = reading.tokens.words[noun][0].isdigit() and "-" in norms[noun]
+    if norms[noun] in closed.documents or aged:
         while first > floor and noun - first < 4 and norms[first] not in closed.determiners:
             first -= 1
         if norms[first] not in closed.determiners or (
@@ -106,19 +107,35 @@ def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
     at = start
     while at < ceiling and _is_light(reading, at):
         at += 1
-    best: NounPhrase | None = None
+    best = _document_at(reading, at, ceiling)
     for phrase in reading.phrases_in(at, min(ceiling, at + 12)):
         if phrase.kind not in _SPEAKING:
             if phrase.first <= at < phrase.last and best is None:
                 if phrase.first == at == start and phrase.head_last - phrase.head_first == 1:
-                    return _joined(reading, _speaking_place(phrase), ceiling)
+                    return joined(reading, _speaking_place(phrase), ceiling)
                 return None
             continue
         if phrase.first > at + (1 if words[at] in "\"“‘'«„" else 0):
             break
         if best is None or phrase.last > best.last:
             best = phrase  # "Norway's foreign minister", not "Norway"
-    return _joined(reading, best, ceiling) if best is not None else None
+    return joined(reading, best, ceiling) if best is not None else None
+
+
+def _document_at(reading: Reading, at: int, ceiling: int) -> NounPhrase | None:
+    """ "a leaked memo", "the latest poll": a text that says something."""
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    if at >= ceiling or norms[at] not in closed.determiners or norms[at] in closed.complementizers:
+        return None
+    for i in range(at + 1, min(ceiling, at + 5)):
+        if norms[i] in closed.documents:
+            return NounPhrase(
+                at, i + 1, i, i + 1, PhraseKind.ROLE, name=reading.tokens.slice(at, i + 1),
+                definite=norms[at] in closed.definite,
+            )
+        if norms[i] in closed.function_words or not words[i][0].isalpha():
+            return None
+    return None
 
 
 def _speaking_place(phrase: NounPhrase) -> NounPhrase:
@@ -175,7 +192,9 @@ def _ending_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
 
 def _governed(reading: Reading, governor: int, phrase: NounPhrase) -> bool:
     norms, closed = reading.tokens.norms, reading.profile.words
-    if norms[governor] in closed.prepositions and norms[governor] not in closed.subordinators:
+    if norms[governor] in closed.prepositions and (
+        norms[governor] not in closed.subordinators or bool(reading.nominal[governor - 1])
+    ):
         return True
     # "Gallup's Frank Jones" is whoever is named; "Gallup's report" is no subject of its own.
     return norms[governor] == "'s" and phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME)
@@ -275,7 +294,7 @@ def _whole(
     return Source(phrases, first, phrase.last, relative)
 
 
-def _joined(reading: Reading, phrase: NounPhrase, ceiling: int) -> Source:
+def joined(reading: Reading, phrase: NounPhrase, ceiling: int) -> Source:
     """The source with the phrases that "and" joins to its right."""
     norms, closed = reading.tokens.norms, reading.profile.words
     phrases = [phrase]

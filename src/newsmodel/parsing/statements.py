@@ -77,6 +77,13 @@ ASKING_ENDS = frozenset({"?", "!", "…", "...", "—", "–"})
 SPEECH_ENDS = frozenset({",", ".", "!", "?", "…", "...", "—", "–", "-"})
 #: Phrases that name somebody who speaks, not only something that says.
 _NAMED = frozenset({PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME})
+#: Dashes that, at the start of a paragraph, open direct speech without quotation marks.
+DIALOGUE_DASHES = frozenset({"–", "—", "-"})
+#: Phrases after which a word in -s is a verb rather than a plural.
+_SINGULAR = frozenset({
+    PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME, PhraseKind.BODY, PhraseKind.COUNTRY,
+    PhraseKind.CAPITAL, PhraseKind.METONYM,
+})
 #: The part of its forms that must be cues for one to take a clause without any mark.
 BARE_SHARE = 0.2
 
@@ -262,13 +269,19 @@ def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
 def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] to|te VERB …"""
     frames = use.cue.frames
-    if use.cue.type is not CueType.VERB or use.negated or use.passive:
+    if use.cue.type is not CueType.VERB or use.negated:
         return None
     if Frame.INFINITIVE not in frames and Frame.OBJECT_INFINITIVE not in frames:
         return None
     source = _subject(scope, use)
     if source is None:
         return None
+    if _denies_doing(scope, use):
+        content = contents.trim(
+            scope.reading, use.end,
+            contents.clause_end(scope.reading, use.end, scope.last, scope.uses, use),
+        )
+        return _attribution("infinitive", scope, use, source, [content], False, None)
     closed = scope.reading.profile.words
     if use.companions and any(
         scope.reading.quantities_at(i) and scope.norm(i) not in closed.both
@@ -282,19 +295,36 @@ def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
     return _attribution("infinitive", scope, use, source, [content], False, None)
 
 
+def _denies_doing(scope: Scope, use: CueUse) -> bool:
+    """ "denied having moved tanks": a gerund as the content."""
+    suffixes = scope.reading.profile.words.gerund_suffixes
+    norm = scope.norm(use.end)
+    return (
+        use.cue.act.value in ("deny", "confirm")
+        and not scope.reading.profile.words.object_first
+        and len(norm) > 5
+        and norm.endswith(suffixes)
+        and not scope.reading.nominal[use.end]
+    )
+
+
 def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE called X “Y” | noemde X “Y” | accused X of Y | blamed X on Y."""
     frames = use.cue.frames
-    if use.cue.type is not CueType.VERB or use.negated or use.passive:
+    if use.cue.type is not CueType.VERB or use.negated:
         return None
     if not {Frame.PREDICATE, Frame.OF, Frame.ON}.intersection(frames):
         return None
+    if use.passive:
+        return _passive_predicate(scope, use)
     reading = scope.reading
     source = _subject(scope, use)
     if source is None:
         return None
     start = max(use.end, source.last if source.first > use.at else 0)
-    end = contents.clause_end(reading, start, scope.last, scope.uses, use)
+    if use.form is Form.GERUND:
+        start = use.end
+    end = contents.clause_end(reading, start, _clause_bound(scope, use, start), scope.uses, use)
     if use.form is Form.PARTICIPLE and reading.profile.words.verb_second:
         # "heeft het proces “een klucht” genoemd": the objects stand before the participle.
         start, end = max(use.finite + 1, source.last if source.first > use.finite else 0), use.at
@@ -312,7 +342,7 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
         last = quotes[-1].after  # "… “Q” after figures showed …"
     if quotes and any(
         start < other.at < quotes[0].opening and other.share >= 0.3 and (
-            other.cue.type is CueType.VERB
+            other.form in (Form.PRESENT, Form.PAST)
         ) for other in scope.uses if other is not use
     ):
         return None
@@ -327,6 +357,26 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     if not {Frame.PREDICATE}.intersection(frames) and not (use.companions or quotes):
         return None
     return _attribution("predicate", scope, use, source, [(first, last)], False, None)
+
+
+def _passive_predicate(scope: Scope, use: CueUse) -> Attribution | None:
+    """X was described by SOURCE as “Y” | X werd door SOURCE “Y” genoemd."""
+    reading = scope.reading
+    source, subject = _agent(scope, use), sources.before(reading, use, scope.first)
+    if source is None or subject is None or subject.first == source.first:
+        return None
+    start, end = max(use.end, *use.companions, source.last - 1) if use.companions else use.end, (
+        scope.last
+    )
+    if use.companions:
+        start = max(use.companions) + 1
+    elif reading.profile.words.verb_second:
+        start, end = source.last, use.at
+    first, last = contents.trim(reading, start, end)
+    if last - first < 1 or not _outer(reading, first, last):
+        return None
+    content = [(subject.first, subject.last), (first, last)]
+    return _attribution("predicate", scope, use, source, content, False, None)
 
 
 def _predicates(scope: Scope, use: CueUse, first: int, last: int) -> bool:
@@ -366,6 +416,8 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
         left = edge - 1
         if scope.norm(left) in reading.profile.words.thus:
             left -= 1
+    if scope.norm(left) in reading.profile.words.as_:
+        left -= 1  # "…, as X said"
     if scope.text(left) not in (",", "–", "—", "-") or left <= scope.first:
         return None
     start = max(use.end, source.last if source.first > use.at else 0)
@@ -377,7 +429,8 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     if not content:
         return None
     via = _hearer_via(scope, use, hearer_first, hearer_last) or _via(scope, use, source)
-    return _attribution("parenthesis", scope, use, source, content, False, via)
+    dialogue = scope.text(scope.first) in DIALOGUE_DASHES and _opens_block(scope)
+    return _attribution("parenthesis", scope, use, source, content, dialogue, via)
 
 
 def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
@@ -581,7 +634,10 @@ def participle(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     reading, closed = scope.reading, scope.reading.profile.words
     before = use.at - 1
-    if scope.text(before) not in (",", "–", "—") and scope.norm(before) not in closed.coordinators:
+    if before >= scope.first and scope.text(before) not in (",", "–", "—") and (
+        scope.norm(before) not in closed.coordinators
+        and not (scope.norm(before) in closed.documents and use.share >= 0.5)
+    ):
         return None
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, use.end, scope.last)
     if scope.text(at) in (",", ":"):
@@ -594,7 +650,9 @@ def participle(scope: Scope, use: CueUse) -> Attribution | None:
     if not content or content[0][1] - content[0][0] < 2:
         return None
     earlier = scope.found[-1].source if scope.found else None
-    source = earlier or _first_subject(scope, use)
+    source = _shared_subject(scope, use) if before < scope.first else (
+        earlier or _first_subject(scope, use)
+    )
     if source is None:
         return None
     via = _hearer_via(scope, use, hearer_first, hearer_last)
@@ -610,7 +668,7 @@ def hand_over(scope: Scope) -> Attribution | None:
             quotation = reading.opening.get(at + 1)
             if quotation is None or quotation.closing < scope.last - 3:
                 return None
-            source = _first_subject(scope, None)
+            source = _main_subject(scope, at)
             if source is None or source.last > at or source.phrases[0].kind is PhraseKind.NAME and (
                 source.first > scope.first
             ):
@@ -620,6 +678,19 @@ def hand_over(scope: Scope) -> Attribution | None:
                 "hand-over", source, None, (at,), content, scope.number, direct=True
             )
     return None
+
+
+def _main_subject(scope: Scope, end: int) -> Source | None:
+    """The subject of the clause before ``end``: not a pronoun of a clause that a comma closes."""
+    reading = scope.reading
+    found = _first_subject(scope, None)
+    if found is None or found.phrases[0].kind is not PhraseKind.PRONOUN:
+        return found
+    comma = contents.right_boundary(reading, found.last, end)
+    if scope.text(comma) == ",":
+        later = sources.starting_at(reading, comma + 1, end)
+        return later or found
+    return found
 
 
 def unlisted_verb(scope: Scope) -> Attribution | None:
@@ -789,6 +860,9 @@ def _shared_subject(scope: Scope, use: CueUse) -> Source | None:
     before = min(use.start, use.finite if use.finite >= 0 else use.start) - 1
     while before > scope.first and scope.norm(before) in closed.light:
         before -= 1
+    if before < scope.first and use.form is Form.GERUND:
+        comma = _first_comma(scope, use.end)
+        return sources.starting_at(scope.reading, comma + 1, scope.last)
     gerund = use.form is Form.GERUND
     joined = scope.norm(before) in closed.coordinators
     if not joined and not (
@@ -988,9 +1062,7 @@ def _to_end(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
     reading = scope.reading
     if at >= scope.last:
         return [], False
-    limit = scope.last
-    if use.at - scope.first <= 12:
-        limit = contents.subordinate_end(reading, scope.first, at, scope.last)
+    limit = _clause_bound(scope, use, at)
     end = contents.clause_end(reading, at, limit, scope.uses, use)
     quotation = reading.opening.get(at)
     if quotation is not None and quotation.after >= end - 1:
@@ -1004,6 +1076,27 @@ def _to_end(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
         if inner is not None and inner.after > end:
             return [(at, inner.after)], False
     return [contents.trim(reading, at, end)], False
+
+
+def _first_comma(scope: Scope, at: int) -> int:
+    """The first comma from ``at`` on that a phrase follows, or the sentence's end."""
+    reading = scope.reading
+    for i in range(at, scope.last):
+        if scope.text(i) == "," and not reading.quoted[i] and any(
+            p.first == i + 1 for p in reading.phrases_in(i + 1, min(scope.last, i + 8))
+        ):
+            return i
+    return scope.last
+
+
+def _clause_bound(scope: Scope, use: CueUse, at: int) -> int:
+    """The end of the clause that a cue and its content stand in: the sentence's, unless the clause
+    opens the sentence and another follows ("When X said that A, B"; "Denying that A, X left")."""
+    if use.form is Form.GERUND and use.at == scope.first:
+        return _first_comma(scope, at)
+    if use.at - scope.first <= 12:
+        return contents.subordinate_end(scope.reading, scope.first, at, scope.last)
+    return scope.last
 
 
 def _open_quotation(reading: Reading, first: int, last: int) -> Quotation | None:
@@ -1079,7 +1172,9 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
     marker = _infinitive_marker(scope, use, start)
     if marker is None:
         return None
-    end = contents.clause_end(reading, marker, scope.last, scope.uses, use)
+    end = contents.clause_end(
+        reading, marker, _clause_bound(scope, use, marker), scope.uses, use
+    )
     act = use.cue.act.value
     begin = marker
     if norms[marker - 1] in closed.negations and marker - 1 >= start:
@@ -1173,6 +1268,13 @@ def _is_aside(
     return source.first > use.at and right - at <= 6
 
 
+def _opens_block(scope: Scope) -> bool:
+    tokens = scope.reading.tokens
+    return scope.number == 0 or (
+        tokens.sentence_blocks[scope.number - 1] != tokens.sentence_blocks[scope.number]
+    )
+
+
 def _has_content(scope: Scope, use: CueUse) -> bool:
     """Whether something is said before an inverted cue: "Er is één uitweg, zegt X: …"."""
     left = contents.left_boundary(scope.reading, min(use.start, use.finite), scope.first)
@@ -1234,9 +1336,13 @@ def _only_light(scope: Scope, first: int, last: int) -> bool:
 def _is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     """Whether a stretch after a cue is a clause: it opens with a subject and has a verb."""
     reading, closed = scope.reading, scope.reading.profile.words
-    if last - first < 3:
-        return False
     norm = scope.norm(first)
+    if last - first < (2 if norm in closed.pronouns else 3):
+        return False
+    if any(first <= u.at <= first + 4 and u.cue.type is CueType.NOUN and (
+        scope.norm(u.end) in closed.complementizers
+    ) for u in scope.uses):
+        return False  # "repeated his accusation that …" is the noun's
     if norm in closed.prepositions and not reading.timed[first] or norm in closed.to or norm in closed.of:
         return False
     if norm in closed.coordinators or norm in closed.relatives or norm in closed.question:
@@ -1248,7 +1354,7 @@ def _is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
         p.last < last and scope.norm(p.last).endswith(closed.singular_suffixes)
         and scope.text(p.last)[0].islower() and scope.norm(p.last) not in closed.function_words
         for p in reading.phrases_in(first, min(last, first + 8))
-        if p.first <= first + 1 and not p.plural
+        if p.first <= first + 1 and not p.plural and p.kind in _SINGULAR
     )
     if not verb:
         return False
@@ -1266,18 +1372,13 @@ def _is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
 
 
 def _finite_looking(scope: Scope, i: int) -> bool:
-    norm = scope.norm(i)
-    profile = scope.reading.profile
-    if norm in profile.cues or norm in profile.moves:
-        forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
-        if any(f.form in (Form.PRESENT, Form.PAST) for f in forms):
-            return True
-    if norm in profile.times.tense.past:
-        return True
-    suffixes = profile.words.finite_suffixes
-    return (
-        len(norm) > 3 and norm.endswith(suffixes) and scope.text(i)[0].islower()
-        and norm not in profile.words.function_words
+    """A finite verb, and no participle or noun that a determiner or preposition goes before."""
+    closed = scope.reading.profile.words
+    if i >= scope.last or not contents.is_finite(scope.reading, i):
+        return False
+    before = scope.norm(i - 1)
+    return closed.verb_second or not (
+        before in closed.determiners or before in closed.prepositions
     )
 
 
@@ -1390,7 +1491,7 @@ def _light_verb_subject(scope: Scope, use: CueUse) -> Source | None:
     best: NounPhrase | None = None
     for phrase in reading.phrases_in(max(left + 1, scope.first), use.at):
         if phrase.kind in (PhraseKind.BODY, PhraseKind.PERSON, PhraseKind.METONYM,
-                           PhraseKind.CAPITAL, PhraseKind.COUNTRY):
+                           PhraseKind.CAPITAL, PhraseKind.COUNTRY, PhraseKind.UNNAMED_BODY):
             if phrase.first > scope.first and scope.norm(phrase.first - 1) in (
                 reading.profile.words.prepositions
             ):
@@ -1462,7 +1563,12 @@ def _first_subject(scope: Scope, use: CueUse | None) -> Source | None:
             continue
         if phrase.first > scope.first and scope.norm(phrase.first - 1) in closed.prepositions:
             continue
-        return sources._joined(reading, phrase, end)
+        whole = max(
+            (p for p in reading.phrases_in(phrase.first, min(end, phrase.first + 12))
+             if p.first <= phrase.first and p.kind is not PhraseKind.PLACE),
+            key=lambda p: p.last, default=phrase,
+        )
+        return sources.joined(reading, whole, end)
     return None
 
 

@@ -92,9 +92,7 @@ class Resolver:
         self.order = {id(a): number for number, a in enumerate(attributions)}
         #: Attributions whose subject stands for nobody.
         self.dropped: set[int] = set()
-        self.source_of = {
-            id(p): a for a in attributions if a.source for p in a.source.phrases
-        }
+        self.source_of = {id(p): a for a in attributions if a.source for p in a.source.phrases}
         #: Who the text is about, sentence by sentence: the subject first, then the speaker.
         self.focus: list[tuple[int, Draft]] = []
         for actor in known:
@@ -103,8 +101,14 @@ class Resolver:
     def _know(self, actor: Actor) -> None:
         """An actor that the caller knows from elsewhere: it is listed once the text has it."""
         draft = Draft(
-            actor.name, actor.kind, 0, role=actor.role, portfolio=actor.portfolio,
-            affiliation=actor.affiliation, country=actor.country, since=actor.since,
+            actor.name,
+            actor.kind,
+            0,
+            role=actor.role,
+            portfolio=actor.portfolio,
+            affiliation=actor.affiliation,
+            country=actor.country,
+            since=actor.since,
         )
         self.drafts.append(draft)
         for name in (actor.name, *actor.aliases):
@@ -124,7 +128,11 @@ class Resolver:
         self._merge_metonyms()
         self._office_since()
         self._countries()
-        kept = [d for d in self.drafts if d.merged is None and d.listed and d.kind is not None and d.mentions]
+        kept = [
+            d
+            for d in self.drafts
+            if d.merged is None and d.listed and d.kind is not None and d.mentions
+        ]
         kept.sort(key=lambda d: min((m[0] for m in d.mentions), default=d.first))
         return Cast(kept, self.speakers, self.by_phrase, dropped=self.dropped)
 
@@ -156,8 +164,10 @@ class Resolver:
             draft = self.by_surname.get(key)
         if draft is None and len(parts) > 1:
             short = self.by_surname.get(parts[-1]) or self.by_name.get(parts[-1])
-            if short is not None and _key(short.name) == parts[-1] and (
-                short.kind in (ActorKind.PERSON, None)
+            if (
+                short is not None
+                and _key(short.name) == parts[-1]
+                and (short.kind in (ActorKind.PERSON, None))
             ):
                 draft, short.name = short, phrase.name
         if draft is None:
@@ -208,8 +218,10 @@ class Resolver:
         if " " in key or phrase.name.isupper():
             return None
         found = [
-            d for d in self.drafts
-            if d.kind is phrase.actor and _key(d.name).endswith(f" {key}")
+            d
+            for d in self.drafts
+            if d.kind is phrase.actor
+            and _key(d.name).endswith(f" {key}")
             and (not phrase.country or not d.country or d.country == phrase.country)
         ]
         return found[0] if len(found) == 1 else None
@@ -330,10 +342,12 @@ class Resolver:
         tokens = self.reading.tokens
         near = self.reading.phrases_in(max(0, phrase.first - 6), phrase.last + 7)
         return any(
-            p.kind is PhraseKind.PERSON and (
-                p.last == phrase.first - 1 and tokens.norms[p.last] in (",", *self.words.and_)
-                or p.first == phrase.last + 1 and tokens.norms[phrase.last] in (
-                    ",", *self.words.and_)
+            p.kind is PhraseKind.PERSON
+            and (
+                p.last == phrase.first - 1
+                and tokens.norms[p.last] in (",", *self.words.and_)
+                or p.first == phrase.last + 1
+                and tokens.norms[phrase.last] in (",", *self.words.and_)
             )
             for p in near
         )
@@ -343,7 +357,8 @@ class Resolver:
         if " " in key or len(key) < 4:
             return None
         found = [
-            d for d in self.drafts
+            d
+            for d in self.drafts
             if d.kind not in (None, ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY)
             and key in _key(d.name).split()
         ][:2]
@@ -358,7 +373,9 @@ class Resolver:
             if found is not None:
                 text = self.reading.tokens.slice(phrase.first, phrase.last)
                 found.mention(
-                    phrase.first, phrase.last, MentionForm.OFFICE,
+                    phrase.first,
+                    phrase.last,
+                    MentionForm.OFFICE,
                     f"{text!r}: the actor with that office",
                 )
                 found.country = found.country or phrase.country
@@ -372,29 +389,41 @@ class Resolver:
         wanted = set(form.role.singular)
         noun = _last_word(form.role.singular[0])
         fitting = [
-            d for d in self.drafts
-            if d.kind is ActorKind.PERSON and d.merged is None
+            d
+            for d in self.drafts
+            if d.kind is ActorKind.PERSON
+            and d.merged is None
             and (wanted & d.roles or any(_last_word(r).endswith(noun) for r in d.roles))
             and (not phrase.country or not d.country or d.country == phrase.country)
         ]
         if phrase.portfolio:
-            exact = [d for d in fitting if d.portfolio and _key(d.portfolio) == _key(phrase.portfolio)]
+            exact = [
+                d for d in fitting if d.portfolio and _key(d.portfolio) == _key(phrase.portfolio)
+            ]
             fitting = exact or [d for d in fitting if not d.portfolio]
         before = [d for d in fitting if d.first < phrase.head_first]
         if before:
             indefinite = not phrase.definite
             if indefinite:
                 return None
-            return max(before, key=lambda d: max(
-                (m[0] for m in d.mentions if m[0] < phrase.head_first), default=-1))
+            return max(
+                before,
+                key=lambda d: max(
+                    (m[0] for m in d.mentions if m[0] < phrase.head_first), default=-1
+                ),
+            )
         if len(fitting) == 1 and phrase.country:
             # Named only later: the office in full stands here, the name with a short one there.
             later = fitting[0]
             if later.country == phrase.country:
                 return later
             near = self.reading.tokens.sentence_of(later.first) - number <= INTRODUCTION_REACH
-            if later.country is None and near and later.role and phrase.role and (
-                phrase.role.casefold().endswith(later.role.casefold())
+            if (
+                later.country is None
+                and near
+                and later.role
+                and phrase.role
+                and (phrase.role.casefold().endswith(later.role.casefold()))
             ):
                 later.role, later.country = phrase.role, phrase.country
                 return later
@@ -441,9 +470,15 @@ class Resolver:
         if end < len(tokens) and tokens.norms[end] in words.determiners:
             end += 1
         start = end
-        while end < len(tokens) and end - start < 3 and tokens.words[end][0].isalnum() and (
-            tokens.norms[end] not in words.function_words and not self.reading.timed[end]
-            and not self._finite(end)
+        while (
+            end < len(tokens)
+            and end - start < 3
+            and tokens.words[end][0].isalnum()
+            and (
+                tokens.norms[end] not in words.function_words
+                and not self.reading.timed[end]
+                and not self._finite(end)
+            )
         ):
             end += 1
         return end if end > start else last
@@ -455,10 +490,16 @@ class Resolver:
             return None
         noun = _last_word(_key(tokens.slice(phrase.head_first, phrase.head_last)))
         fitting = [
-            d for d in self.drafts
-            if d.kind is phrase.actor and d.merged is None and not phrase.plural
-            and (_key(d.name).startswith(noun) or _last_word(_key(d.name)).endswith(noun)
-                 or f" {noun} " in f" {_key(d.name)} ")
+            d
+            for d in self.drafts
+            if d.kind is phrase.actor
+            and d.merged is None
+            and not phrase.plural
+            and (
+                _key(d.name).startswith(noun)
+                or _last_word(_key(d.name)).endswith(noun)
+                or f" {noun} " in f" {_key(d.name)} "
+            )
             and (not phrase.country or not d.country or d.country == phrase.country)
             and d.first < phrase.head_first
         ]
@@ -472,8 +513,11 @@ class Resolver:
         if not is_source:
             return None
         if phrase.country and not phrase.plural:
-            draft = self._new(phrase, phrase.actor or ActorKind.ORGANIZATION,
-                              tokens.slice(phrase.head_first, phrase.last))
+            draft = self._new(
+                phrase,
+                phrase.actor or ActorKind.ORGANIZATION,
+                tokens.slice(phrase.head_first, phrase.last),
+            )
             draft.listed = True
             draft.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "a body")
             return draft
@@ -543,17 +587,24 @@ class Resolver:
             after += 1
         if after < end and tokens.words[after] in "\"“„«‘'":
             after += 1
-        if after < end and after - last <= 3 and (
-            self._finite(after) or self.reading.quoted[after]
-            and norms[after].endswith(self.words.singular_suffixes)
+        if (
+            after < end
+            and after - last <= 3
+            and (
+                self._finite(after)
+                or self.reading.quoted[after]
+                and norms[after].endswith(self.words.singular_suffixes)
+            )
         ):
             return True
         if not before or not self._finite(first - 1) or before in self.words.auxiliaries:
             return False
         # After its verb: a subject where nothing else before the verb can be it, or the object of
         # a verb that accuses or blames.
-        if any(f.cue.frames and {Frame.OF, Frame.ON}.intersection(f.cue.frames)
-               for f in self.reading.profile.cues.get(before, ())):
+        if any(
+            f.cue.frames and {Frame.OF, Frame.ON}.intersection(f.cue.frames)
+            for f in self.reading.profile.cues.get(before, ())
+        ):
             return True
         return self.words.verb_second and not any(
             not self._governed(p, start) and p.kind is not PhraseKind.PLACE
@@ -587,26 +638,42 @@ class Resolver:
     def _demonym(self, phrase: NounPhrase, number: int, is_source: bool) -> Draft | None:
         """ "de Rus": the last person of that country; "the Russians" as a source, a group."""
         after = self.reading.tokens.words[phrase.last : phrase.last + 1]
-        if not phrase.definite or phrase.sense is not None and not is_source and (
-            phrase.sense.kind is SenseKind.ADJECTIVE and after and after[0][0].islower()
-            and not self._finite(phrase.last)
+        if (
+            not phrase.definite
+            or phrase.sense is not None
+            and not is_source
+            and (
+                phrase.sense.kind is SenseKind.ADJECTIVE
+                and after
+                and after[0][0].islower()
+                and not self._finite(phrase.last)
+            )
         ):
             return None
         if not phrase.plural:
             people = [
-                d for d in self.drafts
-                if d.kind is ActorKind.PERSON and d.country == phrase.country and d.last_sentence >= 0
+                d
+                for d in self.drafts
+                if d.kind is ActorKind.PERSON
+                and d.country == phrase.country
+                and d.last_sentence >= 0
             ]
             if not people:
                 # Whoever the text spoke of last, if it has not said where they are from.
                 people = [
-                    d.top() for n, d in self.focus[-4:]
-                    if number - n <= PRONOUN_REACH and d.top().country is None
-                    and d.top().kind in (ActorKind.PERSON, None) and " " in d.top().name
+                    d.top()
+                    for n, d in self.focus[-4:]
+                    if number - n <= PRONOUN_REACH
+                    and d.top().country is None
+                    and d.top().kind in (ActorKind.PERSON, None)
+                    and " " in d.top().name
                 ][-1:]
                 for person in people:
                     person.country, person.kind, person.listed = (
-                        phrase.country, ActorKind.PERSON, True)
+                        phrase.country,
+                        ActorKind.PERSON,
+                        True,
+                    )
             if people:
                 found = max(people, key=lambda d: d.last_sentence)
                 found.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "its nationality")
@@ -630,7 +697,9 @@ class Resolver:
                 break
         if found is not None:
             found.mention(
-                phrase.head_first, phrase.head_last, MentionForm.PRONOUN,
+                phrase.head_first,
+                phrase.head_last,
+                MentionForm.PRONOUN,
                 "the last actor of that number and gender who was a subject or spoke",
             )
         return found
@@ -701,8 +770,12 @@ class Resolver:
             found = [owner] if owner is not None else []
         elif self.focus:
             previous = next(
-                (self.speakers[id(a)] for a in reversed(self._earlier(attribution))
-                 if self.speakers.get(id(a))), None,
+                (
+                    self.speakers[id(a)]
+                    for a in reversed(self._earlier(attribution))
+                    if self.speakers.get(id(a))
+                ),
+                None,
             )
             found = list(previous) if previous else [self.focus[-1][1]]
         for draft in found:
@@ -758,7 +831,10 @@ class Resolver:
         governments = {
             d.country: d
             for d in reversed(self.drafts)
-            if d.kind is ActorKind.GOVERNMENT and d.country and not d.metonym and d.listed
+            if d.kind is ActorKind.GOVERNMENT
+            and d.country
+            and not d.metonym
+            and d.listed
             and _last_word(_key(d.name)) in self.words.governments
         }
         for draft in self.drafts:
@@ -776,15 +852,15 @@ class Resolver:
                 continue
             first, last = tokens.sentences[tokens.sentence_of(span.first)]
             near = range(max(first, span.first - 8), min(last, span.last + 4))
-            at = next(
-                (i for i in near if self.words.in_office.match(tokens.norms, i, last)), None
-            )
+            at = next((i for i in near if self.words.in_office.match(tokens.norms, i, last)), None)
             if at is None:
                 continue
             holder = next(
-                (d for p in reversed(self.reading.phrases_in(first, min(at, span.first)))
-                 if (d := self.by_phrase.get(id(p))) is not None
-                 and d.kind is ActorKind.PERSON),
+                (
+                    d
+                    for p in reversed(self.reading.phrases_in(first, min(at, span.first)))
+                    if (d := self.by_phrase.get(id(p))) is not None and d.kind is ActorKind.PERSON
+                ),
                 None,
             )
             if holder is not None and holder.top().since is None:
@@ -798,7 +874,8 @@ class Resolver:
                 continue
             if draft.affiliation:
                 body = self.by_name.get(_key(draft.affiliation)) or self._partial_body(
-                    _last_word(_key(draft.affiliation)))
+                    _last_word(_key(draft.affiliation))
+                )
                 if body is not None:
                     draft.country = body.country
                     continue
@@ -812,19 +889,21 @@ class Resolver:
         number = tokens.sentence_of(draft.first)
         first, _ = tokens.sentences[number]
         for phrase in self.reading.phrases_in(first, draft.first):
-            if phrase.kind is PhraseKind.CAPITAL and phrase.first - first <= 2 and (
-                tokens.words[phrase.last] == ","
+            if (
+                phrase.kind is PhraseKind.CAPITAL
+                and phrase.first - first <= 2
+                and (tokens.words[phrase.last] == ",")
             ):
                 return phrase.country
         block = tokens.sentence_blocks[number]
         start = number
         while start > 0 and tokens.sentence_blocks[start - 1] == block:
             start -= 1
-        for phrase in reversed(
-            self.reading.phrases_in(tokens.sentences[start][0], draft.first)
-        ):
-            if phrase.actor is ActorKind.GOVERNMENT and phrase.country and phrase.kind in (
-                PhraseKind.BODY, PhraseKind.UNNAMED_BODY
+        for phrase in reversed(self.reading.phrases_in(tokens.sentences[start][0], draft.first)):
+            if (
+                phrase.actor is ActorKind.GOVERNMENT
+                and phrase.country
+                and phrase.kind in (PhraseKind.BODY, PhraseKind.UNNAMED_BODY)
             ):
                 return phrase.country
         return None
@@ -836,7 +915,8 @@ def build(reading: Reading, cast: Cast) -> None:
         mentions: dict[tuple[int, int], Mention] = {}
         for first, last, form, reason in sorted(draft.mentions, key=lambda m: (m[0], m[1])):
             mentions.setdefault(
-                (first, last), Mention(excerpt=reading.excerpt(first, last), form=form, reason=reason)
+                (first, last),
+                Mention(excerpt=reading.excerpt(first, last), form=form, reason=reason),
             )
         aliases = dict.fromkeys(a for a in draft.aliases if a != draft.name)
         cast.actors[id(draft)] = Actor(

@@ -69,9 +69,7 @@ def parse(
     return assembly.article(reading, found, cast, day, deployments.find(reading, found, cast, day))
 
 
-def choose_profile(
-    text: str, language: str | None, lexicons: tuple[Lexicon, ...] = ()
-) -> Profile:
+def choose_profile(text: str, language: str | None, lexicons: tuple[Lexicon, ...] = ()) -> Profile:
     """The profile of the language asked for, or of the one that the text is in.
 
     Raises :class:`~newsmodel.errors.UnsupportedLanguageError` where there is none, and

@@ -62,9 +62,7 @@ def article(
     )
 
 
-def statement(
-    reading: Reading, attribution: Attribution, cast: Cast, identifier: str
-) -> Statement:
+def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier: str) -> Statement:
     """One statement of the model."""
     content = tuple(reading.excerpt(first, last) for first, last in attribution.content)
     source = attribution.source
@@ -87,7 +85,9 @@ def statement(
         source=source_excerpt or (None if speakers else content[0]),
         cue=_excerpts(reading, attribution.cue_tokens),
         content=content,
-        quotations=tuple(reading.excerpt(q.first, q.closing) for q in quotes if q.closing > q.first),
+        quotations=tuple(
+            reading.excerpt(q.first, q.closing) for q in quotes if q.closing > q.first
+        ),
         kind=_kind(reading, attribution, quotes),
         act=cue.act if cue is not None else SpeechAct.SAY,
         polarity=Polarity.DENIED if cue is not None and cue.negates else Polarity.AFFIRMED,
@@ -113,9 +113,7 @@ def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
     return found
 
 
-def _kind(
-    reading: Reading, attribution: Attribution, quotes: list[Quotation]
-) -> StatementKind:
+def _kind(reading: Reading, attribution: Attribution, quotes: list[Quotation]) -> StatementKind:
     if attribution.direct and _is_dialogue(reading, attribution):
         return StatementKind.DIRECT
     if attribution.direct and all(
@@ -132,8 +130,10 @@ def _kind(
 def _is_dialogue(reading: Reading, attribution: Attribution) -> bool:
     """Direct speech that a dash opens: no mark stands around it."""
     first = attribution.content[0][0]
-    return not any(reading.quoted[first : attribution.content[0][1]]) and first > 0 and (
-        reading.tokens.words[first - 1] in "–—-"
+    return (
+        not any(reading.quoted[first : attribution.content[0][1]])
+        and first > 0
+        and (reading.tokens.words[first - 1] in "–—-")
     )
 
 
@@ -165,8 +165,10 @@ def _is_term(reading: Reading, quotation: Quotation, length: int) -> bool:
     if tokens.norms[before] in closed.definite or reading.quantities_at(before):
         return True
     following = tokens.norms[after]
-    return length == 1 and tokens.norms[before] in closed.determiners and (
-        following not in closed.function_words
+    return (
+        length == 1
+        and tokens.norms[before] in closed.determiners
+        and (following not in closed.function_words)
     )
 
 
@@ -174,7 +176,10 @@ def _certainty(reading: Reading, attribution: Attribution) -> Certainty:
     words = reading.profile.words
     if attribution.cue is not None and attribution.cue.certainty is not Certainty.CERTAIN:
         return attribution.cue.certainty
-    for wanted, level in ((words.possible, Certainty.POSSIBLE), (words.probable, Certainty.PROBABLE)):
+    for wanted, level in (
+        (words.possible, Certainty.POSSIBLE),
+        (words.probable, Certainty.PROBABLE),
+    ):
         if any(_occurs(reading, wanted, part) for part in attribution.content):
             return level
     return Certainty.CERTAIN

@@ -126,8 +126,10 @@ def _kind(
     bare = line.rstrip(_MARKS)
     open_ended = not bare.endswith(_TERMINAL) and bool(opening)
     if in_body:
-        return BlockKind.HEADING if _is_heading(line, bare, open_ended) and alone else (
-            BlockKind.PARAGRAPH
+        return (
+            BlockKind.HEADING
+            if _is_heading(line, bare, open_ended) and alone
+            else (BlockKind.PARAGRAPH)
         )
     count = len(line.split())
     if first in layout.byline and count <= BYLINE_WORDS and len(line) < HEADLINE_LENGTH:

@@ -36,8 +36,10 @@ def right_boundary(reading: Reading, at: int, last: int) -> int:
 def trim(reading: Reading, first: int, last: int) -> Range:
     """A range without the marks and white space that do not belong to what was said."""
     words, quoted = reading.tokens.words, reading.quoted
-    while last > first and (words[last - 1] in _JOINTS or words[last - 1] in _TERMINAL) and (
-        not quoted[last - 1]
+    while (
+        last > first
+        and (words[last - 1] in _JOINTS or words[last - 1] in _TERMINAL)
+        and (not quoted[last - 1])
     ):
         if words[last - 1] == ")" and "(" in words[first : last - 1]:
             break
@@ -179,8 +181,10 @@ def _before_other_cue(reading: Reading, use: CueUse, first: int) -> int:
     for i in range(before, max(first, before - 12), -1):
         if reading.quoted[i]:
             return 0
-        if words[i] == "," and i + 1 < use.at and (
-            norms[i + 1] in closed.coordinators or norms[i + 1] in closed.contrastive
+        if (
+            words[i] == ","
+            and i + 1 < use.at
+            and (norms[i + 1] in closed.coordinators or norms[i + 1] in closed.contrastive)
         ):
             return i
     return 0
@@ -239,8 +243,11 @@ def _phrase_end(reading: Reading, at: int, last: int) -> int:
     end = at
     if end < last and norms[end] in closed.determiners:
         end += 1
-        while end < last and end - at < 4 and reading.tokens.words[end][0].isalpha() and (
-            norms[end] not in closed.function_words
+        while (
+            end < last
+            and end - at < 4
+            and reading.tokens.words[end][0].isalpha()
+            and (norms[end] not in closed.function_words)
         ):
             end += 1
         return end

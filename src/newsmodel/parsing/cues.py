@@ -110,9 +110,14 @@ def _word(
 def _is_determined(reading: Reading, before: int) -> bool:
     """Whether an article or a possessive stands there, so that a noun follows."""
     norm, closed = reading.tokens.norms[before], reading.profile.words
-    return norm in closed.articles and norm not in closed.pronouns or (
-        norm in closed.possessives and norm not in closed.pronouns
-        and norm not in closed.auxiliaries
+    return (
+        norm in closed.articles
+        and norm not in closed.pronouns
+        or (
+            norm in closed.possessives
+            and norm not in closed.pronouns
+            and norm not in closed.auxiliaries
+        )
     )
 
 
@@ -177,8 +182,10 @@ def _governs_object(reading: Reading, form: CueForm, i: int, places: list[int]) 
     words = reading.tokens.words
     if reading.tokens.norms[i + 1] in reading.profile.words.prepositions:
         return False
-    return len(places) == 1 and places[0] - i <= 9 and not any(
-        words[j] in ",;:" for j in range(i + 1, places[0])
+    return (
+        len(places) == 1
+        and places[0] - i <= 9
+        and not any(words[j] in ",;:" for j in range(i + 1, places[0]))
     )
 
 
@@ -238,10 +245,16 @@ def _verb_group(
         else:
             return False
         if use.finite == auxiliary and use.at - auxiliary <= 3:
-            use.start = auxiliary if all(
-                norms[j] in closed.light or norms[j] in closed.auxiliaries or norms[j] in closed.negations
-                for j in range(auxiliary + 1, use.at)
-            ) else use.at
+            use.start = (
+                auxiliary
+                if all(
+                    norms[j] in closed.light
+                    or norms[j] in closed.auxiliaries
+                    or norms[j] in closed.negations
+                    for j in range(auxiliary + 1, use.at)
+                )
+                else use.at
+            )
         return True
     if form in (Form.PRESENT, Form.PAST):
         if use.at > first and norms[use.at - 1] in closed.to:
@@ -270,8 +283,11 @@ def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
         if norms[j] in closed.auxiliaries:
             return j
         if not closed.verb_second and not (
-            norms[j] in closed.light or norms[j] in closed.negations or norms[j] in closed.pronouns
-            or j == at - 1 and norms[j] in closed.function_words
+            norms[j] in closed.light
+            or norms[j] in closed.negations
+            or norms[j] in closed.pronouns
+            or j == at - 1
+            and norms[j] in closed.function_words
         ):
             return None
         if not words[j][0].isalnum() or reading.quoted[j] or norms[j] in closed.complementizers:

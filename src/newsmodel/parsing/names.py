@@ -120,9 +120,7 @@ class NameFinder:
         self.counted = counted
         self.initial = _initial_tokens(tokens)
         self.known = {
-            word
-            for i, word in enumerate(tokens.words)
-            if word[0].isupper() and not self.initial[i]
+            word for i, word in enumerate(tokens.words) if word[0].isupper() and not self.initial[i]
         }
 
     def find(self, first: int, last: int) -> list[Atom]:
@@ -200,8 +198,10 @@ class NameFinder:
         following, norm = self.tokens.words[i + 1], self.tokens.norms[i + 1]
         if not following[0].isalnum():
             return following not in "\"“‘'«„"
-        return following[0].islower() and (norm in words.function_words or norm in words.openers) and (
-            norm not in words.source_adjectives
+        return (
+            following[0].islower()
+            and (norm in words.function_words or norm in words.openers)
+            and (norm not in words.source_adjectives)
         )
 
     def _listed(self, i: int, last: int) -> Atom | None:
@@ -229,8 +229,11 @@ class NameFinder:
         if unit is not None and unit[1].unit.named and best is None:
             best = Atom(i, i + unit[0], AtomKind.BODY, capital=True)
         body = profile.organizations.match(tokens.norms, i, last)
-        if body is not None and capital and tokens.norms[i] in profile.placenouns.by_first and (
-            i + 1 < last and self._is_name_word(i + 1)
+        if (
+            body is not None
+            and capital
+            and tokens.norms[i] in profile.placenouns.by_first
+            and (i + 1 < last and self._is_name_word(i + 1))
         ):
             body = None  # "Camp X" is a place
         if body is not None and (best is None or i + body[0] > best.last):
@@ -248,29 +251,37 @@ class NameFinder:
         ):
             # "the Observer": a noun that takes a capital only in a name, or before one.
             return end < last and self._is_name_word(end)
-        verb = end - i == 1 and tokens.words[i][0].islower() and any(
-            f.finite for f in self.profile.cues.get(norm, ())
-        ) and not form.plural
+        verb = (
+            end - i == 1
+            and tokens.words[i][0].islower()
+            and any(f.finite for f in self.profile.cues.get(norm, ()))
+            and not form.plural
+        )
         if not verb and (end - i > 1 or norm not in words.ambiguous_roles):
             return True
-        named = end < last and (
-            self._is_name_word(end) or tokens.norms[end] in form.role.portfolio
-        )
+        named = end < last and (self._is_name_word(end) or tokens.norms[end] in form.role.portfolio)
         if named and (tokens.words[i][0].isupper() or norm not in self.profile.cues):
             return True
         before = tokens.norms[i - 1] if i else ""
-        if i > 1 and before not in words.function_words and before.isalpha() and (
-            tokens.norms[i - 2] in words.articles and norm not in self.profile.cues
+        if (
+            i > 1
+            and before not in words.function_words
+            and before.isalpha()
+            and (tokens.norms[i - 2] in words.articles and norm not in self.profile.cues)
         ):
             return True
         return (
             before in words.determiners
-            or i > 0 and bool(self.counted[i - 1])
+            or i > 0
+            and bool(self.counted[i - 1])
             or before in words.source_adjectives
             or before in words.role_modifiers
             or before == "'s"
-            or (i > 0 and tokens.words[i - 1] in self.profile.gazetteer.by_first
-                and self._is_adjective(i - 1))
+            or (
+                i > 0
+                and tokens.words[i - 1] in self.profile.gazetteer.by_first
+                and self._is_adjective(i - 1)
+            )
         )
 
     def _is_given_name(self, i: int, end: int, last: int) -> bool:
@@ -318,7 +329,10 @@ class NameFinder:
             self.tokens.norms[end] in self.profile.organizations.by_first
         ):
             return False
-        if words[end] in self.profile.gazetteer.by_first and words[end] not in self.profile.firstnames:
+        if (
+            words[end] in self.profile.gazetteer.by_first
+            and words[end] not in self.profile.firstnames
+        ):
             return False
         return words[i] in self.profile.firstnames
 
@@ -400,8 +414,10 @@ class NameFinder:
             at = end + step
             if at >= last or not self._is_name_word(at):
                 break
-            if step and self._is_listed_body(at, last) and (
-                at - i > 2 or words[i] not in profile.firstnames
+            if (
+                step
+                and self._is_listed_body(at, last)
+                and (at - i > 2 or words[i] not in profile.firstnames)
             ):
                 break  # "Vos van Defensie", "Verdrag van X": the name has ended
             if not step and self._starts_listed(at, last, i):
@@ -420,9 +436,10 @@ class NameFinder:
         particles = self.profile.words.particles
         norms = self.tokens.norms
         for phrase in self.profile.words.particle_phrases:
-            if norms[end] == phrase[0] and tuple(
-                self.tokens.words[end : end + len(phrase)]
-            ) == phrase:
+            if (
+                norms[end] == phrase[0]
+                and tuple(self.tokens.words[end : end + len(phrase)]) == phrase
+            ):
                 return len(phrase)
         step = 0
         while step < 3 and end + step < last and self.tokens.norms[end + step] in particles:
@@ -454,8 +471,10 @@ class NameFinder:
         if norm in profile.words.function_words or norm in profile.words.openers:
             return word in self.known and norm not in profile.words.function_words
         if len(word) == 1 and i + 2 < last and tokens.words[i + 1] == ".":
-            return any(self._is_name_word(j) and len(tokens.words[j]) > 1
-                       for j in range(i + 2, min(last, i + 5)))
+            return any(
+                self._is_name_word(j) and len(tokens.words[j]) > 1
+                for j in range(i + 2, min(last, i + 5))
+            )
         if word in self.known or word in profile.firstnames or word.isupper() and len(word) > 1:
             return True
         step = self._particles(i + 1, last)
@@ -497,7 +516,26 @@ class NameFinder:
 def _initial_tokens(tokens: Tokens) -> bytearray:
     """Marks the tokens whose capital may be only that of a sentence's or quotation's start."""
     marks = bytearray(len(tokens.words) + 1)
-    openers = {"\"", "“", "”", "„", "«", "»", "‘", "'", "’", ",,", "''", "``", "(", "–", "—", "-", "•", ":"}
+    openers = {
+        '"',
+        "“",
+        "”",
+        "„",
+        "«",
+        "»",
+        "‘",
+        "'",
+        "’",
+        ",,",
+        "''",
+        "``",
+        "(",
+        "–",
+        "—",
+        "-",
+        "•",
+        ":",
+    }
     for first, last in tokens.sentences:
         i = first
         while i < last and not tokens.words[i][0].isalnum():

@@ -130,7 +130,11 @@ class PhraseBuilder:
             return [self._listed(atom, None, first)]
         if atom.kind is AtomKind.NAME:
             phrase = NounPhrase(
-                atom.first, atom.last, atom.first, atom.last, PhraseKind.NAME,
+                atom.first,
+                atom.last,
+                atom.first,
+                atom.last,
+                PhraseKind.NAME,
                 name=self._text(atom.first, atom.last),
             )
             self._classify_name(phrase)
@@ -138,8 +142,12 @@ class PhraseBuilder:
         if atom.kind is AtomKind.BODY and atom.capital:
             return [
                 NounPhrase(
-                    self._left(atom.first, first), atom.last, atom.first, atom.last,
-                    PhraseKind.BODY, name=self._text(atom.first, atom.last),
+                    self._left(atom.first, first),
+                    atom.last,
+                    atom.first,
+                    atom.last,
+                    PhraseKind.BODY,
+                    name=self._text(atom.first, atom.last),
                     actor=atom.body.noun.kind if atom.body else ActorKind.MILITARY,
                 )
             ]
@@ -201,12 +209,24 @@ class PhraseBuilder:
             gap = gap[1:]
         elif atom.genitive:
             genitive = True
-        ownable = following.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE) or (
-            (owner.adjective or genitive) and following.kind in (AtomKind.KNOWN, AtomKind.METONYM)
-        ) or (owner.adjective and following.kind in (AtomKind.NAME,))
-        if atom.kind is AtomKind.KNOWN and following.kind is AtomKind.BODY and not gap and (
-            following.body is not None and following.body.noun.kind is ActorKind.MEDIA
-            and atom.sense is not None and atom.sense.actor is ActorKind.MEDIA
+        ownable = (
+            following.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE)
+            or (
+                (owner.adjective or genitive)
+                and following.kind in (AtomKind.KNOWN, AtomKind.METONYM)
+            )
+            or (owner.adjective and following.kind in (AtomKind.NAME,))
+        )
+        if (
+            atom.kind is AtomKind.KNOWN
+            and following.kind is AtomKind.BODY
+            and not gap
+            and (
+                following.body is not None
+                and following.body.noun.kind is ActorKind.MEDIA
+                and atom.sense is not None
+                and atom.sense.actor is ActorKind.MEDIA
+            )
         ):
             return False  # "the Interfax news agency" is Interfax
         if not ownable or len(gap) > 3:
@@ -250,8 +270,13 @@ class PhraseBuilder:
         sense = atom.sense
         start = owner.first if owner else atom.first
         phrase = NounPhrase(
-            self._left(start, first), atom.last, atom.first, atom.last, PhraseKind.PRONOUN,
-            name=self._text(atom.first, atom.last), sense=sense,
+            self._left(start, first),
+            atom.last,
+            atom.first,
+            atom.last,
+            PhraseKind.PRONOUN,
+            name=self._text(atom.first, atom.last),
+            sense=sense,
             country=(sense.country or None) if sense else None,
         )
         phrase.definite = phrase.first < start
@@ -261,8 +286,10 @@ class PhraseBuilder:
                 if owner and owner.country and not phrase.country:
                     phrase.country = owner.country
                 phrase.country = phrase.country or self._country_in_name(atom)
-                if owner and owner.adjective and phrase.actor in (
-                    ActorKind.GOVERNMENT, ActorKind.MILITARY
+                if (
+                    owner
+                    and owner.adjective
+                    and phrase.actor in (ActorKind.GOVERNMENT, ActorKind.MILITARY)
                 ):
                     # "the Angolan Defense Ministry": a common name that the adjective makes its own.
                     phrase.head_first, phrase.sense = owner.first, None
@@ -292,11 +319,17 @@ class PhraseBuilder:
         found = self.profile.gazetteer.match(self.tokens.words, atom.first, atom.first + 1)
         if found is None:
             return None
-        return next(
-            (s.country for s in found[1]
-             if s.kind in (SenseKind.ADJECTIVE, SenseKind.COUNTRY) and not s.ambiguous),
-            None,
-        ) or None
+        return (
+            next(
+                (
+                    s.country
+                    for s in found[1]
+                    if s.kind in (SenseKind.ADJECTIVE, SenseKind.COUNTRY) and not s.ambiguous
+                ),
+                None,
+            )
+            or None
+        )
 
     def _bracket_end(self, end: int) -> int:
         """Past a bracketed acronym or party: "(SP)", "(VN)"."""
@@ -311,8 +344,12 @@ class PhraseBuilder:
         atom = atoms[k]
         start = owner.first if owner else atom.first
         phrase = NounPhrase(
-            self._left(start, first) if owner else atom.first, atom.last, atom.first, atom.last,
-            PhraseKind.NAME, name=self._text(atom.first, atom.last),
+            self._left(start, first) if owner else atom.first,
+            atom.last,
+            atom.first,
+            atom.last,
+            PhraseKind.NAME,
+            name=self._text(atom.first, atom.last),
             country=owner.country if owner else None,
         )
         self._classify_name(phrase)
@@ -333,8 +370,11 @@ class PhraseBuilder:
         elif given is not None and len(words) > 1:
             phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
             phrase.gender = given if given in ("m", "f") else ""
-        elif len(words) == 1 and 2 <= len(words[0]) <= 7 and words[0].isupper() and any(
-            c.isalpha() for c in words[0]
+        elif (
+            len(words) == 1
+            and 2 <= len(words[0]) <= 7
+            and words[0].isupper()
+            and any(c.isalpha() for c in words[0])
         ):
             phrase.kind, phrase.actor = PhraseKind.BODY, ActorKind.ORGANIZATION
 
@@ -371,21 +411,27 @@ class PhraseBuilder:
             self._copula(phrase, atoms, k, end, last)
         return k
 
-    def _copula(
-        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
-    ) -> None:
+    def _copula(self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int) -> None:
         """ "X is president of Cyprus": the office that the sentence gives a name."""
         if k >= len(atoms) or atoms[k].first > end + 3 or atoms[k].kind is not AtomKind.ROLE:
             return
         role = atoms[k].role
         between = self.tokens.norms[end + 1 : atoms[k].first]
         words = self.profile.words
-        if role is None or role.plural or role.role.kind is not RoleKind.OFFICE or phrase.role or (
-            not all(w in words.light or w in words.articles for w in between)
+        if (
+            role is None
+            or role.plural
+            or role.role.kind is not RoleKind.OFFICE
+            or phrase.role
+            or (not all(w in words.light or w in words.articles for w in between))
         ):
             return
         described = NounPhrase(
-            atoms[k].first, atoms[k].last, atoms[k].first, atoms[k].last, PhraseKind.ROLE,
+            atoms[k].first,
+            atoms[k].last,
+            atoms[k].first,
+            atoms[k].last,
+            PhraseKind.ROLE,
             role_form=role,
         )
         self._portfolio(described, list(atoms), k + 1, last)
@@ -471,16 +517,28 @@ class PhraseBuilder:
         form = atom.role
         assert form is not None
         following = atoms[k + 1] if k + 1 < len(atoms) else None
-        if following is not None and following.first == atom.last and not form.plural and (
-            following.kind is AtomKind.ROLE and self.tokens.words[following.first][0].islower()
-        ) and form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION):
+        if (
+            following is not None
+            and following.first == atom.last
+            and not form.plural
+            and (
+                following.kind is AtomKind.ROLE and self.tokens.words[following.first][0].islower()
+            )
+            and form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION)
+        ):
             # "rebel fighters": the first noun only modifies the second.
             modified = owner or _Owner(atom.first)
             return self._role(atoms, k + 1, modified, first, last)
         start = owner.first if owner else atom.first
         phrase = NounPhrase(
-            self._left(start, first), atom.last, atom.first, atom.last, PhraseKind.ROLE,
-            role_form=form, plural=form.plural, gender=form.role.gender,
+            self._left(start, first),
+            atom.last,
+            atom.first,
+            atom.last,
+            PhraseKind.ROLE,
+            role_form=form,
+            plural=form.plural,
+            gender=form.role.gender,
             country=owner.country if owner else None,
             affiliation=(owner.affiliation if owner else None) or atom.prefix or None,
             possessor=owner.possessor if owner else None,
@@ -617,8 +675,11 @@ class PhraseBuilder:
         self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
     ) -> tuple[int, int]:
         """ "minister van Defensie van Kosovo": the country after the portfolio."""
-        if k < len(atoms) and end < last and self.tokens.norms[end] in self.profile.words.of and (
-            atoms[k].first == end + 1 and atoms[k].kind is AtomKind.COUNTRY
+        if (
+            k < len(atoms)
+            and end < last
+            and self.tokens.norms[end] in self.profile.words.of
+            and (atoms[k].first == end + 1 and atoms[k].kind is AtomKind.COUNTRY)
         ):
             sense = atoms[k].sense
             phrase.country = phrase.country or (sense.country if sense else None)
@@ -640,8 +701,11 @@ class PhraseBuilder:
         """The country or body after the preposition of a role."""
         atom = atoms[k]
         sense = atom.sense
-        if atom.kind is AtomKind.NAME and atom.first == end + 1 and phrase.role_form is not None and (
-            phrase.role_form.role.kind is RoleKind.OFFICE
+        if (
+            atom.kind is AtomKind.NAME
+            and atom.first == end + 1
+            and phrase.role_form is not None
+            and (phrase.role_form.role.kind is RoleKind.OFFICE)
         ):
             return self._unlisted_portfolio(phrase, atoms, k, end, last)
         if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
@@ -674,17 +738,21 @@ class PhraseBuilder:
                 phrase.portfolio, phrase.tail = self._text(atom.first, i), i
                 atoms[k] = Atom(i, atom.last, AtomKind.NAME, capital=True)
                 return i, k
-        if atom.last - atom.first == 1 and atom.last < last and words[atom.last] == "," and (
-            k + 1 < len(atoms) and atoms[k + 1].kind is AtomKind.NAME
-            and atoms[k + 1].first == atom.last + 1
+        if (
+            atom.last - atom.first == 1
+            and atom.last < last
+            and words[atom.last] == ","
+            and (
+                k + 1 < len(atoms)
+                and atoms[k + 1].kind is AtomKind.NAME
+                and atoms[k + 1].first == atom.last + 1
+            )
         ):
             phrase.portfolio, phrase.tail = self._text(atom.first, atom.last), atom.last
             return atom.last, k + 1
         return end, k
 
-    def _role_text(
-        self, role: Atom, phrase: NounPhrase, owner: _Owner | None, first: int
-    ) -> str:
+    def _role_text(self, role: Atom, phrase: NounPhrase, owner: _Owner | None, first: int) -> str:
         """The office in the text's words, with its own modifiers and its portfolio."""
         start = role.first
         floor = max(first, owner.first + 1 if owner else first)
@@ -707,8 +775,13 @@ class PhraseBuilder:
         kind = noun.kind if noun else ActorKind.MILITARY
         start = owner.first if owner else atom.first
         phrase = NounPhrase(
-            self._left(start, first), atom.last, atom.first, atom.last, PhraseKind.UNNAMED_BODY,
-            actor=kind, country=owner.country if owner else None,
+            self._left(start, first),
+            atom.last,
+            atom.first,
+            atom.last,
+            PhraseKind.UNNAMED_BODY,
+            actor=kind,
+            country=owner.country if owner else None,
             affiliation=owner.affiliation if owner else None,
             possessor=owner.possessor if owner else None,
             plural=bool(atom.body and atom.body.plural),
@@ -727,7 +800,8 @@ class PhraseBuilder:
                 k += 1
             phrase.last = phrase.head_last = stop
         is_named = (
-            atom.capital and not phrase.plural
+            atom.capital
+            and not phrase.plural
             or stop > end
             or bool(
                 owner
@@ -755,9 +829,7 @@ class PhraseBuilder:
                 return (sense.country or None) if sense else None
         return None
 
-    def _body_name(
-        self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int
-    ) -> int | None:
+    def _body_name(self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int) -> int | None:
         """BODY NAME: "het persbureau ‘X’", "the monitoring group Y", "zender Z"."""
         if k >= len(atoms):
             return None

@@ -129,7 +129,8 @@ def _may_close(tokens: Tokens, i: int, opener: int, marks: list[int], at: int) -
         return tokens.words[i] in {"”", "»"} and tokens.words[opener] != tokens.words[i]
     if tokens.words[i] in {"'", "’"} and _is_possessive(tokens, i):
         return not any(
-            tokens.words[j] in {"'", "’"} and not _is_possessive(tokens, j) for j in marks[at + 1 :]
+            tokens.words[j] in {"'", "’"} and not _is_possessive(tokens, j)
+            for j in marks[at + 1 :]
             if not (tokens.spaced_before(j) and not tokens.spaced_after(j))
         )
     return True

@@ -74,12 +74,18 @@ def _pronominal(reading: Reading, end: int, floor: int) -> NounPhrase | None:
     elif norms[noun] not in closed.indefinite_pronouns:
         return None
     elif noun > floor and (
-        norms[noun - 1] in closed.prepositions or norms[noun - 1] in closed.determiners
+        norms[noun - 1] in closed.prepositions
+        or norms[noun - 1] in closed.determiners
         and norms[noun - 1] not in closed.light
     ):
         return None
     return NounPhrase(
-        first, end, noun, end, PhraseKind.ROLE, name=reading.tokens.slice(first, end),
+        first,
+        end,
+        noun,
+        end,
+        PhraseKind.ROLE,
+        name=reading.tokens.slice(first, end),
         definite=norms[first] in closed.definite,
     )
 
@@ -89,8 +95,11 @@ def _phrase_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
     if reading.tokens.words[end - 1] != ")":
         return None
     return next(
-        (p for p in reversed(reading.phrases_in(max(floor, end - 12), end))
-         if p.last == end and p.kind in _SPEAKING),
+        (
+            p
+            for p in reversed(reading.phrases_in(max(floor, end - 12), end))
+            if p.last == end and p.kind in _SPEAKING
+        ),
         None,
     )
 
@@ -130,7 +139,12 @@ def _document_at(reading: Reading, at: int, ceiling: int) -> NounPhrase | None:
     for i in range(at + 1, min(ceiling, at + 5)):
         if norms[i] in closed.documents:
             return NounPhrase(
-                at, i + 1, i, i + 1, PhraseKind.ROLE, name=reading.tokens.slice(at, i + 1),
+                at,
+                i + 1,
+                i,
+                i + 1,
+                PhraseKind.ROLE,
+                name=reading.tokens.slice(at, i + 1),
                 definite=norms[at] in closed.definite,
             )
         if norms[i] in closed.function_words or not words[i][0].isalpha():
@@ -152,7 +166,10 @@ def _is_light(reading: Reading, i: int) -> bool:
     closed = reading.profile.words
     norm = reading.tokens.norms[i]
     return (
-        norm in closed.light or norm in closed.reflexives or bool(reading.timed[i]) or norm in closed.negations
+        norm in closed.light
+        or norm in closed.reflexives
+        or bool(reading.timed[i])
+        or norm in closed.negations
     ) and not reading.quoted[i]
 
 
@@ -216,7 +233,9 @@ def _belongs_between(reading: Reading, first: int, last: int) -> bool:
             return False
         i += 1
     if first < last and not (
-        norms[first] in closed.prepositions or _is_light(reading, first) or norms[first] in closed.both
+        norms[first] in closed.prepositions
+        or _is_light(reading, first)
+        or norms[first] in closed.both
     ):
         # What follows a subject directly must open a phrase of its own.
         return last - first <= 2 and norms[first] not in closed.function_words
@@ -249,8 +268,10 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
             norms[phrase.first - 1] in closed.prepositions or norms[phrase.first - 1] in closed.and_
         ):
             continue
-        if phrase.last == close and phrase.head_last < phrase.last and (
-            phrase.kind is PhraseKind.PERSON
+        if (
+            phrase.last == close
+            and phrase.head_last < phrase.last
+            and (phrase.kind is PhraseKind.PERSON)
         ):
             return _whole(reading, phrase, floor, False)
         if phrase.last == close and not _names_apposition(reading, phrase, floor):
@@ -272,17 +293,18 @@ def _names_apposition(reading: Reading, phrase: NounPhrase, floor: int) -> bool:
     )
 
 
-def _whole(
-    reading: Reading, phrase: NounPhrase, floor: int, relative: bool
-) -> Source:
+def _whole(reading: Reading, phrase: NounPhrase, floor: int, relative: bool) -> Source:
     """The source with the phrases that "and" joins to its left."""
     norms, closed = reading.tokens.norms, reading.profile.words
     phrases = [phrase]
     first = phrase.first
     while first - 2 >= floor and norms[first - 1] in closed.and_:
         left = next(
-            (p for p in reading.phrases_in(max(floor, first - 8), first - 1)
-             if p.last == first - 1 and _can_join(p, phrase)),
+            (
+                p
+                for p in reading.phrases_in(max(floor, first - 8), first - 1)
+                if p.last == first - 1 and _can_join(p, phrase)
+            ),
             None,
         )
         if left is None:
@@ -301,8 +323,11 @@ def joined(reading: Reading, phrase: NounPhrase, ceiling: int) -> Source:
     last = phrase.last
     while last + 1 < ceiling and norms[last] in closed.and_:
         right = next(
-            (p for p in reading.phrases_in(last + 1, min(ceiling, last + 6))
-             if p.first == last + 1 and _can_join(p, phrase)),
+            (
+                p
+                for p in reading.phrases_in(last + 1, min(ceiling, last + 6))
+                if p.first == last + 1 and _can_join(p, phrase)
+            ),
             None,
         )
         if right is None:

@@ -181,8 +181,10 @@ def _opens_sentence(tokens: Tokens, after: int) -> bool:
 def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> bool:
     word = tokens.words[i]
     after = i + 1
-    if after + 1 < len(tokens.words) and tokens.words[after] in "\"“„«" and (
-        tokens.spaced_before(after) and tokens.words[after + 1][0].isupper()
+    if (
+        after + 1 < len(tokens.words)
+        and tokens.words[after] in '"“„«'
+        and (tokens.spaced_before(after) and tokens.words[after + 1][0].isupper())
     ):
         return False  # a quotation opens after the abbreviation: a new sentence
     if word != ".":

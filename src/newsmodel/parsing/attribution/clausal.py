@@ -1,0 +1,257 @@
+"""Constructions with a clause: after "that" or without it, around a parenthesis, under a participle.
+
+Each function is one construction; its docstring gives the shape.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.profile import Form
+from newsmodel.languages.schema import CueType, Frame
+from newsmodel.parsing import contents, sources
+from newsmodel.parsing.attribution.extents import around_aside, is_clause, to_end
+from newsmodel.parsing.attribution.infinitival import is_infinitive
+from newsmodel.parsing.attribution.scope import (
+    Attribution,
+    Scope,
+    attribute,
+    outlet_after,
+    outlet_heard,
+)
+from newsmodel.parsing.attribution.speakers import (
+    first_subject,
+    shared_subject,
+    speaker_beside,
+    subject_of,
+)
+from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.sources import Source
+
+#: The part of its forms that must be cues for one to take a clause without any mark.
+BARE_SHARE = 0.2
+
+
+#: Dashes that, at the start of a paragraph, open direct speech without quotation marks.
+DIALOGUE_DASHES = frozenset({"–", "—", "-"})
+
+
+def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
+    """SOURCE cue [hearer] that|dat|whether|of CLAUSE."""
+    frames = use.cue.frames
+    if use.cue.type is not CueType.VERB:
+        return None
+    if use.negated and not (use.cue.act.value in ("claim", "expect") and not use.modal):
+        return None
+    if not {Frame.THAT, Frame.WHETHER, Frame.OBJECT_THAT, Frame.REPORTS_THAT}.intersection(frames):
+        return None
+    reading = scope.reading
+    at = _complementizer(scope, use)
+    if at is None:
+        return None
+    source = subject_of(scope, use)
+    if source is None:
+        return None
+    _, hearer_first, hearer_last = contents.skip_addressee(
+        reading, use, max(use.end, source.last if source.first > use.at else 0), at
+    )
+    content, direct = to_end(scope, use, at + 1)
+    via = outlet_heard(scope, use, hearer_first, hearer_last) or outlet_after(scope, use, source)
+    return attribute("that-clause", scope, use, source, content, direct, via)
+
+
+def _complementizer(scope: Scope, use: CueUse) -> int | None:
+    """The place of the word that opens the content clause of a cue."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    wanted = set()
+    if {Frame.THAT, Frame.OBJECT_THAT, Frame.REPORTS_THAT}.intersection(use.cue.frames):
+        wanted.add("that")
+    if Frame.WHETHER in use.cue.frames:
+        wanted.add("whether")
+    start = (
+        max(use.at, use.finite, *use.companions) + 1
+        if use.companions
+        else (max(use.at, use.finite) + 1)
+    )
+    depth_words = 0
+    for i in range(min(use.end, start), min(scope.last, start + 18)):
+        if reading.quoted[i]:
+            return None
+        kind = closed.complementizers.get(scope.norm(i))
+        if i > use.at and any(
+            u.at == i and u.cue.type is CueType.VERB and u.share >= 0.3 for u in scope.uses
+        ):
+            return None
+        if (
+            not closed.object_first
+            and scope.norm(i) in closed.to
+            and i not in use.companions
+            and (Frame.INFINITIVE in use.cue.frames or Frame.OBJECT_INFINITIVE in use.cue.frames)
+            and is_infinitive(scope, i + 1)
+        ):
+            return None
+        if (
+            kind == "that"
+            and scope.norm(i - 1) in closed.prepositions
+            and i - 1 != use.at
+            and (i - 1 not in use.companions)
+        ):
+            continue  # "about that winter"
+        if (
+            kind == "that"
+            and Frame.REPORTS_THAT not in use.cue.frames
+            and any(u.end == i and u.cue.type is CueType.NOUN and u is not use for u in scope.uses)
+        ):
+            return None  # the noun's content: "repeated his accusation that"
+        if kind in wanted and (kind == "that" or depth_words <= 4 or scope.text(i - 1) == ","):
+            return i if i >= use.end else None
+        if scope.text(i) in (":", ";", "(") or scope.text(i) in ".?!":
+            return None
+        if (
+            i > start
+            and i not in use.companions
+            and scope.norm(i) in closed.auxiliaries
+            and (i != use.finite and i != use.at and scope.norm(i) not in closed.possessives)
+        ):
+            return None
+        depth_words += 1
+    return None
+
+
+def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
+    """SOURCE cue [hearer] CLAUSE, without a complementizer."""
+    if use.cue.type is not CueType.VERB or use.negated or use.passive:
+        return None
+    if Frame.BARE not in use.cue.frames or use.share < BARE_SHARE:
+        return None
+    reading = scope.reading
+    source = subject_of(scope, use)
+    if source is None:
+        return None
+    start = max(use.end, source.last if source.first > use.at else 0)
+    at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
+    if scope.text(at) == ",":
+        return None
+    content, direct = to_end(scope, use, at)
+    if not content or not is_clause(scope, use, *content[0]):
+        return None
+    via = outlet_heard(scope, use, hearer_first, hearer_last)
+    return attribute("bare clause", scope, use, source, content, direct, via)
+
+
+def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
+    """CONTENT, SOURCE cue | CONTENT, cue SOURCE | CONT, SOURCE cue, ENT."""
+    if use.cue.type is not CueType.VERB or use.negated:
+        return None
+    if Frame.PARENTHETICAL not in use.cue.frames:
+        return None
+    reading = scope.reading
+    left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
+    source = speaker_beside(scope, use, left + 1)
+    if source is None or source.relative or use.passive and source.first < use.at:
+        return None
+    edge = min(source.first, use.start)
+    if source.first < left:
+        left = edge - 1  # the comma that closes an aside on the source
+    elif scope.text(left) != "," or left < edge - 2:
+        left = edge - 1
+        if scope.norm(left) in reading.profile.words.thus:
+            left -= 1
+    if scope.norm(left) in reading.profile.words.as_:
+        left -= 1  # "…, as X said"
+    if scope.text(left) not in (",", "–", "—", "-") or left <= scope.first:
+        return None
+    start = max(use.end, source.last if source.first > use.at else 0)
+    at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
+    right = contents.right_boundary(reading, at, scope.last)
+    if not _is_aside(scope, use, source, at, right):
+        return None
+    content = around_aside(scope, use, left, right)
+    if not content:
+        return None
+    via = outlet_heard(scope, use, hearer_first, hearer_last) or outlet_after(scope, use, source)
+    dialogue = scope.text(scope.first) in DIALOGUE_DASHES and _opens_block(scope)
+    return attribute("parenthesis", scope, use, source, content, dialogue, via)
+
+
+def _is_aside(scope: Scope, use: CueUse, source: Source, at: int, right: int) -> bool:
+    """Whether a cue's stretch holds nothing that the cue could take as its content."""
+    closed = scope.reading.profile.words
+    if scope.norm(at) in closed.complementizers:
+        return False
+    if scope.text(right) == ":" and source.first < use.at:
+        return False
+    if right in scope.reading.opening and right == at:
+        return False
+    if right - at == 0:
+        return True
+    norm = scope.norm(at)
+    if norm in closed.prepositions or norm in closed.subordinators or norm in closed.light:
+        return True
+    return source.first > use.at and right - at <= 6
+
+
+def _opens_block(scope: Scope) -> bool:
+    tokens = scope.reading.tokens
+    return scope.number == 0 or (
+        tokens.sentence_blocks[scope.number - 1] != tokens.sentence_blocks[scope.number]
+    )
+
+
+def as_put_by(scope: Scope, use: CueUse) -> Attribution | None:
+    """As SOURCE cue [circumstance], CONTENT | zoals SOURCE cue, CONTENT."""
+    if use.cue.type is not CueType.VERB or use.negated or use.passive:
+        return None
+    reading, closed = scope.reading, scope.reading.profile.words
+    at = scope.first
+    while (
+        scope.norm(at) in closed.light
+        or scope.norm(at) in closed.coordinators
+        or (scope.text(at) == ",")
+    ):
+        at += 1
+    if scope.norm(at) not in closed.as_ or use.at - at > 14:
+        return None
+    source = sources.starting_at(reading, at + 1, use.at)
+    if source is None or not (source.last <= use.start <= source.last + 2):
+        return None
+    comma = contents.right_boundary(reading, use.end, scope.last)
+    if scope.text(comma) not in (",", ":") or comma - use.end > 8:
+        return None
+    content, direct = to_end(scope, use, comma + 1)
+    return attribute("as put by", scope, use, source, content, direct, None)
+
+
+def participle(scope: Scope, use: CueUse) -> Attribution | None:
+    """SUBJECT …, adding that CLAUSE | …, saying “Q”."""
+    if use.form is not Form.GERUND or use.cue.type is not CueType.VERB:
+        return None
+    reading, closed = scope.reading, scope.reading.profile.words
+    before = use.at - 1
+    if (
+        before >= scope.first
+        and scope.text(before) not in (",", "–", "—")
+        and (
+            scope.norm(before) not in closed.coordinators
+            and not (scope.norm(before) in closed.documents and use.share >= 0.5)
+        )
+    ):
+        return None
+    at, hearer_first, hearer_last = contents.skip_addressee(reading, use, use.end, scope.last)
+    if scope.text(at) in (",", ":"):
+        at += 1
+    if scope.norm(at) in closed.complementizers:
+        at += 1
+    elif at not in reading.opening and Frame.BARE not in use.cue.frames:
+        return None
+    content, direct = to_end(scope, use, at)
+    if not content or content[0][1] - content[0][0] < 2:
+        return None
+    earlier = scope.found[-1].source if scope.found else None
+    source = (
+        shared_subject(scope, use)
+        if before < scope.first
+        else (earlier or first_subject(scope, use))
+    )
+    if source is None:
+        return None
+    via = outlet_heard(scope, use, hearer_first, hearer_last)
+    return attribute("participle", scope, use, source, content, direct, via)

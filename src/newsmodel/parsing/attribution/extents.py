@@ -1,0 +1,263 @@
+"""Extents: from where to where the content of a statement goes in its sentence.
+
+In: a scope, a cue and a place. Out: token ranges, and whether a quotation is all of them. Knows
+quotations, asides and clause ends; not who speaks.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.profile import Form
+from newsmodel.languages.schema import CueType
+from newsmodel.parsing import contents
+from newsmodel.parsing.attribution.scope import Scope
+from newsmodel.parsing.attribution.speakers import first_comma, speaks_impersonally
+from newsmodel.parsing.contents import Range
+from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.nounphrases import PhraseKind
+from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.reading import Reading
+from newsmodel.parsing.sources import Source
+from newsmodel.parsing.tokens import CLOSERS
+
+#: Marks at the end of a quotation that show it to be speech.
+SPEECH_ENDS = frozenset({",", ".", "!", "?", "…", "...", "—", "–", "-"})
+
+
+def to_end(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
+    """The content from ``at`` to the end of its clause, and whether a quotation is all of it."""
+    reading = scope.reading
+    if at >= scope.last:
+        return [], False
+    limit = clause_bound(scope, use, at)
+    end = contents.clause_end(reading, at, limit, scope.uses, use)
+    quotation = reading.opening.get(at)
+    if quotation is not None and quotation.after >= end - 1:
+        if quotation.closing > at + 1:
+            return [contents.inside(reading, quotation)], True
+        return [], False
+    end = _before_attribution(scope, use, at, end)
+    if end == scope.last and reading.quoted[end - 1]:
+        # A quotation that goes on in the next sentence belongs to the content to its end.
+        inner = _open_quotation(reading, at, end)
+        if inner is not None and inner.after > end:
+            return [(at, inner.after)], False
+    return [contents.trim(reading, at, end)], False
+
+
+def clause_bound(scope: Scope, use: CueUse, at: int) -> int:
+    """The end of the clause that a cue and its content stand in: the sentence's, unless the clause
+    opens the sentence and another follows ("When X said that A, B"; "Denying that A, X left")."""
+    if use.form is Form.GERUND and use.at == scope.first:
+        return first_comma(scope, at)
+    if use.at - scope.first <= 12:
+        return contents.subordinate_end(scope.reading, scope.first, at, scope.last)
+    return scope.last
+
+
+def _open_quotation(reading: Reading, first: int, last: int) -> Quotation | None:
+    for i in range(last - 1, first - 1, -1):
+        quotation = reading.opening.get(i)
+        if quotation is not None:
+            return quotation
+    return None
+
+
+def _before_attribution(scope: Scope, use: CueUse, at: int, end: int) -> int:
+    """Cuts a content where "according to …" follows it."""
+    for other in scope.uses:
+        if not at < other.at < end:
+            continue
+        if other.cue.type is CueType.PREPOSITION and scope.text(other.at - 1) == ",":
+            return other.at - 1
+        if speaks_impersonally(scope, other):
+            comma = contents.left_boundary(scope.reading, other.at, at)
+            if scope.text(comma) == ",":
+                return comma
+    return end
+
+
+def quoted_content(scope: Scope, quotation: Quotation) -> tuple[list[Range], bool, int]:
+    """What stands before a cue: the quotation, or the clause that it is the end of."""
+    reading = scope.reading
+    opening = quotation.opening
+    if opening <= scope.first or opening < scope.first:
+        return [contents.inside(reading, quotation)], True, opening
+    start, end = contents.trim(reading, scope.first, quotation.after)
+    lead = range(scope.first, opening)
+    if all(
+        scope.text(i) in ",:–—-"
+        or scope.norm(i) in reading.profile.words.light
+        or scope.norm(i) in reading.profile.words.coordinators
+        for i in lead
+    ):
+        return [contents.inside(reading, quotation)], True, opening
+    if scope.text(opening - 1) in (":", "("):
+        return [contents.inside(reading, quotation)], True, opening
+    return [(start, quotation.after)], False, start
+
+
+def resumed_quotation(
+    scope: Scope, use: CueUse, source: Source | None, direct: bool
+) -> list[Range]:
+    """The quotation that goes on after the cue's clause in the same sentence."""
+    reading = scope.reading
+    start = max(use.end, source.last if source else 0, use.finite + 1)
+    at = contents.right_boundary(reading, start, scope.last)
+    while at < scope.last and scope.text(at) == "," and at + 1 not in reading.opening:
+        following = contents.right_boundary(reading, at + 1, scope.last)
+        if following >= scope.last or following == at:
+            return []
+        if any(start < u.at < following and u is not use for u in scope.uses):
+            return []
+        at = following
+    if scope.text(at) not in (",", ":", "–", "—"):
+        return []  # "said on “Meet the Press”"
+    quotation = reading.opening.get(at + 1)
+    if quotation is None:
+        return []
+    at += 1
+    if not direct:
+        return [(at, quotation.after)]
+    return [contents.inside(reading, quotation)]
+
+
+def last_mark(reading: Reading, quotation: Quotation) -> str:
+    """The last token of a quotation, marks of quotations within it apart."""
+    i = quotation.closing - 1
+    while i > quotation.first and reading.tokens.words[i] in CLOSERS:
+        i -= 1
+    return reading.tokens.words[i]
+
+
+def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range]:
+    """The content before a parenthesis, and after it where it only interrupts."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    start = scope.first
+    for i in range(left - 1, scope.first, -1):
+        if scope.text(i) == ";" and not reading.quoted[i]:
+            start = i + 1
+            break
+    if closed.complementizers.get(scope.norm(start)) == "that" and closed.verb_second:
+        start += 1  # "Dat de stad valt, zei X al"
+    before = contents.trim(reading, start, left)
+    content: list[Range] = []
+    resumes = closed.verb_second and (
+        scope.norm(right + 1) in closed.auxiliaries or _finite_looking(scope, right + 1)
+    )
+    if before[1] > before[0] and (resumes or not only_light(scope, *before)):
+        content.append(before)
+    if scope.text(right) in (",", "–", "—", ":") and right + 2 < scope.last:
+        at = right + 1
+        norm = scope.norm(at)
+        continues = not (
+            norm in closed.subordinators
+            or norm in closed.relatives
+            or norm in closed.coordinators
+            and norm not in closed.and_
+            or any(u.at == at or u.start == at for u in scope.uses)
+            or _looks_like_gerund(scope, at)
+        )
+        if continues or not content:
+            end = contents.clause_end(reading, at, scope.last, scope.uses, use)
+            content.append(contents.trim(reading, at, _before_attribution(scope, use, at, end)))
+    return content
+
+
+def only_light(scope: Scope, first: int, last: int) -> bool:
+    """Whether a stretch says nothing by itself: conjunctions, adverbs, dates."""
+    closed = scope.reading.profile.words
+    return all(
+        scope.norm(i) in closed.light
+        or scope.norm(i) in closed.coordinators
+        or scope.norm(i) in closed.relatives
+        or scope.norm(i) in closed.subordinators
+        or bool(scope.reading.timed[i])
+        or not scope.text(i)[0].isalnum()
+        for i in range(first, last)
+    )
+
+
+def _looks_like_gerund(scope: Scope, i: int) -> bool:
+    suffixes = scope.reading.profile.words.gerund_suffixes
+    norm = scope.norm(i)
+    return len(norm) > 5 and norm.endswith(suffixes) if suffixes else False
+
+
+def has_content(scope: Scope, use: CueUse) -> bool:
+    """Whether something is said before an inverted cue: "Er is één uitweg, zegt X: …"."""
+    left = contents.left_boundary(scope.reading, min(use.start, use.finite), scope.first)
+    return scope.text(left) == "," and not only_light(scope, scope.first, left)
+
+
+#: Phrases after which a word in -s is a verb rather than a plural.
+_SINGULAR = frozenset(
+    {
+        PhraseKind.PERSON,
+        PhraseKind.PRONOUN,
+        PhraseKind.NAME,
+        PhraseKind.BODY,
+        PhraseKind.COUNTRY,
+        PhraseKind.CAPITAL,
+        PhraseKind.METONYM,
+    }
+)
+
+
+def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
+    """Whether a stretch after a cue is a clause: it opens with a subject and has a verb."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    norm = scope.norm(first)
+    if last - first < (2 if norm in closed.pronouns else 3):
+        return False
+    if any(
+        first <= u.at <= first + 4
+        and u.cue.type is CueType.NOUN
+        and (scope.norm(u.end) in closed.complementizers)
+        for u in scope.uses
+    ):
+        return False  # "repeated his accusation that …" is the noun's
+    if (
+        norm in closed.prepositions
+        and not reading.timed[first]
+        or norm in closed.to
+        or norm in closed.of
+    ):
+        return False
+    if norm in closed.coordinators or norm in closed.relatives or norm in closed.question:
+        return False
+    verb = any(
+        scope.norm(i) in closed.auxiliaries or _finite_looking(scope, i)
+        for i in range(first + 1, min(last, first + 16))
+    ) or any(
+        p.last < last
+        and scope.norm(p.last).endswith(closed.singular_suffixes)
+        and scope.text(p.last)[0].islower()
+        and scope.norm(p.last) not in closed.function_words
+        for p in reading.phrases_in(first, min(last, first + 8))
+        if p.first <= first + 1 and not p.plural and p.kind in _SINGULAR
+    )
+    if not verb:
+        return False
+    if closed.verb_second:
+        # "Hij zegt het …": the subject or its place, then at once the finite verb.
+        return (
+            any(
+                scope.norm(i) in closed.auxiliaries or _finite_looking(scope, i)
+                for i in range(first + 1, min(last, first + 5))
+            )
+            and use.share >= 0.5
+        )
+    if use.share < 0.5:
+        return (
+            norm in closed.pronouns or norm in closed.determiners or scope.text(first)[0].isupper()
+        )
+    return True
+
+
+def _finite_looking(scope: Scope, i: int) -> bool:
+    """A finite verb, and no participle or noun that a determiner or preposition goes before."""
+    closed = scope.reading.profile.words
+    if i >= scope.last or not contents.is_finite(scope.reading, i):
+        return False
+    before = scope.norm(i - 1)
+    return closed.verb_second or not (before in closed.determiners or before in closed.prepositions)

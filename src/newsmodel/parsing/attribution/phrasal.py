@@ -1,0 +1,340 @@
+"""Constructions with a preposition, a noun or a pronoun: according to X, X's claim that, that is what.
+
+Each function is one construction; its docstring gives the shape.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.profile import Form
+from newsmodel.languages.schema import CueType, Frame
+from newsmodel.parsing import contents, sources
+from newsmodel.parsing.attribution.extents import only_light, quoted_content, resumed_quotation
+from newsmodel.parsing.attribution.infinitival import is_infinitive
+from newsmodel.parsing.attribution.scope import (
+    Attribution,
+    Scope,
+    attribute,
+    is_wholly_quoted,
+    takes,
+)
+from newsmodel.parsing.attribution.speakers import agent_of, subject_of
+from newsmodel.parsing.contents import Range
+from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+from newsmodel.parsing.sources import Source
+
+
+def according_to(scope: Scope, use: CueUse) -> Attribution | None:
+    """According to SOURCE, CLAUSE | CLAUSE, according to SOURCE | volgens SOURCE VERB …"""
+    if use.cue.type is not CueType.PREPOSITION:
+        return None
+    reading = scope.reading
+    source = sources.starting_at(reading, use.end, scope.last)
+    if source is None or source.first > use.end + 2:
+        return None
+    left, right = use.at, source.last
+    head = source.phrases[-1].head_last
+    if scope.text(right) == ",":
+        right = _apposition_end(scope, source, right) or right
+    elif head < right and scope.text(head) == ",":
+        # "volgens X, hoofd van de Y, …": the aside goes on to its second comma.
+        right = next(
+            (i for i in range(right, min(right + 14, scope.last)) if scope.text(i) == ","), right
+        )
+    if _names_outlet(scope, use, source):
+        return None
+    before = contents.trim(reading, scope.first, left)
+    after = contents.trim(reading, right, _clause_limit(scope, right))
+    quotation = contents.quotation_before(reading, left - 1, scope.first)
+    if quotation is not None and left - quotation.after <= 1:
+        content, direct, _ = quoted_content(scope, quotation)
+        content += resumed_quotation(scope, use, source, direct)
+        return attribute("according to", scope, use, source, content, direct, None)
+    before = _after_relative(scope, before)
+    content = []
+    if before[1] > before[0] and not only_light(scope, *before):
+        content.append(before)
+    apart = scope.text(left - 1) == "," or not reading.profile.words.verb_second
+    if after[1] > after[0] and not (content and apart and _is_tail(scope, right, after)):
+        content.append(after)
+    direct = len(content) == 1 and is_wholly_quoted(reading, content[0])
+    if direct:
+        content = [contents.inside(reading, reading.opening[content[0][0]])]
+    return attribute("according to", scope, use, source, content, direct, None)
+
+
+def _after_relative(scope: Scope, before: Range) -> Range:
+    """A clause that starts with a relative ("waar volgens X …") has only that before it."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    first, last = before
+    for i in range(last - 1, max(first, last - 4) - 1, -1):
+        if scope.norm(i) in closed.relatives and (i == first or scope.text(i - 1) == ","):
+            return last, last
+    return first, last
+
+
+def _clause_limit(scope: Scope, at: int) -> int:
+    reading = scope.reading
+    for i in range(at, scope.last):
+        if scope.text(i) == ";" and not reading.quoted[i]:
+            return i
+    return scope.last
+
+
+def _is_tail(scope: Scope, right: int, after: Range) -> bool:
+    """Whether what follows "according to X" at a clause's end only adds to the source."""
+    closed = scope.reading.profile.words
+    norm = scope.norm(right)
+    return (
+        norm in closed.prepositions
+        or norm in closed.relatives
+        or scope.text(right) in "(;"
+        or (scope.text(right) == "," and scope.norm(right + 1) in closed.relatives)
+    )
+
+
+def _apposition_end(scope: Scope, source: Source, comma: int) -> int:
+    """The comma that closes an aside on a source after "according to", or 0."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    at = comma + 1
+    if not (scope.norm(at) in closed.relatives or scope.norm(at) in closed.articles):
+        return 0
+    for i in range(at, min(at + 14, scope.last)):
+        if scope.text(i) == "," and not reading.quoted[i]:
+            return i
+    return 0
+
+
+def _names_outlet(scope: Scope, use: CueUse, source: Source) -> bool:
+    """ "zei X volgens persbureau Y": the outlet is the way of another statement."""
+    reading = scope.reading
+    if not any(p.actor == "media" for p in source.phrases):
+        return False
+    return any(
+        a.cue_tokens
+        and a.cue_tokens[-1] < use.at <= a.cue_tokens[-1] + 10
+        and a.via is source.phrases[0]
+        for a in scope.found
+    )
+
+
+def by_own_account(scope: Scope, use: CueUse) -> Attribution | None:
+    """SUBJECT VERB naar eigen zeggen …: the clause's own subject is the source."""
+    if use.cue.type is not CueType.ADVERB or not use.cue.frames:
+        return None
+    reading = scope.reading
+    subject = next(
+        (
+            p
+            for p in reading.phrases_in(scope.first, use.at)
+            if p.kind is not PhraseKind.PLACE
+            and (
+                p.first == scope.first
+                or scope.norm(p.first - 1) not in reading.profile.words.prepositions
+            )
+        ),
+        None,
+    )
+    after = contents.trim(reading, use.end, scope.last)
+    if subject is None or after[1] <= after[0]:
+        return None
+    content = [after]
+    if subject.last < use.at:
+        content.insert(0, contents.trim(reading, subject.last, use.at))
+    source = Source([subject], subject.first, subject.last)
+    return attribute("by own account", scope, use, source, content, False, None)
+
+
+def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
+    """SOURCE's claim that CLAUSE | her warning that CLAUSE | SOURCE … het bericht dat CLAUSE."""
+    if use.cue.type is not CueType.NOUN or _answers(scope, use):
+        return None
+    reading, closed = scope.reading, scope.reading.profile.words
+    at = use.end
+    named: Source | None = None
+    if scope.norm(at) in closed.of or scope.norm(at) in closed.by:
+        named = sources.starting_at(reading, at + 1, scope.last)
+        if named is not None:
+            at = named.last
+    elif scope.norm(at) in closed.from_:
+        named = sources.starting_at(reading, at + 1, scope.last)
+        at = named.last if named is not None else at
+    infinitive_follows = Frame.INFINITIVE in use.cue.frames and (
+        scope.norm(at) in closed.om or scope.norm(at) in closed.to and is_infinitive(scope, at + 1)
+    )
+    if infinitive_follows:
+        at -= 1
+    elif scope.norm(at) not in closed.complementizers or not takes(use.cue, Frame.THAT):
+        return None
+    possessor, owner = _noun_owner(scope, use)
+    source = named or owner
+    if source is None and possessor is None:
+        source = _light_verb_subject(scope, use) or _subject_after(scope, use)
+        if source is None:
+            return None
+    content, direct = _noun_content(scope, use, at + 1)
+    found = attribute("noun cue", scope, use, source, content, direct, None)
+    if found is not None:
+        found.possessor = possessor
+    return found
+
+
+def _answers(scope: Scope, use: CueUse) -> bool:
+    """ "Op de vraag of …, antwoordde hij: “Q”": a question in the author's words, not a statement
+    of whoever answers it."""
+    closed = scope.reading.profile.words
+    return (
+        use.at - scope.first <= 3
+        and scope.norm(scope.first) in closed.prepositions
+        and closed.complementizers.get(scope.norm(use.end)) == "whether"
+    )
+
+
+def _noun_owner(scope: Scope, use: CueUse) -> tuple[int | None, Source | None]:
+    """Whose claim it is: a possessive, or a genitive."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    for i in range(use.at - 1, max(scope.first, use.at - 4) - 1, -1):
+        norm = scope.norm(i)
+        if norm in closed.possessives:
+            return i, None
+        if norm in ("'s", "'"):
+            phrase = next(
+                (p for p in reading.phrases_in(max(scope.first, i - 8), i) if p.last == i), None
+            )
+            return None, Source([phrase], phrase.first, phrase.last) if phrase else None
+        if norm in closed.function_words:
+            break
+    return None, None
+
+
+def _light_verb_subject(scope: Scope, use: CueUse) -> Source | None:
+    """ "X kwam met het bericht dat", "Radio X carried the report that": the clause's subject."""
+    reading = scope.reading
+    if use.cue.act.value not in ("report", "announce", "claim", "warn", "say"):
+        return None
+    left = contents.left_boundary(reading, use.at, scope.first)
+    best: NounPhrase | None = None
+    for phrase in reading.phrases_in(max(left + 1, scope.first), use.at):
+        if phrase.kind in (
+            PhraseKind.BODY,
+            PhraseKind.PERSON,
+            PhraseKind.METONYM,
+            PhraseKind.CAPITAL,
+            PhraseKind.COUNTRY,
+            PhraseKind.UNNAMED_BODY,
+        ):
+            if phrase.first > scope.first and scope.norm(phrase.first - 1) in (
+                reading.profile.words.prepositions
+            ):
+                continue
+            best = phrase
+    if best is None:
+        return None
+    return Source([best], best.first, best.last)
+
+
+def _subject_after(scope: Scope, use: CueUse) -> Source | None:
+    """ "Met de opmerking dat …, sloot X": the subject of the main clause that follows."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if scope.norm(scope.first) not in closed.prepositions or use.at - scope.first > 4:
+        return None
+    comma = next(
+        (i for i in range(use.end, scope.last) if scope.text(i) == "," and not reading.quoted[i]),
+        scope.last,
+    )
+    for phrase in reading.phrases_in(comma, scope.last):
+        if phrase.kind not in (PhraseKind.PLACE, PhraseKind.DEMONYM) and (
+            phrase.first <= comma + 2
+        ):
+            return Source([phrase], phrase.first, phrase.last)
+        break
+    return None
+
+
+def _noun_content(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
+    reading = scope.reading
+    quotation = reading.opening.get(at)
+    if quotation is not None:
+        return [contents.inside(reading, quotation)], True
+    end = scope.last
+    closed = reading.profile.words
+    subject = not any(
+        scope.norm(i) in closed.auxiliaries
+        and scope.norm(i) not in closed.possessives
+        or contents.is_finite(reading, i)
+        for i in range(scope.first, use.at)
+    )
+    if subject:
+        end = _before_main_verb(scope, at)
+    content = contents.trim(reading, at, end)
+    return [content], False
+
+
+def _before_main_verb(scope: Scope, at: int) -> int:
+    """The end of a noun's content where the noun is its sentence's subject: before the comma that
+    closes it, or before the second finite verb, which is the main clause's."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    seen = scope.norm(at) in closed.to or scope.norm(at) in closed.om
+    previous = -9
+    for i in range(at, scope.last):
+        if reading.quoted[i]:
+            continue
+        if scope.text(i) == "," and i > at + 2:
+            return i
+        if scope.norm(i) in closed.auxiliaries or contents.is_finite(reading, i):
+            if seen and i - previous > 2 and not closed.verb_second:
+                return i
+            seen, previous = True, i
+    return scope.last
+
+
+def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
+    """S. Dat zei SOURCE | S. That is what SOURCE said: the content is the sentence before."""
+    closed = scope.reading.profile.words
+    if use.cue.type is not CueType.VERB or use.negated or scope.number == 0:
+        return None
+    reading = scope.reading
+    if not use.passive and _announces_it(scope, use):
+        source: Source | None = subject_of(scope, use)
+        return _previous_sentence(scope, use, source)
+    if scope.norm(scope.first) not in closed.anaphors or use.finite > scope.first + 14:
+        return None
+    if use.passive:
+        source = agent_of(scope, use)
+    elif use.finite == scope.first + 1:
+        source = sources.after(reading, use, scope.last)
+    else:
+        source = sources.before(reading, use, scope.first + 1)
+    return _previous_sentence(scope, use, source)
+
+
+def _announces_it(scope: Scope, use: CueUse) -> bool:
+    """ "X announced this on Tuesday": the object takes up the sentence before."""
+    closed = scope.reading.profile.words
+    if use.form not in (Form.PRESENT, Form.PAST) or scope.norm(use.end) not in closed.anaphors:
+        return False
+    after = use.end + 1
+    while after < scope.last and (
+        scope.reading.timed[after]
+        or scope.norm(after) in closed.light
+        or scope.norm(after) in closed.prepositions
+        and scope.reading.timed[after + 1]
+    ):
+        after += 1
+    return scope.text(after) in (".", "") and scope.norm(use.end) not in closed.light
+
+
+def _previous_sentence(scope: Scope, use: CueUse, source: Source | None) -> Attribution | None:
+    reading = scope.reading
+    previous = reading.tokens.sentences[scope.number - 1]
+    if (
+        source is None
+        or reading.tokens.sentence_blocks[scope.number - 1]
+        != (reading.tokens.sentence_blocks[scope.number])
+    ):
+        return None
+    first, last = contents.trim(reading, *previous)
+    quotation = reading.opening.get(first)
+    direct = quotation is not None and quotation.after >= last
+    content = [contents.inside(reading, quotation)] if direct and quotation else [(first, last)]
+    return attribute("that is what", scope, use, source, content, direct, None)

@@ -1,0 +1,285 @@
+"""Constructions with a quotation: before, after or around its cue, or without any.
+
+Each function is one construction; its docstring gives the shape.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.profile import Form
+from newsmodel.languages.schema import CueType
+from newsmodel.parsing import contents, sources
+from newsmodel.parsing.attribution.extents import (
+    SPEECH_ENDS,
+    has_content,
+    last_mark,
+    quoted_content,
+    resumed_quotation,
+    to_end,
+)
+from newsmodel.parsing.attribution.scope import (
+    Attribution,
+    Scope,
+    attribute,
+    outlet_after,
+    outlet_heard,
+    spoken_to,
+    takes_quotation,
+)
+from newsmodel.parsing.attribution.speakers import (
+    anybody,
+    main_subject,
+    speaker_beside,
+    speaks_impersonally,
+    subject_of,
+)
+from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.nounphrases import PhraseKind
+from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.sources import Source
+
+#: Marks at the end of a quotation after which its cue may follow as if in a new sentence.
+ASKING_ENDS = frozenset({"?", "!", "…", "...", "—", "–"})
+
+
+#: Phrases that name somebody who speaks, not only something that says.
+_NAMED = frozenset({PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME})
+
+
+def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
+    """“Q”[,] cue SOURCE | “Q”[,] SOURCE cue [rest] [“Q”]."""
+    if use.cue.type is not CueType.VERB or not takes_quotation(use.cue) or use.negated:
+        return None
+    if use.form is Form.GERUND:
+        return None
+    reading = scope.reading
+    left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
+    quotation = contents.quotation_before(reading, left, scope.first)
+    if quotation is None:
+        left, quotation = _past_aside(scope, use, left)
+    if quotation is None and left == scope.first - 1:
+        # "“Why?” X asked": the question mark has ended a sentence.
+        quotation = reading.closing.get(left)
+        if quotation is not None and last_mark(reading, quotation) not in ASKING_ENDS:
+            return None
+        if scope.text(use.end) in (",", ":") and use.end + 1 in reading.opening:
+            return None  # the cue has a quotation of its own
+    if quotation is None or _is_title(scope, use, quotation):
+        return None
+    source = speaker_beside(scope, use, left + 1) or anybody(scope, use, left + 1)
+    if source is None and not speaks_impersonally(scope, use):
+        return None
+    if source is not None and use.share < 0.35 and source.phrases[0].kind not in _NAMED:
+        return None
+    content, direct, first = quoted_content(scope, quotation)
+    if not content:
+        return None
+    if _is_part_of_clause(scope, use, quotation):
+        return None
+    if _has_object(scope, use, source):
+        return None
+    content += resumed_quotation(scope, use, source, direct)
+    via = spoken_to(scope, use, source) or outlet_after(scope, use, source)
+    return attribute("after quotation", scope, use, source, content, direct, via)
+
+
+def quoted_as_saying(scope: Scope, use: CueUse) -> Attribution | None:
+    """OUTLET quoted SOURCE as saying “Q” | “Q,” OUTLET quoted SOURCE as saying."""
+    if "=object" not in use.cue.addressee or use.cue.type is not CueType.VERB:
+        return None
+    reading = scope.reading
+    spoken = sources.starting_at(reading, use.at + 1, scope.last)
+    outlet = sources.before(reading, use, scope.first)
+    if spoken is None:
+        return None
+    left = contents.left_boundary(reading, use.start, scope.first)
+    quotation = contents.quotation_before(reading, left, scope.first)
+    via = outlet.phrases[0] if outlet else None
+    if quotation is not None:
+        content, direct, _ = quoted_content(scope, quotation)
+    else:
+        start = max((*use.companions, spoken.last - 1)) + 1
+        if scope.norm(start) in reading.profile.words.complementizers:
+            start += 1
+        content, direct = to_end(scope, use, start)
+    return attribute("quoted as saying", scope, use, spoken, content, direct, via)
+
+
+def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
+    """SOURCE cue [hearer] [, | :] “Q” | cue SOURCE [,|:] “Q”."""
+    if use.cue.type is CueType.NOUN or use.negated or not takes_quotation(use.cue):
+        return None
+    if use.cue.type is not CueType.VERB:
+        return None
+    reading = scope.reading
+    source = subject_of(scope, use)
+    start = max(use.end, source.last if source and source.first > use.at else 0)
+    at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
+    if (
+        scope.text(at) == ","
+        and scope.norm(at + 1) in reading.profile.words.light
+        and (scope.text(at + 2) == ",")
+    ):
+        at += 2  # "acknowledged, however, “Q”"
+    mark = scope.text(at)
+    if mark not in (",", ":") and at not in reading.opening:
+        # "denied rumours to that effect: S": the object stands before the colon.
+        colon = contents.right_boundary(reading, at, scope.last)
+        if scope.text(colon) == ":" and colon - at <= 8:
+            at, mark = colon, ":"
+    if mark not in (",", ":") and at not in reading.opening:
+        at, mark = _past_long_hearer(scope, use, at)
+    if mark in (",", ":") and not reading.quoted[at]:
+        at += 1
+    quotation = reading.opening.get(at) or (
+        reading.opening.get(scope.last) if mark == ":" and at >= scope.last else None
+    )
+    if (
+        mark == ":"
+        and quotation is None
+        and source is not None
+        and (source.first > use.at and has_content(scope, use))
+    ):
+        return None
+    if quotation is None and mark == ":" and at < scope.last:
+        content, direct = to_end(scope, use, at)
+        if source is None:
+            return None
+        return attribute("colon", scope, use, source, content, direct, None)
+    if quotation is None:
+        return None
+    if source is None and not speaks_impersonally(scope, use):
+        return None
+    after = quotation.after
+    via = outlet_heard(scope, use, hearer_first, hearer_last)
+    rest = contents.right_boundary(reading, after, scope.last)
+    whole = mark in (",", ":") or rest <= after or scope.text(after) in (",", ";", ".")
+    starts_lower = reading.tokens.words[quotation.first][0].islower()
+    if whole or (not starts_lower and after >= scope.last - 1):
+        content, direct = [contents.inside(reading, quotation)], True
+        if mark not in (",", ":") and starts_lower and after < scope.last - 1:
+            content, direct = to_end(scope, use, at)
+    else:
+        content, direct = to_end(scope, use, at)
+    return attribute("before quotation", scope, use, source, content, direct, via)
+
+
+def _past_long_hearer(scope: Scope, use: CueUse, at: int) -> tuple[int, str]:
+    """ "told the mayors who had come to X, “Q”": the comma before a quotation, where nothing but
+    the hearer and the occasion can stand between."""
+    reading = scope.reading
+    comma = contents.right_boundary(reading, at, scope.last)
+    if (
+        scope.text(comma) in (",", ":")
+        and comma - at <= 16
+        and comma + 1 in reading.opening
+        and (not any(at <= other.at < comma and other.share >= 0.3 for other in scope.uses))
+    ):
+        return comma, scope.text(comma)
+    return at, scope.text(at)
+
+
+def _past_aside(scope: Scope, use: CueUse, left: int) -> tuple[int, Quotation | None]:
+    """“Q,” X, who leads the mission, told Y: the quotation before a source with an aside."""
+    reading = scope.reading
+    at = left
+    for _ in range(3):
+        if at <= scope.first or scope.text(at) not in (",", "–", "—", ")"):
+            break
+        at = contents.left_boundary(reading, at, scope.first)
+        quotation = contents.quotation_before(reading, at, scope.first)
+        if quotation is not None:
+            return at, quotation
+    return left, None
+
+
+def _is_part_of_clause(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
+    """'the "plan" he described': a quoted word before a subject and verb that form its relative
+    clause. A comma, a terminal mark or inversion shows the quotation to be what is said."""
+    reading = scope.reading
+    after = scope.text(quotation.after)
+    if last_mark(reading, quotation) in SPEECH_ENDS or after in (",", "–", "—"):
+        return False
+    if quotation.opening <= scope.first and quotation.closing - quotation.first >= 4:
+        return False
+    return not (
+        quotation.after == use.at or scope.norm(quotation.after) in reading.profile.words.thus
+    )
+
+
+def _is_title(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
+    """ "on “Meet the Press,” X said the plan had failed": a title within the sentence, and a cue
+    that takes what follows it."""
+    reading = scope.reading
+    if quotation.opening <= scope.first or use.end >= scope.last - 4:
+        return False
+    words = [w for w in reading.tokens.words[quotation.first : quotation.closing] if w[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        len(words) <= 8
+        and capitals * 3 >= len(words) * 2
+        and (scope.norm(quotation.opening - 1) not in reading.profile.words.determiners)
+        and not (scope.norm(use.end) == "" or scope.text(use.end) in ".,")
+    )
+
+
+def _has_object(scope: Scope, use: CueUse, source: Source | None) -> bool:
+    """ "“…”, Canada recalled its ambassador": a verb with an object of its own says nothing."""
+    closed = scope.reading.profile.words
+    if source is None or source.first > use.at or "object" in use.cue.addressee:
+        return False
+    norm = scope.norm(use.end)
+    return norm in closed.possessives or norm in closed.articles
+
+
+def hand_over(scope: Scope) -> Attribution | None:
+    """SOURCE …: “Q”. A sentence without a cue that ends in a colon and a quotation."""
+    reading = scope.reading
+    words = reading.tokens.words
+    for at in range(scope.first + 1, scope.last):
+        if words[at] == ":" and not reading.quoted[at]:
+            quotation = reading.opening.get(at + 1)
+            if quotation is None or quotation.closing < scope.last - 3:
+                return None
+            source = main_subject(scope, at)
+            if (
+                source is None
+                or source.last > at
+                or source.phrases[0].kind is PhraseKind.NAME
+                and (source.first > scope.first)
+            ):
+                return None
+            content = [contents.inside(reading, quotation)]
+            return Attribution("hand-over", source, None, (at,), content, scope.number, direct=True)
+    return None
+
+
+def unlisted_verb(scope: Scope) -> Attribution | None:
+    """“Q,” VERBed NAME. A verb of manner that no list has, between a quotation and a name."""
+    reading = scope.reading
+    at = scope.first
+    quotation = next(
+        (
+            q
+            for i in range(scope.first - 1, scope.last)
+            if (q := reading.closing.get(i)) is not None and q.after < scope.last
+        ),
+        None,
+    )
+    if (
+        quotation is None
+        or last_mark(reading, quotation) not in SPEECH_ENDS
+        and (scope.text(quotation.after) != ",")
+    ):
+        return None
+    at = quotation.after + (scope.text(quotation.after) == ",")
+    if not contents.is_finite(reading, at) or reading.profile.cues.get(scope.norm(at)):
+        return None
+    source = sources.starting_at(reading, at + 1, scope.last)
+    if (
+        source is None
+        or source.first > at + 1
+        or source.phrases[0].kind not in (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.ROLE)
+    ):
+        return None
+    content, direct, _ = quoted_content(scope, quotation)
+    return Attribution("unlisted verb", source, None, (at,), content, scope.number, direct=direct)

@@ -1,0 +1,149 @@
+"""Scope: one sentence while its statements are looked for, and how a statement is put down.
+
+In: what the constructions find. Out: :class:`Attribution` objects, whose source is still a phrase.
+Knows the outlets that words were spoken to; no construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define, field
+
+from newsmodel.languages.schema import Cue, Frame
+from newsmodel.parsing import contents
+from newsmodel.parsing.contents import Range
+from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.reading import Reading
+from newsmodel.parsing.sources import Source
+
+
+@define(slots=True, eq=False)
+class Attribution:
+    """A statement as the text gives it; every number counts tokens.
+
+    ``source`` is None where the speaker is the one who spoke before.
+    """
+
+    pattern: str
+    source: Source | None
+    cue: Cue | None
+    cue_tokens: tuple[int, ...]
+    content: list[Range]
+    sentence: int
+    via: NounPhrase | None = None
+    #: Whether what is said stands wholly inside quotation marks.
+    direct: bool = False
+    #: A possessive pronoun that names the source ("her warning that").
+    possessor: int | None = None
+
+    @property
+    def first(self) -> int:
+        """Its first token of content."""
+        return self.content[0][0]
+
+
+@define(slots=True, eq=False)
+class Scope:
+    """One sentence while its statements are looked for."""
+
+    reading: Reading
+    number: int
+    first: int
+    last: int
+    uses: list[CueUse]
+    found: list[Attribution] = field(factory=list)
+    claimed: set[int] = field(factory=set)
+
+    def text(self, i: int) -> str:
+        """The surface of token ``i``, empty outside the sentence."""
+        return self.reading.tokens.words[i] if self.first <= i < self.last else ""
+
+    def norm(self, i: int) -> str:
+        """The normal form of token ``i``, empty outside the sentence."""
+        return self.reading.tokens.norms[i] if self.first <= i < self.last else ""
+
+
+Pattern = Callable[[Scope, CueUse], Attribution | None]
+
+
+def attribute(
+    pattern: str,
+    scope: Scope,
+    use: CueUse,
+    source: Source | None,
+    content: list[Range],
+    direct: bool,
+    via: NounPhrase | None,
+) -> Attribution | None:
+    content = [r for r in content if r[1] > r[0]]
+    if not content:
+        return None
+    if via is None:
+        via = _outlet(scope, use, source, content)
+    return Attribution(pattern, source, use.cue, use.tokens, content, scope.number, via, direct)
+
+
+def _outlet(
+    scope: Scope, use: CueUse, source: Source | None, content: list[Range]
+) -> NounPhrase | None:
+    """The outlet that the words were spoken to or in, named anywhere outside the content."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    named = source.phrases if source is not None else []
+    for phrase in reading.phrases_in(scope.first, scope.last):
+        if phrase.actor != "media" or phrase.kind is not PhraseKind.BODY or phrase in named:
+            continue
+        if any(first <= phrase.head_first < last for first, last in content):
+            continue
+        if phrase.first > scope.first and scope.norm(phrase.first - 1) in closed.via:
+            return phrase
+    return None
+
+
+def takes_quotation(cue: Cue) -> bool:
+    return Frame.QUOTE in cue.frames or Frame.PARENTHETICAL in cue.frames
+
+
+def takes(cue: Cue, frame: Frame) -> bool:
+    return frame in cue.frames
+
+
+def outlet_after(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | None:
+    """The outlet that "volgens persbureau Y" or "in an interview with Y" names after a cue."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    start = max(use.end, source.last if source else 0)
+    end = contents.right_boundary(reading, start, scope.last)
+    for phrase in reading.phrases_in(start, min(end + 3, scope.last)):
+        if phrase.actor == "media" and phrase.first > start:
+            before = scope.norm(phrase.first - 1)
+            if before in closed.prepositions or before in reading.profile.cue_phrases:
+                return phrase
+    return None
+
+
+def outlet_heard(scope: Scope, use: CueUse, first: int, last: int) -> NounPhrase | None:
+    """The outlet among the hearers: "told Reuters", "tegen de krant X"."""
+    if first < 0:
+        return outlet_after(scope, use, None)
+    for phrase in scope.reading.phrases_in(first, last):
+        if phrase.actor == "media":
+            return phrase
+    return outlet_after(scope, use, None)
+
+
+def spoken_to(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | None:
+    """The outlet that a cue's hearer is: "told Reuters"."""
+    start = max(use.end, source.last if source and source.first > use.at else 0)
+    _, first, last = contents.skip_addressee(scope.reading, use, start, scope.last)
+    return outlet_heard(scope, use, first, last)
+
+
+def quotations_in(reading: Reading, first: int, last: int) -> list[Quotation]:
+    return [q for i in range(first, last) if (q := reading.opening.get(i)) is not None]
+
+
+def is_wholly_quoted(reading: Reading, content: Range) -> bool:
+    quotation = reading.opening.get(content[0])
+    return quotation is not None and quotation.after >= content[1]

@@ -1,0 +1,251 @@
+"""Speakers: which noun phrase is the source of a cue, in the order that a construction allows.
+
+In: a scope and a cue. Out: a source, or None. Knows inversion, shared subjects, asides, agents of
+passives and impersonal cues; nothing of contents.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.profile import Form
+from newsmodel.parsing import contents, sources
+from newsmodel.parsing.attribution.scope import Scope
+from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+from newsmodel.parsing.reading import Reading
+from newsmodel.parsing.sources import Source
+
+
+def speaker_beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
+    """The source in the same stretch as the cue: after it, or before it down to ``floor``."""
+    reading = scope.reading
+    if use.passive:
+        return agent_of(scope, use)
+    if speaks_impersonally(scope, use):
+        return _impersonal_source(scope, use)
+    at = min(use.start, use.finite)
+    skipped = at - floor
+    light = all(
+        scope.norm(i) in reading.profile.words.thus
+        or scope.norm(i) in reading.profile.words.light
+        or reading.timed[i]
+        for i in range(floor, at)
+    )
+    if skipped <= 2 and light and _may_invert(reading, use):
+        found = sources.after(reading, use, scope.last)
+        if found is not None and _ends_inversion(scope, use, found):
+            return found
+    if (
+        skipped == 0
+        and not _may_invert(reading, use)
+        and floor > scope.first
+        and (reading.quoted[floor - 1])
+    ):
+        # "“Why?” asked X": nothing else can be the subject.
+        found = sources.after(reading, use, scope.last)
+        if found is not None and _ends_inversion(scope, use, found):
+            return found
+    if floor >= at and scope.text(at - 1) in (",", "–", "—", ")"):
+        # An aside stands between the source and the cue: it may start further left.
+        floor = next(
+            (i + 1 for i in range(at - 1, scope.first, -1) if reading.quoted[i]), scope.first
+        )
+    return sources.before(reading, use, floor)
+
+
+def _may_invert(reading: Reading, use: CueUse) -> bool:
+    """Whether the subject of a cue can follow it: in English not where its hearer does."""
+    return reading.profile.words.verb_second or "object" not in use.cue.addressee
+
+
+def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
+    """ "S, said X." but not "X, aged 40, said his men would …": no verb follows the subject."""
+    closed = scope.reading.profile.words
+    if closed.verb_second:
+        return True
+    norm, text = scope.norm(source.last), scope.text(source.last)
+    return (
+        not text[:1].isalnum()
+        or bool(scope.reading.timed[source.last])
+        or norm in closed.prepositions
+        or norm in closed.subordinators
+        or norm in closed.relatives
+        or norm in closed.light
+    )
+
+
+def subject_of(scope: Scope, use: CueUse) -> Source | None:
+    """The source of a cue that its content follows: before it, or by inversion after it."""
+    reading = scope.reading
+    if use.passive:
+        return agent_of(scope, use)
+    shared = shared_subject(scope, use)
+    if shared is not None or use.form is Form.GERUND:
+        return shared
+    left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
+    floor = scope.first
+    found = sources.before(reading, use, floor)
+    if found is not None and found.first > left - 1 or found is not None and _is_open(scope, left):
+        return found
+    inverted = None
+    if reading.profile.words.verb_second or use.at <= scope.first + 1:
+        inverted = sources.after(reading, use, scope.last)
+    return inverted or found
+
+
+def shared_subject(scope: Scope, use: CueUse) -> Source | None:
+    """ "X said A but denied B", "X left, saying B": the subject of the clause before."""
+    closed = scope.reading.profile.words
+    before = min(use.start, use.finite if use.finite >= 0 else use.start) - 1
+    while before > scope.first and scope.norm(before) in closed.light:
+        before -= 1
+    if before < scope.first and use.form is Form.GERUND:
+        comma = first_comma(scope, use.end)
+        return sources.starting_at(scope.reading, comma + 1, scope.last)
+    gerund = use.form is Form.GERUND
+    joined = scope.norm(before) in closed.coordinators
+    if not joined and not (
+        gerund
+        and (
+            scope.text(before) in (",", "–", "—", "-")
+            or scope.norm(before) in closed.prepositions
+            or scope.norm(before) in closed.subordinators
+        )
+    ):
+        return None
+    if (
+        joined
+        and not gerund
+        and sources.after(scope.reading, use, scope.last) is not None
+        and (closed.verb_second)
+    ):
+        return None
+    earlier = next(
+        (a.source for a in reversed(scope.found) if a.source and a.source.first < use.at), None
+    )
+    return earlier or first_subject(scope, use)
+
+
+def anybody(scope: Scope, use: CueUse, floor: int) -> Source | None:
+    """After a quotation, whoever stands beside the cue has said it, whatever noun names them:
+    "“No,” the 43-year-old said", "“…,” read the printed card"."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if use.share < 0.5 or use.passive or speaks_impersonally(scope, use):
+        return None
+    norms = reading.tokens.norms
+    first, last = floor, min(use.start, use.finite)
+    while first < last and (scope.text(first) in ",–—" or norms[first] in closed.light):
+        first += 1
+    if first == last and use.finite == use.at:
+        first = last = use.end
+        while (
+            last < scope.last
+            and last - first < 7
+            and scope.text(last)[0].isalnum()
+            and (norms[last] not in closed.prepositions and not reading.timed[last])
+        ):
+            last += 1
+    if not 0 < last - first <= 7 or any(not scope.text(i)[0].isalnum() for i in range(first, last)):
+        return None
+    if (
+        norms[first] not in closed.determiners
+        and not norms[last - 1].endswith("s")
+        and (not reading.quantities_at(first))
+    ):
+        return None
+    if any(
+        norms[i] in closed.auxiliaries or norms[i] in closed.relatives for i in range(first, last)
+    ):
+        return None
+    phrase = NounPhrase(
+        first, last, last - 1, last, PhraseKind.ROLE, name=reading.tokens.slice(first, last)
+    )
+    return Source([phrase], first, last)
+
+
+def _is_open(scope: Scope, left: int) -> bool:
+    return scope.text(left) in (",", "–", "—", ")", "-")
+
+
+def agent_of(scope: Scope, use: CueUse) -> Source | None:
+    """The source of a passive cue: what "by" names right after it, or before it in the clause."""
+    closed = scope.reading.profile.words
+    for at in range(use.at + 1, min(use.at + 6, scope.last)):
+        if scope.norm(at) in closed.by:
+            return sources.starting_at(scope.reading, at + 1, scope.last)
+        if scope.text(at) in ",;:" or scope.norm(at) in closed.complementizers:
+            break
+    for at in range(scope.first, use.at):
+        if scope.norm(at) in closed.by:
+            return sources.starting_at(scope.reading, at + 1, scope.last)
+    return None
+
+
+def speaks_impersonally(scope: Scope, use: CueUse) -> bool:
+    """ "klinkt het", "it says here": the subject is no speaker, who spoke before is the source."""
+    closed = scope.reading.profile.words
+    return any(a.startswith("=") for a in use.cue.addressee) and any(
+        scope.norm(i) in closed.expletives for i in use.companions
+    )
+
+
+def _impersonal_source(scope: Scope, use: CueUse) -> Source | None:
+    """ "klinkt het bij SOURCE": a preposition that introduces the source itself."""
+    if not speaks_impersonally(scope, use):
+        return None
+    wanted = {a[1:] for a in use.cue.addressee if a.startswith("=")}
+    at = max(use.tokens) + 1
+    for i in range(at, min(at + 3, scope.last)):
+        if scope.norm(i) in wanted:
+            return sources.starting_at(scope.reading, i + 1, scope.last)
+    return None
+
+
+def first_subject(scope: Scope, use: CueUse | None) -> Source | None:
+    """The first phrase of the sentence that can speak and that no preposition governs."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    end = use.at if use is not None else scope.last
+    for phrase in reading.phrases_in(scope.first, end):
+        if (
+            phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM)
+            or reading.quoted[phrase.head_first]
+        ):
+            continue
+        if phrase.first > scope.first and scope.norm(phrase.first - 1) in closed.prepositions:
+            continue
+        whole = max(
+            (
+                p
+                for p in reading.phrases_in(phrase.first, min(end, phrase.first + 12))
+                if p.first <= phrase.first and p.kind is not PhraseKind.PLACE
+            ),
+            key=lambda p: p.last,
+            default=phrase,
+        )
+        return sources.joined(reading, whole, end)
+    return None
+
+
+def main_subject(scope: Scope, end: int) -> Source | None:
+    """The subject of the clause before ``end``: not a pronoun of a clause that a comma closes."""
+    reading = scope.reading
+    found = first_subject(scope, None)
+    if found is None or found.phrases[0].kind is not PhraseKind.PRONOUN:
+        return found
+    comma = contents.right_boundary(reading, found.last, end)
+    if scope.text(comma) == ",":
+        later = sources.starting_at(reading, comma + 1, end)
+        return later or found
+    return found
+
+
+def first_comma(scope: Scope, at: int) -> int:
+    """The first comma from ``at`` on that a phrase follows, or the sentence's end."""
+    reading = scope.reading
+    for i in range(at, scope.last):
+        if (
+            scope.text(i) == ","
+            and not reading.quoted[i]
+            and any(p.first == i + 1 for p in reading.phrases_in(i + 1, min(scope.last, i + 8)))
+        ):
+            return i
+    return scope.last

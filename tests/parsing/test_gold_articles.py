@@ -26,6 +26,7 @@ FOLDERS = {
     "development": PROJECT.parent / "shared" / "devset",
     "reference": PROJECT.parent / "shared" / "reference",
 }
+#: F1 of each figure that is never to be fallen short of; the reference article is to be whole.
 FLOORS = {
     "actors": 0.92,
     "statements": 0.92,
@@ -240,7 +241,8 @@ def figures(folder: str) -> dict[str, Tally]:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_what_is_found_and_right(folder: str, row: str) -> None:
     tally = figures(folder)[row]
-    assert tally.f1 >= FLOORS[row], f"{tally.right} right of {tally.gold}, found {tally.found}"
+    floor = 1.0 if folder == "reference" else FLOORS[row]
+    assert tally.f1 >= floor, f"{tally.right} right of {tally.gold}, found {tally.found}"
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

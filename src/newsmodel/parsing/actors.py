@@ -10,115 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, field
-
-from newsmodel.languages.profile import SenseKind
-from newsmodel.languages.schema import Frame, RoleKind
-from newsmodel.model import Actor, ActorKind, EDTF, Mention, MentionForm
+from newsmodel.model import EDTF, ActorKind, MentionForm
+from newsmodel.parsing.cast import Cast, Draft, build, last_word, name_key
+from newsmodel.parsing.descriptions import PRONOUN_REACH, Descriptions
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
-from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
-#: How many sentences back a pronoun may reach.
-PRONOUN_REACH = 3
-#: How many sentences after an office its holder may be named.
-INTRODUCTION_REACH = 3
-#: How good a description of an actor an office is; the best found is kept.
-_ROLE_RANK = {RoleKind.OFFICE: 3, RoleKind.RANK: 2, RoleKind.PROFESSION: 1, RoleKind.SOURCE: 1}
+__all__ = ["Cast", "Draft", "Resolver", "build"]
 
 
-@define(slots=True, eq=False)
-class Draft:
-    """An actor while its mentions are collected."""
-
-    name: str
-    kind: ActorKind | None
-    first: int
-    role: str | None = None
-    role_rank: int = 0
-    portfolio: str | None = None
-    affiliation: str | None = None
-    country: str | None = None
-    since: EDTF | None = None
-    gender: str = ""
-    plural: bool = False
-    listed: bool = False
-    metonym: bool = False
-    roles: set[str] = field(factory=set)
-    aliases: dict[str, None] = field(factory=dict)
-    mentions: list[tuple[int, int, MentionForm, str]] = field(factory=list)
-    last_sentence: int = -1
-    merged: Draft | None = None
-
-    def mention(self, first: int, last: int, form: MentionForm, reason: str) -> None:
-        """Adds a mention."""
-        self.mentions.append((first, last, form, reason))
-
-    def top(self) -> Draft:
-        """The draft that this one was merged into, or itself."""
-        return self.merged.top() if self.merged else self
-
-
-@define(slots=True, eq=False)
-class Cast:
-    """The actors of an article, and who the sources of its attributions are."""
-
-    drafts: list[Draft]
-    speakers: dict[int, list[Draft]]
-    by_phrase: dict[int, Draft]
-    actors: dict[int, Actor] = field(factory=dict)
-    dropped: set[int] = field(factory=set)
-
-    def actor(self, draft: Draft | None) -> Actor | None:
-        """The finished actor of a draft."""
-        return self.actors.get(id(draft.top())) if draft is not None else None
-
-
-class Resolver:
+class Resolver(Descriptions):
     """Settles the actors of one article."""
-
-    def __init__(
-        self, reading: Reading, attributions: list[Attribution], known: tuple[Actor, ...] = ()
-    ) -> None:
-        self.reading = reading
-        self.words = reading.profile.words
-        self.attributions = attributions
-        self.drafts: list[Draft] = []
-        self.by_name: dict[str, Draft] = {}
-        self.by_surname: dict[str, Draft] = {}
-        self.by_phrase: dict[int, Draft] = {}
-        self.by_known: dict[int, Draft] = {}
-        self.speakers: dict[int, list[Draft]] = {}
-        self.order = {id(a): number for number, a in enumerate(attributions)}
-        #: Attributions whose subject stands for nobody.
-        self.dropped: set[int] = set()
-        self.source_of = {id(p): a for a in attributions if a.source for p in a.source.phrases}
-        #: Who the text is about, sentence by sentence: the subject first, then the speaker.
-        self.focus: list[tuple[int, Draft]] = []
-        for actor in known:
-            self._know(actor)
-
-    def _know(self, actor: Actor) -> None:
-        """An actor that the caller knows from elsewhere: it is listed once the text has it."""
-        draft = Draft(
-            actor.name,
-            actor.kind,
-            0,
-            role=actor.role,
-            portfolio=actor.portfolio,
-            affiliation=actor.affiliation,
-            country=actor.country,
-            since=actor.since,
-        )
-        self.drafts.append(draft)
-        for name in (actor.name, *actor.aliases):
-            if actor.kind is ActorKind.PERSON:
-                self._register(draft, _key(name))
-            self.by_name.setdefault(_key(name), draft)
-        if actor.role:
-            draft.roles.add(actor.role)
-            draft.role_rank = max(_ROLE_RANK.values())
-        self.focus.append((0, draft))
 
     def resolve(self) -> Cast:
         """All actors, in the order of their first mention."""
@@ -135,121 +37,6 @@ class Resolver:
         ]
         kept.sort(key=lambda d: min((m[0] for m in d.mentions), default=d.first))
         return Cast(kept, self.speakers, self.by_phrase, dropped=self.dropped)
-
-    # --- names ----------------------------------------------------------------------------
-
-    def _name(self, phrase: NounPhrase) -> None:
-        """First sieve: names in full, and what a list knows."""
-        match phrase.kind:
-            case PhraseKind.PERSON:
-                draft = self._person(phrase)
-            case PhraseKind.BODY | PhraseKind.METONYM:
-                draft = self._body(phrase)
-            case _:
-                return
-        self._describe(draft, phrase)
-        self.by_phrase[id(phrase)] = draft
-
-    def _new(self, phrase: NounPhrase, kind: ActorKind | None, name: str) -> Draft:
-        draft = Draft(name, kind, phrase.head_first, country=phrase.country)
-        draft.gender, draft.plural = phrase.gender, phrase.plural
-        self.drafts.append(draft)
-        return draft
-
-    def _person(self, phrase: NounPhrase) -> Draft:
-        key = _key(phrase.name)
-        draft = self.by_name.get(key)
-        parts = key.split()
-        if draft is None and len(parts) == 1:
-            draft = self.by_surname.get(key)
-        if draft is None and len(parts) > 1:
-            short = self.by_surname.get(parts[-1]) or self.by_name.get(parts[-1])
-            if (
-                short is not None
-                and _key(short.name) == parts[-1]
-                and (short.kind in (ActorKind.PERSON, None))
-            ):
-                draft, short.name = short, phrase.name
-        if draft is None:
-            draft = self._new(phrase, ActorKind.PERSON, phrase.name)
-        form = MentionForm.NAME if len(parts) > 1 else MentionForm.SURNAME
-        draft.kind = ActorKind.PERSON
-        draft.listed = True
-        self._register(draft, key)
-        draft.mention(phrase.head_first, phrase.head_last, form, "its name")
-        return draft
-
-    def _register(self, draft: Draft, key: str) -> None:
-        """All forms under which a person can come back."""
-        self.by_name.setdefault(key, draft)
-        parts = key.split()
-        for start in range(1, len(parts)):
-            self.by_surname.setdefault(" ".join(parts[start:]), draft)
-        if len(parts) > 1 and parts[0] not in self.by_surname:
-            # Names whose surname comes first: only where no other actor has the word.
-            self.by_surname.setdefault(parts[0], draft)
-
-    def _body(self, phrase: NounPhrase) -> Draft:
-        known = phrase.sense.known if phrase.sense is not None else None
-        key = _key(phrase.name)
-        draft = self.by_known.get(id(known)) if known is not None else None
-        draft = draft or self.by_name.get(key) or self._longer_body(phrase, key)
-        if draft is None:
-            draft = self._new(phrase, phrase.actor or ActorKind.ORGANIZATION, phrase.name)
-            self.by_name[key] = draft
-        elif len(phrase.name) > len(draft.name) and known is not None:
-            draft.aliases[draft.name] = None
-            draft.name = phrase.name
-        if known is not None:
-            self.by_known[id(known)] = draft
-            draft.kind = phrase.actor or draft.kind
-        draft.listed = True
-        self.by_name.setdefault(key, draft)
-        acronym = self._bracketed_acronym(phrase)
-        if acronym:
-            self.by_name.setdefault(_key(acronym), draft)
-            draft.aliases[acronym] = None
-        form = MentionForm.METONYM if phrase.kind is PhraseKind.METONYM else MentionForm.NAME
-        draft.mention(phrase.head_first, phrase.head_last, form, "its name")
-        return draft
-
-    def _longer_body(self, phrase: NounPhrase, key: str) -> Draft | None:
-        """A body named before of whose name this one is the last word: "de (Tweede) Kamer"."""
-        if " " in key or phrase.name.isupper():
-            return None
-        found = [
-            d
-            for d in self.drafts
-            if d.kind is phrase.actor
-            and _key(d.name).endswith(f" {key}")
-            and (not phrase.country or not d.country or d.country == phrase.country)
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _bracketed_acronym(self, phrase: NounPhrase) -> str | None:
-        words = self.reading.tokens.words
-        at = phrase.head_last
-        if at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")":
-            word = words[at + 1]
-            listed = word in self.reading.profile.gazetteer.by_first
-            if 2 <= len(word) <= 8 and word[0].isupper() and (word.isupper() or listed):
-                return word
-        return None
-
-    def _describe(self, draft: Draft, phrase: NounPhrase) -> None:
-        """Takes over what a phrase says of its actor."""
-        draft.country = draft.country or phrase.country
-        draft.gender = draft.gender or phrase.gender
-        if phrase.role and phrase.role_form is not None:
-            rank = _ROLE_RANK.get(phrase.role_form.role.kind, 0)
-            draft.roles.update(w for w in phrase.role_form.role.singular)
-            draft.roles.update(phrase.role_form.role.plural)
-            if rank > draft.role_rank:
-                draft.role, draft.role_rank = phrase.role, rank
-                draft.portfolio = phrase.portfolio or draft.portfolio
-        draft.affiliation = draft.affiliation or phrase.affiliation
-
-    # --- the walk through the text --------------------------------------------------------
 
     def _walk(self) -> None:
         """Second to last sieve, in the order of the text: each phrase with what came before."""
@@ -293,395 +80,6 @@ class Resolver:
                 return self._demonym(phrase, number, is_source)
             case _:
                 return None
-
-    def _short_name(self, phrase: NounPhrase, is_source: bool) -> Draft | None:
-        key = _key(phrase.name)
-        draft = self.by_name.get(key) or self.by_surname.get(key)
-        if draft is None:
-            draft = self._partial_body(key)
-        if draft is not None:
-            person = draft.kind is ActorKind.PERSON
-            form = MentionForm.SURNAME if person else MentionForm.NAME
-            draft.mention(phrase.head_first, phrase.head_last, form, "a part of its name")
-            self._describe(draft, phrase)
-            if is_source and draft.kind is None:
-                draft.kind, draft.listed = self._guess(phrase), True
-            return draft
-        governed = self._governed(phrase, 0)
-        if governed and not is_source and not self._is_people_name(phrase):
-            return None
-        draft = self._new(phrase, None, phrase.name)
-        self.by_name[key] = draft
-        parts = key.split()
-        for start in range(1, len(parts)):
-            self.by_surname.setdefault(" ".join(parts[start:]), draft)
-        draft.mention(phrase.head_first, phrase.head_last, MentionForm.NAME, "its name")
-        self._describe(draft, phrase)
-        if is_source or self._is_people_name(phrase):
-            draft.kind, draft.listed = self._guess(phrase), True
-        return draft
-
-    def _guess(self, phrase: NounPhrase) -> ActorKind:
-        """A name of which nothing is known: two words or more that speak are a person."""
-        if phrase.actor is not None:
-            return phrase.actor
-        return ActorKind.ORGANIZATION if phrase.name.isupper() else ActorKind.PERSON
-
-    def _is_people_name(self, phrase: NounPhrase) -> bool:
-        if phrase.role is not None:
-            return True
-        words = phrase.name.split()
-        if len(words) < 2 or words[0].casefold() in self.reading.profile.placenouns.by_first:
-            return False
-        if any(w in self.words.particles for w in words[1:-1]):
-            return words[0] in self.reading.profile.firstnames or len(words[0].rstrip(".")) == 1
-        return self._is_beside_person(phrase) or self._acts(phrase)
-
-    def _is_beside_person(self, phrase: NounPhrase) -> bool:
-        """Whether a comma or "and" joins a name to that of a person."""
-        tokens = self.reading.tokens
-        near = self.reading.phrases_in(max(0, phrase.first - 6), phrase.last + 7)
-        return any(
-            p.kind is PhraseKind.PERSON
-            and (
-                p.last == phrase.first - 1
-                and tokens.norms[p.last] in (",", *self.words.and_)
-                or p.first == phrase.last + 1
-                and tokens.norms[phrase.last] in (",", *self.words.and_)
-            )
-            for p in near
-        )
-
-    def _partial_body(self, key: str) -> Draft | None:
-        """The organisation that has the word in its name, where only one has."""
-        if " " in key or len(key) < 4:
-            return None
-        found = [
-            d
-            for d in self.drafts
-            if d.kind not in (None, ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY)
-            and key in _key(d.name).split()
-        ][:2]
-        return found[0] if len(found) == 1 else None
-
-    def _office(self, phrase: NounPhrase, number: int, is_source: bool) -> Draft | None:
-        form = phrase.role_form
-        if form is None:
-            return None
-        if not form.plural and (phrase.definite or phrase.country):
-            found = self._holder(phrase, number)
-            if found is not None:
-                text = self.reading.tokens.slice(phrase.first, phrase.last)
-                found.mention(
-                    phrase.first,
-                    phrase.last,
-                    MentionForm.OFFICE,
-                    f"{text!r}: the actor with that office",
-                )
-                found.country = found.country or phrase.country
-                return found
-        return self._group(phrase, is_source)
-
-    def _holder(self, phrase: NounPhrase, number: int) -> Draft | None:
-        """The one person whose office fits: mentioned before and most recent, else later."""
-        form = phrase.role_form
-        assert form is not None
-        wanted = set(form.role.singular)
-        noun = _last_word(form.role.singular[0])
-        fitting = [
-            d
-            for d in self.drafts
-            if d.kind is ActorKind.PERSON
-            and d.merged is None
-            and (wanted & d.roles or any(_last_word(r).endswith(noun) for r in d.roles))
-            and (not phrase.country or not d.country or d.country == phrase.country)
-        ]
-        if phrase.portfolio:
-            exact = [
-                d for d in fitting if d.portfolio and _key(d.portfolio) == _key(phrase.portfolio)
-            ]
-            fitting = exact or [d for d in fitting if not d.portfolio]
-        before = [d for d in fitting if d.first < phrase.head_first]
-        if before:
-            indefinite = not phrase.definite
-            if indefinite:
-                return None
-            return max(
-                before,
-                key=lambda d: max(
-                    (m[0] for m in d.mentions if m[0] < phrase.head_first), default=-1
-                ),
-            )
-        if len(fitting) == 1 and phrase.country:
-            # Named only later: the office in full stands here, the name with a short one there.
-            later = fitting[0]
-            if later.country == phrase.country:
-                return later
-            near = self.reading.tokens.sentence_of(later.first) - number <= INTRODUCTION_REACH
-            if (
-                later.country is None
-                and near
-                and later.role
-                and phrase.role
-                and (phrase.role.casefold().endswith(later.role.casefold()))
-            ):
-                later.role, later.country = phrase.role, phrase.country
-                return later
-        return None
-
-    def _group(self, phrase: NounPhrase, listed: bool = True) -> Draft:
-        name = self._group_name(phrase)
-        key = _key(name)
-        draft = self.by_name.get(key)
-        if draft is None or draft.kind is not ActorKind.GROUP:
-            draft = self._new(phrase, ActorKind.GROUP, name)
-            self.by_name.setdefault(key, draft)
-            if phrase.role_form is not None:
-                draft.roles.update(phrase.role_form.role.singular)
-        draft.listed = draft.listed or listed
-        draft.plural = phrase.plural
-        draft.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "an unnamed source")
-        return draft
-
-    def _group_name(self, phrase: NounPhrase) -> str:
-        """Without article, with numeral, adjectives and of-phrase."""
-        tokens = self.reading.tokens
-        first, last = phrase.first, phrase.last
-        while first < phrase.head_first and tokens.norms[first] in self.words.determiners:
-            first += 1
-        last = self._with_of(phrase.head_last, last)
-        name = tokens.slice(first, last)
-        if first == self.reading.tokens.sentences[tokens.sentence_of(first)][0]:
-            word = tokens.words[first]
-            if word[0].isupper() and tokens.norms[first] in self.reading.profile.words.triggers:
-                name = name[0].lower() + name[1:]
-        return name
-
-    def _with_of(self, last: int, limit: int) -> int:
-        """The end of a noun with its of-phrase: "a sergeant of the 42nd brigade"."""
-        tokens, words = self.reading.tokens, self.words
-        if last >= len(tokens) or tokens.norms[last] not in words.of:
-            return last
-        for owner in self.reading.phrases_in(last + 1, min(last + 7, len(tokens))):
-            if owner.first <= last + 2 and owner.kind is not PhraseKind.PRONOUN:
-                return owner.last
-            break
-        end = last + 1
-        if end < len(tokens) and tokens.norms[end] in words.determiners:
-            end += 1
-        start = end
-        while (
-            end < len(tokens)
-            and end - start < 3
-            and tokens.words[end][0].isalnum()
-            and (
-                tokens.norms[end] not in words.function_words
-                and not self.reading.timed[end]
-                and not self._finite(end)
-            )
-        ):
-            end += 1
-        return end if end > start else last
-
-    def _unnamed_body(self, phrase: NounPhrase, number: int, is_source: bool) -> Draft | None:
-        """ "het ministerie", "the army": the body of that kind named before."""
-        tokens = self.reading.tokens
-        if phrase.plural and not is_source:
-            return None
-        noun = _last_word(_key(tokens.slice(phrase.head_first, phrase.head_last)))
-        fitting = [
-            d
-            for d in self.drafts
-            if d.kind is phrase.actor
-            and d.merged is None
-            and not phrase.plural
-            and (
-                _key(d.name).startswith(noun)
-                or _last_word(_key(d.name)).endswith(noun)
-                or f" {noun} " in f" {_key(d.name)} "
-            )
-            and (not phrase.country or not d.country or d.country == phrase.country)
-            and d.first < phrase.head_first
-        ]
-        if fitting and phrase.definite:
-            owner = self._country_before(phrase)
-            fitting = [d for d in fitting if not owner or not d.country or d.country == owner]
-        if fitting and phrase.definite:
-            found = max(fitting, key=lambda d: d.last_sentence)
-            found.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "its kind of body")
-            return found
-        if not is_source:
-            return None
-        if phrase.country and not phrase.plural:
-            draft = self._new(
-                phrase,
-                phrase.actor or ActorKind.ORGANIZATION,
-                tokens.slice(phrase.head_first, phrase.last),
-            )
-            draft.listed = True
-            draft.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "a body")
-            return draft
-        draft = self._group(phrase)
-        draft.kind = phrase.actor if not phrase.plural and phrase.actor else ActorKind.GROUP
-        return draft
-
-    def _country_before(self, phrase: NounPhrase) -> str | None:
-        """The country of the person or body that the same sentence names right before."""
-        tokens = self.reading.tokens
-        first, _ = tokens.sentences[tokens.sentence_of(phrase.first)]
-        for earlier in reversed(self.reading.phrases_in(first, phrase.first)):
-            draft = self.by_phrase.get(id(earlier))
-            country = earlier.country or (draft.country if draft is not None else None)
-            if country and earlier.kind is not PhraseKind.PLACE:
-                return country
-        return None
-
-    def _country(self, phrase: NounPhrase, is_source: bool) -> Draft | None:
-        code = phrase.country or ""
-        key = f"country {code}"
-        draft = self.by_name.get(key)
-        if draft is None:
-            draft = self._new(phrase, ActorKind.COUNTRY, phrase.name)
-            self.by_name[key] = draft
-        draft.mention(phrase.head_first, phrase.head_last, MentionForm.NAME, "its name")
-        draft.listed = draft.listed or is_source
-        if phrase.name != draft.name:
-            draft.aliases[phrase.name] = None
-        return draft
-
-    def _capital(self, phrase: NounPhrase, is_source: bool) -> Draft | None:
-        """A capital that acts stands for its government; one that lies somewhere does not."""
-        if not is_source and not self._acts(phrase):
-            return None
-        key = f"capital {phrase.country} {_key(phrase.name)}"
-        draft = self.by_name.get(key)
-        if draft is None:
-            draft = self._new(phrase, phrase.actor or ActorKind.GOVERNMENT, phrase.name)
-            draft.metonym = True
-            self.by_name[key] = draft
-        draft.listed = True
-        draft.mention(
-            phrase.head_first, phrase.head_last, MentionForm.METONYM, "a capital for its government"
-        )
-        return draft
-
-    def _acts(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase stands beside a finite verb, with no preposition before it."""
-        tokens = self.reading.tokens
-        norms = tokens.norms
-        first, last = phrase.first, phrase.last
-        start, end = tokens.sentences[tokens.sentence_of(first)]
-        before = norms[first - 1] if first > start else ""
-        if before in self.words.complementizers:
-            return True
-        if before in self.words.prepositions or before in ("'s", "/", "-", "–"):
-            return False
-        if before in self.words.subordinators and self.words.verb_second:
-            return True
-        if before in self.words.and_ and self._beside_place(first - 1, start):
-            return False
-        if before and self._is_place_noun(first - 1):
-            return False
-        after = last
-        while after < end and (norms[after] in self.words.light or self.reading.timed[after]):
-            after += 1
-        if after < end and tokens.words[after] in "\"“„«‘'":
-            after += 1
-        if (
-            after < end
-            and after - last <= 3
-            and (
-                self._finite(after)
-                or self.reading.quoted[after]
-                and norms[after].endswith(self.words.singular_suffixes)
-            )
-        ):
-            return True
-        if not before or not self._finite(first - 1) or before in self.words.auxiliaries:
-            return False
-        # After its verb: a subject where nothing else before the verb can be it, or the object of
-        # a verb that accuses or blames.
-        if any(
-            f.cue.frames and {Frame.OF, Frame.ON}.intersection(f.cue.frames)
-            for f in self.reading.profile.cues.get(before, ())
-        ):
-            return True
-        return self.words.verb_second and not any(
-            not self._governed(p, start) and p.kind is not PhraseKind.PLACE
-            for p in self.reading.phrases_in(start, first - 1)
-        )
-
-    def _beside_place(self, conjunction: int, start: int) -> bool:
-        """ "in Moskou en Minsk": the name that "and" joins it to is a place."""
-        return any(
-            p.last == conjunction and self._governed(p, start)
-            for p in self.reading.phrases_in(max(start, conjunction - 6), conjunction)
-        )
-
-    def _is_place_noun(self, i: int) -> bool:
-        return self.reading.tokens.norms[i] in self.reading.profile.placenouns.by_first
-
-    def _finite(self, i: int) -> bool:
-        norm, word = self.reading.tokens.norms[i], self.reading.tokens.words[i]
-        if norm in self.words.auxiliaries:
-            return True
-        profile = self.reading.profile
-        if not word[0].islower() or norm in self.words.function_words:
-            return False
-        forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
-        if any(f.form in ("present", "past") for f in forms):
-            return True
-        if norm in profile.times.tense.past:
-            return True
-        return len(norm) > 3 and norm.endswith(self.words.finite_suffixes)
-
-    def _demonym(self, phrase: NounPhrase, number: int, is_source: bool) -> Draft | None:
-        """ "de Rus": the last person of that country; "the Russians" as a source, a group."""
-        after = self.reading.tokens.words[phrase.last : phrase.last + 1]
-        if (
-            not phrase.definite
-            or phrase.sense is not None
-            and not is_source
-            and (
-                phrase.sense.kind is SenseKind.ADJECTIVE
-                and after
-                and after[0][0].islower()
-                and not self._finite(phrase.last)
-            )
-        ):
-            return None
-        if not phrase.plural:
-            people = [
-                d
-                for d in self.drafts
-                if d.kind is ActorKind.PERSON
-                and d.country == phrase.country
-                and d.last_sentence >= 0
-            ]
-            if not people:
-                # Whoever the text spoke of last, if it has not said where they are from.
-                people = [
-                    d.top()
-                    for n, d in self.focus[-4:]
-                    if number - n <= PRONOUN_REACH
-                    and d.top().country is None
-                    and d.top().kind in (ActorKind.PERSON, None)
-                    and " " in d.top().name
-                ][-1:]
-                for person in people:
-                    person.country, person.kind, person.listed = (
-                        phrase.country,
-                        ActorKind.PERSON,
-                        True,
-                    )
-            if people:
-                found = max(people, key=lambda d: d.last_sentence)
-                found.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "its nationality")
-                return found
-            return None
-        return self._group(phrase) if is_source else None
-
-    # --- pronouns -------------------------------------------------------------------------
 
     def _pronoun(self, phrase: NounPhrase, number: int) -> Draft | None:
         tokens = self.reading.tokens
@@ -752,8 +150,6 @@ class Resolver:
                 return draft
         return None
 
-    # --- speakers -------------------------------------------------------------------------
-
     def _speak(self, attribution: Attribution, number: int) -> None:
         found: list[Draft] = []
         if attribution.source is not None:
@@ -820,12 +216,6 @@ class Resolver:
         at = self.order[id(attribution)]
         return self.attributions[max(0, at - 3) : at]
 
-    def _governed(self, phrase: NounPhrase, first: int) -> bool:
-        norms = self.reading.tokens.norms
-        return phrase.first > first and norms[phrase.first - 1] in self.words.prepositions
-
-    # --- what the article as a whole tells ------------------------------------------------
-
     def _merge_metonyms(self) -> None:
         """A capital is the government of its country, where the text names that government."""
         governments = {
@@ -835,7 +225,7 @@ class Resolver:
             and d.country
             and not d.metonym
             and d.listed
-            and _last_word(_key(d.name)) in self.words.governments
+            and last_word(name_key(d.name)) in self.words.governments
         }
         for draft in self.drafts:
             target = governments.get(draft.country) if draft.metonym else None
@@ -873,8 +263,8 @@ class Resolver:
             if draft.country or not draft.listed or draft.kind is not ActorKind.PERSON:
                 continue
             if draft.affiliation:
-                body = self.by_name.get(_key(draft.affiliation)) or self._partial_body(
-                    _last_word(_key(draft.affiliation))
+                body = self.by_name.get(name_key(draft.affiliation)) or self._partial_body(
+                    last_word(name_key(draft.affiliation))
                 )
                 if body is not None:
                     draft.country = body.country
@@ -909,30 +299,6 @@ class Resolver:
         return None
 
 
-def build(reading: Reading, cast: Cast) -> None:
-    """Makes the actors of a cast, with ids in the order of the text."""
-    for number, draft in enumerate(cast.drafts, start=1):
-        mentions: dict[tuple[int, int], Mention] = {}
-        for first, last, form, reason in sorted(draft.mentions, key=lambda m: (m[0], m[1])):
-            mentions.setdefault(
-                (first, last),
-                Mention(excerpt=reading.excerpt(first, last), form=form, reason=reason),
-            )
-        aliases = dict.fromkeys(a for a in draft.aliases if a != draft.name)
-        cast.actors[id(draft)] = Actor(
-            id=f"a{number}",
-            name=draft.name,
-            kind=draft.kind or ActorKind.ORGANIZATION,
-            role=draft.role,
-            portfolio=draft.portfolio,
-            affiliation=draft.affiliation,
-            country=draft.country or None,
-            since=draft.since,
-            aliases=tuple(aliases),
-            mentions=tuple(mentions.values()),
-        )
-
-
 def _agrees(draft: Draft, number: str, gender: str) -> bool:
     """Whether an actor can be what a pronoun of that number and gender means."""
     if number == "plural":
@@ -943,18 +309,3 @@ def _agrees(draft: Draft, number: str, gender: str) -> bool:
         )
         return human and draft.gender in ("", gender)
     return draft.kind not in (ActorKind.PERSON, None) and not draft.plural
-
-
-def _key(name: str) -> str:
-    return name.casefold().replace("’", "'")
-
-
-def _last_word(text: str) -> str:
-    return text.split()[-1] if text.split() else text
-
-
-def sense_country(phrase: NounPhrase, kind: SenseKind) -> str | None:
-    """The country of a phrase's sense of one kind."""
-    if phrase.sense is not None and phrase.sense.kind is kind:
-        return phrase.sense.country or None
-    return None

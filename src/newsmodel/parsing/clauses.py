@@ -16,6 +16,7 @@ from enum import Enum, auto
 from attrs import define, field
 
 from newsmodel.languages.profile import Form
+from newsmodel.languages.schema import Frame
 from newsmodel.parsing.forcewords import force_words
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
@@ -191,6 +192,7 @@ class _Splitter:
         self.surfaces = finder.reading.tokens.words
         self.words = finder.words
         self.found: list[Clause] = []
+        self.aside_end = -1
         self.current = self._open(ClauseKind.MAIN, tokens[0], None)
 
     def _open(self, kind: ClauseKind, at: int, parent: Clause | None) -> Clause:
@@ -248,6 +250,21 @@ class _Splitter:
             len(norm) > 4 and norm.endswith(self.words.finite_suffixes[:1])
         )
 
+    def _aside(self, i: int) -> int | None:
+        """ "Iran, the Pentagon said, has moved": the comma that closes what only says who says so."""
+        if self.current.kind is ClauseKind.ASIDE:
+            return None
+        said = False
+        for j in range(i + 1, min(i + 12, self.tokens[-1])):
+            if self.surfaces[j] == ",":
+                return j if said else None
+            if self.norms[j] in self.words.relatives or self.surfaces[j] in _ENDS:
+                return None
+            forms = self.finder.reading.profile.cues.get(self.norms[j], ())
+            if any(f.finite and Frame.PARENTHETICAL in f.cue.frames for f in forms):
+                said = True
+        return None
+
     def _main(self) -> Clause:
         clause = self.current
         while clause.parent is not None and clause.kind is not ClauseKind.MAIN:
@@ -268,6 +285,14 @@ class _Splitter:
         self.current = self._open(kind, i, parent)
 
     def _comma(self, i: int) -> None:
+        if self.current.kind is ClauseKind.ASIDE and i == self.aside_end:
+            self.current = self.current.parent or self.current
+            return
+        end = self._aside(i)
+        if end is not None:
+            self.aside_end = end
+            self.current = self._open(ClauseKind.ASIDE, i, self.current)
+            return
         embedded = self.current.kind in (
             ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.INFINITIVE
         )

@@ -48,7 +48,7 @@ _LOCATED = frozenset(
     }
 )
 _UNASSERTED = frozenset({SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT})
-_SUBJECTS = frozenset(PhraseKind) - {PhraseKind.PLACE, PhraseKind.DEMONYM}
+_SUBJECTS = frozenset(PhraseKind) - {PhraseKind.PLACE}
 
 
 @define(slots=True, eq=False)
@@ -238,6 +238,7 @@ class _Finder:
             if not (known and self._clause(scene, clause)):
                 self._continue(scene, clause)
         self._unresumed(scene)
+        self._origins(scene)
         for record in self.records[-4:]:
             if record.sentence == scene.number:
                 place = record.location or record.destination or record.origin
@@ -252,6 +253,15 @@ class _Finder:
                 self.last_place = span.place if not span.nested else self.last_place
                 if span.noun:
                     self.place_of_noun[span.noun] = span.place
+
+    def _origins(self, scene: _Scene) -> None:
+        """ "A company that was stationed in Gao left": where it left is where it was."""
+        here = [r for r in self.records[-6:] if r.sentence == scene.number]
+        for record in here:
+            if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None:
+                record.origin = next(
+                    (r.location for r in here if r.force is record.force and r.location), None
+                )
 
     def _introduce(self, scene: _Scene) -> None:
         """ "It involves 300 soldiers": they are those of the record before."""
@@ -459,13 +469,18 @@ class _Finder:
                 continue
             if self._is_governed(phrase.first, clause) or self._owns(phrase):
                 continue
-            if phrase.possessor is not None and phrase.kind is PhraseKind.PRONOUN:
+            if phrase.kind is PhraseKind.DEMONYM and not phrase.plural:
                 continue
             if phrase.kind is PhraseKind.PRONOUN and not self._is_personal(phrase, clause):
                 continue
             force = next((f for f in forces if f.first <= phrase.head_first < f.last), None)
             if force is not None:
                 return _Subject(force.owner, phrase, force=force)
+            if any(
+                f.last <= phrase.first and f.head in own and not self._is_governed(f.first, None)
+                for f in forces
+            ):
+                return None  # the force itself comes first
             return self._as_subject(scene, clause, phrase)
         if clause.kind in (ClauseKind.JOINED, ClauseKind.INFINITIVE) and clause.parent is not None:
             return self._subject(scene, clause.parent, forces)
@@ -657,6 +672,8 @@ class _Finder:
             # "Russia reinforced the garrison with thirty tanks".
             return carried[:1]
         carried = [f for f in forces if self._governing(f, use) in by]
+        if subject is not None and subject.pronoun:
+            carried = []
         if free:
             nearest = free[0] if self.closed.verb_second else free[-1]
             if use.noun is not None or not self.closed.verb_second:
@@ -1001,12 +1018,19 @@ class _Finder:
                 own |= set(clause.parent.tokens)
         first, last = min(own), max(own) + 1
         spans = [s for s in self.reading.times_in(first, last) if s.first in own and s.first < limit]
+        if use.form is Form.NOUN:
+            spans = [s for s in spans if not self._of_announcement(clause, s)]
         if not spans:
             return None
         return min(
             spans,
             key=lambda s: (s.reference is None, min(abs(s.first - use.at), abs(s.last - 1 - use.at))),
         )
+
+    def _of_announcement(self, clause: Clause, span: TimeSpan) -> bool:
+        """ "the deployment was announced on Friday": a time of what is said, not of the move."""
+        verb = self._first_verb(clause)
+        return span.first > verb and self.moves.in_group("announce", clause.tokens) is not None
 
     def _is_future(self, span: TimeSpan) -> bool:
         future = self.words.groups["future"].by_first

@@ -287,12 +287,19 @@ class ForceFinder:
         if self.reading.timed[i]:
             return None
         span = self.quantity_at.get(i)
+        if self._is_ordinal(i) and span is None:
+            return i - 1
         if span is not None:
             if force.counted:
                 return None
             force.quantity, force.counted = span.quantity, True
             return max(span.first, floor) - 1
         if norm in self.closed.of and i - 1 >= floor and i - 1 in self.quantity_at:
+            if force.counted:
+                # "two of Greece's three ships": the first number counts.
+                span = self.quantity_at[i - 1]
+                force.quantity = span.quantity
+                return max(span.first, floor) - 1
             return i - 1
         if norm in self.closed.possessives:
             force.possessive = i

@@ -310,6 +310,10 @@ class MoveFinder:
         norm = self.norms[j]
         if norm not in self.closed.prepositions or norm in self.closed.to:
             return True
+        if not self.closed.verb_second and norm in self.words.groups["to"].by_first and (
+            self._leads_to_noun(j + 1)
+        ):
+            return True
         following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
         last = clause.tokens[-1]
         if j >= last or not following[:1].isalnum():

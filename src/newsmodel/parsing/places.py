@@ -351,7 +351,7 @@ class _PlaceReader:
         end = k + match[0] if match is not None else k
         run = self._run(k)
         longer = sense is not None and run > end and (
-            sense.kind is SenseKind.CITY
+            sense.kind in (SenseKind.CITY, SenseKind.PLACE)
             or self.norms[end] in self.reading.profile.placenouns.by_first
         )
         if longer:
@@ -394,7 +394,7 @@ class _PlaceReader:
         particles = self.finder.closed.particles
         while end < self.limit and not self.reading.timed[end]:
             word = self.surfaces[end]
-            if word[0].isupper() and not self.reading.timed[end]:
+            if word[0].isupper() or ("-" in word and any(c.isupper() for c in word)):
                 end += 1
             elif (
                 self.norms[end] in particles

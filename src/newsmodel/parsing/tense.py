@@ -48,6 +48,8 @@ class Clause:
 
 
 _PRESENT_FORMS = (Form.PRESENT, Form.INFINITIVE)
+#: Forms of which a word that has no other tells the past.
+_PAST_FORMS = frozenset({"past", "participle", "joined"})
 _PAST, _FUTURE = Clause(Tense.PAST), Clause(Tense.FUTURE)
 _PROMISE = Clause(Tense.PAST, promises=True)
 _STATES, _COMING = Clause(Tense.PRESENT, states=True), Clause(Tense.PRESENT)
@@ -237,6 +239,9 @@ class _Reader:
     def _is_finite_past(self, norm: str) -> bool:
         words = self.words
         if norm in words.past:
+            return True
+        forms = self.profile.moves.get(norm, ())
+        if any(f.form == "past" for f in forms) and all(f.form in _PAST_FORMS for f in forms):
             return True
         if norm.startswith(words.participle_prefixes[:1]) or norm in words.not_past:
             return False

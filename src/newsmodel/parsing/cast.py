@@ -1,0 +1,94 @@
+"""The cast: the actors of an article while their mentions are collected, and when they are done.
+
+In: mentions, offices, countries. Out: :class:`Draft` and :class:`Cast`, and the actors of the model.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from newsmodel.languages.schema import RoleKind
+from newsmodel.model import EDTF, Actor, ActorKind, Mention, MentionForm
+from newsmodel.parsing.reading import Reading
+
+#: How good a description of an actor an office is; the best found is kept.
+ROLE_RANK = {RoleKind.OFFICE: 3, RoleKind.RANK: 2, RoleKind.PROFESSION: 1, RoleKind.SOURCE: 1}
+
+
+@define(slots=True, eq=False)
+class Draft:
+    """An actor while its mentions are collected."""
+
+    name: str
+    kind: ActorKind | None
+    first: int
+    role: str | None = None
+    role_rank: int = 0
+    portfolio: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    since: EDTF | None = None
+    gender: str = ""
+    plural: bool = False
+    listed: bool = False
+    metonym: bool = False
+    roles: set[str] = field(factory=set)
+    aliases: dict[str, None] = field(factory=dict)
+    mentions: list[tuple[int, int, MentionForm, str]] = field(factory=list)
+    last_sentence: int = -1
+    merged: Draft | None = None
+
+    def mention(self, first: int, last: int, form: MentionForm, reason: str) -> None:
+        """Adds a mention."""
+        self.mentions.append((first, last, form, reason))
+
+    def top(self) -> Draft:
+        """The draft that this one was merged into, or itself."""
+        return self.merged.top() if self.merged else self
+
+
+@define(slots=True, eq=False)
+class Cast:
+    """The actors of an article, and who the sources of its attributions are."""
+
+    drafts: list[Draft]
+    speakers: dict[int, list[Draft]]
+    by_phrase: dict[int, Draft]
+    actors: dict[int, Actor] = field(factory=dict)
+    dropped: set[int] = field(factory=set)
+
+    def actor(self, draft: Draft | None) -> Actor | None:
+        """The finished actor of a draft."""
+        return self.actors.get(id(draft.top())) if draft is not None else None
+
+
+def build(reading: Reading, cast: Cast) -> None:
+    """Makes the actors of a cast, with ids in the order of the text."""
+    for number, draft in enumerate(cast.drafts, start=1):
+        mentions: dict[tuple[int, int], Mention] = {}
+        for first, last, form, reason in sorted(draft.mentions, key=lambda m: (m[0], m[1])):
+            mentions.setdefault(
+                (first, last),
+                Mention(excerpt=reading.excerpt(first, last), form=form, reason=reason),
+            )
+        aliases = dict.fromkeys(a for a in draft.aliases if a != draft.name)
+        cast.actors[id(draft)] = Actor(
+            id=f"a{number}",
+            name=draft.name,
+            kind=draft.kind or ActorKind.ORGANIZATION,
+            role=draft.role,
+            portfolio=draft.portfolio,
+            affiliation=draft.affiliation,
+            country=draft.country or None,
+            since=draft.since,
+            aliases=tuple(aliases),
+            mentions=tuple(mentions.values()),
+        )
+
+
+def name_key(name: str) -> str:
+    return name.casefold().replace("’", "'")
+
+
+def last_word(text: str) -> str:
+    return text.split()[-1] if text.split() else text

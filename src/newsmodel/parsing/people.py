@@ -1,0 +1,446 @@
+"""People: noun phrases that name or describe persons, with office, portfolio and affiliation.
+
+In: atoms and their owner. Out: noun phrases. Knows appositions and the order of office and name.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from newsmodel.languages.schema import RoleKind
+from newsmodel.model import ActorKind
+from newsmodel.parsing.bodies import BodyPhrases
+from newsmodel.parsing.names import Atom, AtomKind
+from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind
+
+
+class PeoplePhrases(BodyPhrases):
+    """Builds the phrases of persons and of nouns for persons."""
+
+    def _name(
+        self, atoms: list[Atom], k: int, owner: Owner | None, first: int, last: int
+    ) -> tuple[list[NounPhrase], int]:
+        atom = atoms[k]
+        start = owner.first if owner else atom.first
+        phrase = NounPhrase(
+            self._left(start, first) if owner else atom.first,
+            atom.last,
+            atom.first,
+            atom.last,
+            PhraseKind.NAME,
+            name=self._text(atom.first, atom.last),
+            country=owner.country if owner else None,
+        )
+        self._classify_name(phrase)
+        k += 1
+        if phrase.kind is PhraseKind.BODY:
+            return [phrase], k
+        return [phrase], self._postmodify(phrase, atoms, k, last)
+
+    def _classify_name(self, phrase: NounPhrase) -> None:
+        """A known given name makes a person; capitals throughout, an acronym."""
+        words = self.tokens.words[phrase.head_first : phrase.head_last]
+        given = self.profile.firstnames.get(words[0])
+        if given is None and "-" in words[0]:
+            given = self.profile.firstnames.get(words[0].split("-")[0])
+        portfolio = self.profile.words.portfolios.match(self.tokens.norms, phrase.head_first)
+        if portfolio is not None and portfolio[0] == len(words):
+            phrase.kind, phrase.actor = PhraseKind.BODY, ActorKind.GOVERNMENT
+        elif given is not None and len(words) > 1:
+            phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
+            phrase.gender = given if given in ("m", "f") else ""
+        elif (
+            len(words) == 1
+            and 2 <= len(words[0]) <= 7
+            and words[0].isupper()
+            and any(c.isalpha() for c in words[0])
+        ):
+            phrase.kind, phrase.actor = PhraseKind.BODY, ActorKind.ORGANIZATION
+
+    def _postmodify(self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int) -> int:
+        """Reads what follows a name: "(SP)", "van het CDA", ", the foreign minister of X,"."""
+        words, norms = self.tokens.words, self.tokens.norms
+        end = phrase.last
+        if end < last and words[end] == "(":
+            close = next((i for i in range(end + 1, min(end + 6, last)) if words[i] == ")"), None)
+            if close is not None:
+                self._bracketed(phrase, end + 1, close)
+                phrase.last = end = close + 1
+                while k < len(atoms) and atoms[k].first < end:
+                    if phrase.portfolio is None and (
+                        atoms[k].kind in (AtomKind.KNOWN, AtomKind.BODY)
+                        or atoms[k].kind is AtomKind.NAME
+                        and self.tokens.words[atoms[k].first].isalpha()
+                    ):
+                        break  # a party is an actor of its own
+                    k += 1
+        if end < last and norms[end] in self.profile.words.of and k < len(atoms):
+            following = atoms[k]
+            gap = self.tokens.norms[end + 1 : following.first]
+            if all(w in self.profile.words.articles for w in gap) and len(gap) <= 1:
+                if following.kind is AtomKind.COUNTRY and following.sense:
+                    phrase.country = phrase.country or following.sense.country
+                    phrase.last = following.last
+                elif following.kind in (AtomKind.KNOWN, AtomKind.BODY, AtomKind.METONYM):
+                    phrase.affiliation = self._text(following.first, following.last)
+                    phrase.last = following.last
+        if end < last and words[end] == "," and k < len(atoms):
+            return self._apposition(phrase, atoms, k, last)
+        if end < last and self.profile.words.auxiliaries.get(norms[end]) == "be":
+            self._copula(phrase, atoms, k, end, last)
+        return k
+
+    def _copula(self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int) -> None:
+        """ "X is president of Cyprus": the office that the sentence gives a name."""
+        if k >= len(atoms) or atoms[k].first > end + 3 or atoms[k].kind is not AtomKind.ROLE:
+            return
+        role = atoms[k].role
+        between = self.tokens.norms[end + 1 : atoms[k].first]
+        words = self.profile.words
+        if (
+            role is None
+            or role.plural
+            or role.role.kind is not RoleKind.OFFICE
+            or phrase.role
+            or (not all(w in words.light or w in words.articles for w in between))
+        ):
+            return
+        described = NounPhrase(
+            atoms[k].first,
+            atoms[k].last,
+            atoms[k].first,
+            atoms[k].last,
+            PhraseKind.ROLE,
+            role_form=role,
+        )
+        self._portfolio(described, list(atoms), k + 1, last)
+        phrase.role_form, phrase.portfolio = role, described.portfolio
+        phrase.role = self._role_text(atoms[k], described, None, end + 1)
+        phrase.country = phrase.country or described.country
+        phrase.affiliation = phrase.affiliation or described.affiliation
+        phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
+
+    def _bracketed(self, phrase: NounPhrase, first: int, last: int) -> None:
+        text = self._text(first, last)
+        found = self.profile.words.portfolios.match(self.tokens.norms, first, last)
+        if found is not None and found[0] == last - first:
+            phrase.portfolio = text
+            if phrase.role and phrase.role_form and phrase.role_form.role.portfolio:
+                phrase.role = f"{phrase.role} {phrase.role_form.role.portfolio[0]} {text}"
+        elif not text[:1].isdigit():
+            phrase.affiliation = phrase.affiliation or text
+
+    def _apposition(self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int) -> int:
+        """NAME "," [article] [owner] ROLE [portfolio] — closed by a comma or the sentence's end."""
+        comma = phrase.last
+        at = k
+        owner: Owner | None = None
+        while at < len(atoms) and atoms[at].first - comma <= 6 and at - k < 3:
+            if any(self.tokens.words[i] in ",;()" for i in range(comma + 1, atoms[at].first)):
+                return k
+            if atoms[at].kind is AtomKind.ROLE and atoms[at].role is not None:
+                break
+            candidate = self._owner(atoms, at, last)
+            if candidate is None or not self._leads_on(atoms, at, candidate):
+                return k
+            owner = candidate
+            at += 1
+        else:
+            return k
+        role = atoms[at]
+        if role.role is None or role.role.plural or role.role.role.kind is RoleKind.TITLE:
+            return k
+        gap = range(comma + 1, owner.first if owner else role.first)
+        if not all(self._precedes_role(i) for i in gap):
+            return k
+        described = NounPhrase(
+            role.first, role.last, role.first, role.last, PhraseKind.ROLE, role_form=role.role
+        )
+        end, after = self._portfolio(described, atoms, at + 1, last)
+        if end < last and not (
+            self.tokens.words[end] in ",.;)—–:" or self.tokens.norms[end] in self.profile.cues
+        ):
+            if self.tokens.norms[end] not in self.profile.words.prepositions:
+                return k
+        if after < len(atoms) and atoms[after].kind is AtomKind.NAME and atoms[after].first == end:
+            return k
+        phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
+        noun = self.tokens.norms[role.last - 1]
+        if noun in self.profile.words.kin or (
+            noun in self.profile.words.ambiguous_roles and phrase.role
+        ):
+            return after
+        if phrase.role_form is None or phrase.role_form.role.kind is not RoleKind.OFFICE:
+            phrase.role_form = role.role
+            phrase.role = self._role_text(role, described, owner, comma + 1)
+        phrase.portfolio = phrase.portfolio or described.portfolio
+        phrase.country = phrase.country or (owner.country if owner else None) or described.country
+        phrase.affiliation = (
+            phrase.affiliation or (owner.affiliation if owner else None) or described.affiliation
+        )
+        phrase.possessor = owner.possessor if owner else None
+        phrase.last = end
+        return after
+
+    def _precedes_role(self, i: int) -> bool:
+        """Whether a token can stand between the comma of an apposition and its role."""
+        norm, words = self.tokens.norms[i], self.profile.words
+        if norm in words.determiners:
+            return norm not in words.complementizers
+        return self._modifies(i) and not any(f.finite for f in self.profile.cues.get(norm, ()))
+
+    def _role(
+        self, atoms: list[Atom], k: int, owner: Owner | None, first: int, last: int
+    ) -> tuple[list[NounPhrase], int]:
+        atom = atoms[k]
+        form = atom.role
+        assert form is not None
+        following = atoms[k + 1] if k + 1 < len(atoms) else None
+        if (
+            following is not None
+            and following.first == atom.last
+            and not form.plural
+            and (
+                following.kind is AtomKind.ROLE and self.tokens.words[following.first][0].islower()
+            )
+            and form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION)
+        ):
+            # "rebel fighters": the first noun only modifies the second.
+            modified = owner or Owner(atom.first)
+            return self._role(atoms, k + 1, modified, first, last)
+        start = owner.first if owner else atom.first
+        phrase = NounPhrase(
+            self._left(start, first),
+            atom.last,
+            atom.first,
+            atom.last,
+            PhraseKind.ROLE,
+            role_form=form,
+            plural=form.plural,
+            gender=form.role.gender,
+            country=owner.country if owner else None,
+            affiliation=(owner.affiliation if owner else None) or atom.prefix or None,
+            possessor=owner.possessor if owner else None,
+        )
+        phrase.definite = phrase.first < start or owner is not None
+        phrase.noun_first = atom.first
+        if atom.prefix and atom.senses:
+            phrase.country = phrase.country or atom.senses[0].country or None
+        end, after = self._portfolio(phrase, atoms, k + 1, last)
+        phrase.role = self._role_text(atom, phrase, owner, phrase.first)
+        phrase.last = end
+        if form.plural:
+            listed = self._role_list(phrase, atoms, after, end, last)
+            if listed is not None:
+                return listed
+        elif after < len(atoms):
+            named = self._named_by(phrase, atoms, after, end, last)
+            if named is not None:
+                return [named], self._postmodify(named, atoms, after + 1, last)
+        if form.role.kind is RoleKind.TITLE:
+            return [], k + 1
+        phrase.name = self._description(phrase)
+        return [phrase], after
+
+    def _named_by(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> NounPhrase | None:
+        """The person that a role and the name after it make."""
+        words = self.tokens.words
+        name = atoms[k]
+        personal = name.kind is AtomKind.NAME or (
+            name.kind in (AtomKind.PLACE, AtomKind.CAPITAL, AtomKind.COUNTRY)
+            and phrase.role_form is not None
+            and phrase.role_form.role.kind in (RoleKind.TITLE, RoleKind.RANK)
+        )
+        if not personal:
+            return None
+        if name.first == end + 1 and end < last and words[end] == "," and phrase.definite:
+            follows = words[name.last] if name.last < last else ""
+            if follows not in (",", "", ")", ".", "—", "–", ";") or name.last - name.first < 2:
+                return None
+        elif name.first != end:
+            between = range(end, name.first)
+            if len(between) != 1 or words[end] not in "\"“‘'«„":
+                return None
+        person = evolve(phrase)
+        person.kind, person.actor = PhraseKind.PERSON, ActorKind.PERSON
+        person.head_first, person.head_last = name.first, name.last
+        person.name = self._text(name.first, name.last)
+        person.last = name.last
+        given = self.profile.firstnames.get(words[name.first])
+        if not person.gender and given in ("m", "f") and name.last - name.first > 1:
+            person.gender = given
+        noun = self.tokens.norms[phrase.head_last - 1]
+        if phrase.role_form is not None and (
+            phrase.role_form.role.kind is RoleKind.TITLE or noun in self.profile.words.kin
+        ):
+            person.role = person.role_form = None
+        if name.first == end + 1 and words[end] == "," and person.last < last:
+            person.last = name.last
+        return person
+
+    def _role_list(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> tuple[list[NounPhrase], int] | None:
+        """ROLE-plural NAME ["(" portfolio ")"] {("," | and) NAME …}."""
+        words, norms = self.tokens.words, self.tokens.norms
+        form = phrase.role_form
+        assert form is not None
+        people: list[NounPhrase] = []
+        parties: list[NounPhrase] = []
+        at = end
+        while k < len(atoms) and atoms[k].kind is AtomKind.NAME and atoms[k].first == at:
+            name = atoms[k]
+            person = evolve(phrase)
+            person.kind, person.actor = PhraseKind.PERSON, ActorKind.PERSON
+            person.plural = False
+            person.head_first, person.head_last = name.first, name.last
+            person.first = phrase.first if not people else name.first
+            person.name = self._text(name.first, name.last)
+            person.role = form.role.singular[0]
+            if self.tokens.norms[phrase.head_last - 1] in self.profile.words.kin:
+                person.role = person.role_form = None
+            person.last = name.last
+            given = self.profile.firstnames.get(words[name.first])
+            person.gender = given if given in ("m", "f") else ""
+            k += 1
+            if person.last < last and words[person.last] == "(":
+                k = self._postmodify(person, atoms, k, last)
+            people.append(person)
+            while k < len(atoms) and atoms[k].first < person.last:
+                if atoms[k].kind is AtomKind.KNOWN:
+                    parties.append(self._listed(atoms[k], None, person.first))
+                k += 1
+            at = person.last
+            if at < last and (words[at] == "," or norms[at] in self.profile.words.and_):
+                at += 1
+        return (people + parties, k) if people else None
+
+    def _portfolio(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int
+    ) -> tuple[int, int]:
+        """Reads "van Defensie", "of Mozambique", "for the ministry": the end, the next atom."""
+        end = phrase.last
+        form = phrase.role_form
+        norms = self.tokens.norms
+        if form is None or end >= last or norms[end] not in form.role.portfolio:
+            return end, k
+        at = end + 1
+        if at < last and norms[at] in self.profile.words.articles:
+            at += 1
+        found = self.profile.words.portfolios.match(norms, at, last) if at < last else None
+        if found is not None:
+            stop = at + found[0]
+            phrase.portfolio = self._text(at, stop)
+            while k < len(atoms) and atoms[k].first < stop:
+                if atoms[k].last > stop and atoms[k].kind is AtomKind.NAME:
+                    atoms[k] = Atom(stop, atoms[k].last, AtomKind.NAME, capital=True)
+                    break
+                k += 1
+            return self._of_country(phrase, atoms, k, stop, last)
+        if form.role.kind is RoleKind.OFFICE and norms[end] in self.profile.words.of:
+            stop = self._plain_portfolio(phrase, at, last)
+            if stop and (k >= len(atoms) or atoms[k].first >= stop):
+                phrase.tail = stop
+                return stop, k
+        if k >= len(atoms) or atoms[k].first < at or atoms[k].first - at > 2:
+            return end, k
+        if not all(self._modifies(i) for i in range(at, atoms[k].first)):
+            return end, k
+        return self._belongs_to(phrase, atoms, k, end, last)
+
+    def _of_country(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> tuple[int, int]:
+        """ "minister van Defensie van Kosovo": the country after the portfolio."""
+        if (
+            k < len(atoms)
+            and end < last
+            and self.tokens.norms[end] in self.profile.words.of
+            and (atoms[k].first == end + 1 and atoms[k].kind is AtomKind.COUNTRY)
+        ):
+            sense = atoms[k].sense
+            phrase.country = phrase.country or (sense.country if sense else None)
+            return atoms[k].last, k + 1
+        return end, k
+
+    def _plain_portfolio(self, phrase: NounPhrase, at: int, last: int) -> int:
+        """ "leader of the opposition": one or two common nouns, up to a comma or a name."""
+        end = at
+        while end < last and end - at < 2 and self._modifies(end):
+            end += 1
+        if end == at or end >= last:
+            return 0
+        return end if self.tokens.words[end] == "," else 0
+
+    def _belongs_to(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> tuple[int, int]:
+        """The country or body after the preposition of a role."""
+        atom = atoms[k]
+        sense = atom.sense
+        if (
+            atom.kind is AtomKind.NAME
+            and atom.first == end + 1
+            and phrase.role_form is not None
+            and (phrase.role_form.role.kind is RoleKind.OFFICE)
+        ):
+            return self._unlisted_portfolio(phrase, atoms, k, end, last)
+        if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
+            if sense is not None and atom.kind is not AtomKind.PLACE:
+                phrase.country = phrase.country or sense.country or None
+            return atom.last, k + 1
+        if atom.kind is AtomKind.ADJECTIVE and k + 1 < len(atoms):
+            phrase.country = phrase.country or (sense.country if sense else None) or None
+            following = atoms[k + 1]
+            if following.kind is AtomKind.BODY and following.first - atom.last <= 2:
+                phrase.affiliation = self._text(atom.first, following.last)
+                return end, k  # the body is a phrase of its own
+            return end, k
+        if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY):
+            phrase.affiliation = phrase.affiliation or self._text(atom.first, atom.last)
+            if sense is not None and sense.country:
+                phrase.country = phrase.country or sense.country
+        return end, k
+
+    def _unlisted_portfolio(
+        self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
+    ) -> tuple[int, int]:
+        """ "minister van Communicatie Ana Silva": a field in capitals before a name or comma."""
+        atom = atoms[k]
+        words, firstnames = self.tokens.words, self.profile.firstnames
+        if words[atom.first] in firstnames:
+            return end, k
+        for i in range(atom.first + 1, atom.last):
+            if words[i] in firstnames:
+                phrase.portfolio, phrase.tail = self._text(atom.first, i), i
+                atoms[k] = Atom(i, atom.last, AtomKind.NAME, capital=True)
+                return i, k
+        if (
+            atom.last - atom.first == 1
+            and atom.last < last
+            and words[atom.last] == ","
+            and (
+                k + 1 < len(atoms)
+                and atoms[k + 1].kind is AtomKind.NAME
+                and atoms[k + 1].first == atom.last + 1
+            )
+        ):
+            phrase.portfolio, phrase.tail = self._text(atom.first, atom.last), atom.last
+            return atom.last, k + 1
+        return end, k
+
+    def _role_text(self, role: Atom, phrase: NounPhrase, owner: Owner | None, first: int) -> str:
+        """The office in the text's words, with its own modifiers and its portfolio."""
+        start = role.first
+        floor = max(first, owner.first + 1 if owner else first)
+        while start > floor and self.tokens.norms[start - 1] in self.profile.words.role_modifiers:
+            start -= 1
+        end = max(role.last, phrase.tail)
+        if phrase.portfolio and self.tokens.norms[end - 1 : end] and phrase.role_form:
+            stop = end + 1
+            found = self.profile.words.portfolios.match(self.tokens.norms, stop)
+            if found is not None:
+                end = stop + found[0]
+        return self._text(start, end)

@@ -1,0 +1,195 @@
+"""Phrases: what a noun phrase is, who owns it, and how far it reaches.
+
+In: atoms. Out: the class of noun phrases, and the questions that building any of them asks. Knows
+nothing of offices or bodies in particular.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from attrs import define
+
+from newsmodel.languages.profile import Profile, RoleForm, Sense, SenseKind
+from newsmodel.model import ActorKind
+from newsmodel.parsing.names import Atom, AtomKind
+from newsmodel.parsing.tokens import Tokens
+
+
+class PhraseKind(Enum):
+    """What a noun phrase names or describes."""
+
+    PERSON = auto()
+    ROLE = auto()
+    """A person or people by their office or by what they are, without a name."""
+    BODY = auto()
+    """An organisation by name."""
+    UNNAMED_BODY = auto()
+    COUNTRY = auto()
+    CAPITAL = auto()
+    METONYM = auto()
+    DEMONYM = auto()
+    PLACE = auto()
+    NAME = auto()
+    """A name of which the phrase does not tell what it names."""
+    PRONOUN = auto()
+
+
+@define(slots=True, eq=False)
+class NounPhrase:
+    """A noun phrase; every number counts tokens.
+
+    ``first`` and ``last`` bound the whole phrase with its article and modifiers, ``head_first``
+    and ``head_last`` the name, or the noun where there is none.
+    """
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    kind: PhraseKind
+    name: str = ""
+    actor: ActorKind | None = None
+    role: str | None = None
+    role_form: RoleForm | None = None
+    portfolio: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    plural: bool = False
+    gender: str = ""
+    sense: Sense | None = None
+    #: The possessive pronoun that owns it ("its spokesman"), to be resolved later.
+    possessor: int | None = None
+    definite: bool = False
+    #: The end of a plain of-phrase that belongs to the role ("leader of the opposition"), or -1.
+    tail: int = -1
+    #: The first token of the role before a person's name, or -1.
+    noun_first: int = -1
+
+
+@define(slots=True)
+class Owner:
+    """What stands before a noun and says whose it is."""
+
+    first: int
+    country: str | None = None
+    affiliation: str | None = None
+    possessor: int | None = None
+    adjective: bool = False
+    #: The token after it: where the noun stands right there, in capitals, it is one name with it.
+    touches: int = -1
+
+
+class PhraseBase:
+    """What the builders of all kinds of phrases share."""
+
+    def __init__(self, tokens: Tokens, profile: Profile, counted: bytearray) -> None:
+        self.tokens = tokens
+        self.profile = profile
+        #: Tokens that belong to a quantity are marked here.
+        self.counted = counted
+
+    def _owner(self, atoms: list[Atom], k: int, last: int) -> Owner | None:
+        atom = atoms[k]
+        sense = atom.sense
+        country = sense.country or None if sense else None
+        if atom.kind is AtomKind.ADJECTIVE:
+            return Owner(atom.first, country, adjective=True)
+        if atom.kind is AtomKind.DEMONYM:
+            return Owner(atom.first, country, adjective=True)
+        if atom.kind is AtomKind.PRONOUN:
+            norm = self.tokens.norms[atom.first]
+            if norm in self.profile.words.possessives:
+                return Owner(atom.first, possessor=atom.first)
+            return None
+        if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
+            return Owner(atom.first, country, touches=atom.last)
+        if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY, AtomKind.NAME):
+            return Owner(atom.first, country, affiliation=self._text(atom.first, atom.last))
+        return None
+
+    def _leads_on(self, atoms: list[Atom], k: int, owner: Owner) -> bool:
+        """Whether the next atom is a noun that the one at ``k`` owns."""
+        if k + 1 >= len(atoms):
+            return False
+        atom, following = atoms[k], atoms[k + 1]
+        gap = range(atom.last, following.first)
+        norms = self.tokens.norms
+        genitive = len(gap) > 0 and norms[gap[0]] in ("'s", "'")
+        if genitive:
+            gap = gap[1:]
+        elif atom.genitive:
+            genitive = True
+        ownable = (
+            following.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE)
+            or (
+                (owner.adjective or genitive)
+                and following.kind in (AtomKind.KNOWN, AtomKind.METONYM)
+            )
+            or (owner.adjective and following.kind in (AtomKind.NAME,))
+        )
+        if (
+            atom.kind is AtomKind.KNOWN
+            and following.kind is AtomKind.BODY
+            and not gap
+            and (
+                following.body is not None
+                and following.body.noun.kind is ActorKind.MEDIA
+                and atom.sense is not None
+                and atom.sense.actor is ActorKind.MEDIA
+            )
+        ):
+            return False  # "the Interfax news agency" is Interfax
+        if not ownable or len(gap) > 3:
+            return False
+        if atom.kind is AtomKind.DEMONYM and not atom.has(SenseKind.ADJECTIVE):
+            # "de Brit Ian Moss": the nationality of the person named.
+            return following.kind is AtomKind.NAME and following.first == atom.last
+        if owner.adjective or genitive or owner.possessor is not None:
+            return all(self._modifies(i) for i in gap)
+        if following.kind is AtomKind.ADJECTIVE or len(gap) > 0:
+            return False
+        if atom.kind in (AtomKind.NAME, AtomKind.BODY):
+            return following.kind is AtomKind.ROLE
+        return True
+
+    def _modifies(self, i: int) -> bool:
+        """Whether a token can stand between an article and its noun."""
+        word = self.tokens.words[i]
+        return (
+            word[0].isalnum()
+            and word[0].islower()
+            and self.tokens.norms[i] not in self.profile.words.function_words
+        )
+
+    def _left(self, start: int, first: int) -> int:
+        """The start of the phrase with the article and the modifiers before ``start``.
+
+        A numeral, and adjectives that sources are given, belong to it without an article too.
+        """
+        norms = self.tokens.norms
+        words = self.profile.words
+        certain = start
+        for i in range(start - 1, max(first, start - 6) - 1, -1):
+            if norms[i] in words.determiners and norms[i] not in words.complementizers:
+                return i
+            if self.counted[i]:
+                certain = i
+            elif norms[i] in words.source_adjectives and certain == i + 1:
+                certain = i
+            elif not self._modifies(i):
+                break
+        return certain
+
+    def _description(self, phrase: NounPhrase) -> str:
+        first = phrase.first
+        while first < phrase.last and self.tokens.norms[first] in self.profile.words.articles:
+            first += 1
+        return self._text(first, phrase.last)
+
+    def _text(self, first: int, last: int) -> str:
+        return self.tokens.slice(first, last)
+
+    def _is_genitive(self, atom: Atom) -> bool:
+        norms = self.tokens.norms
+        return atom.genitive or (atom.last < len(norms) and norms[atom.last] in ("'s", "'"))

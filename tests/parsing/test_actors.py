@@ -130,7 +130,6 @@ def test_one_actor_under_several_forms(
 ) -> None:
     actors = cast(language, text)
     assert name in actors
-    # A pronoun inside the sentence of its own noun tells nothing more.
     assert mentions(actors[name]) == wanted
     assert all(mention.reason for mention in actors[name].mentions)
     starts = [mention.excerpt.start for mention in actors[name].mentions]
@@ -361,11 +360,7 @@ def article() -> Article:
 
 def test_an_article_has_every_actor_once(article: Article) -> None:
     kinds = [(a.name, a.kind.value) for a in article.actors if a.kind is not ActorKind.COUNTRY]
-    assert kinds == [
-        ("Ola Lindqvist", "person"),
-        ("Reuters", "media"),
-        ("Two officials", "group"),
-    ] or (kinds == [("Ola Lindqvist", "person"), ("Reuters", "media"), ("two officials", "group")])
+    assert kinds == [("Ola Lindqvist", "person"), ("Reuters", "media"), ("two officials", "group")]
     assert len({actor.id for actor in article.actors}) == len(article.actors)
 
 

@@ -227,6 +227,19 @@ def test_of_two_short_lines_the_first_is_the_headline(language: str) -> None:
     assert kinds(text, language) == ["headline", "heading", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 Luc Morel said he stays.",
+        "President Ivan Doerov left in 2019.",
+        "Norway sent ships on 5/6/2019.",
+    ],
+)
+def test_a_short_sentence_with_a_year_is_no_header(text: str) -> None:
+    assert kinds(text, "en") == ["paragraph"]
+    assert kinds(f"{TEXT['en']}\n\n{text}", "en") == ["paragraph", "paragraph"]
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_line_alone_is_no_headline(language: str) -> None:
     assert kinds(HEADLINE[language], language) == ["paragraph"]

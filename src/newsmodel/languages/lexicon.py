@@ -179,9 +179,7 @@ def _load(folder: Traversable, code: str) -> Lexicon:
         elif file.name in GRAMMARS:
             values[stem] = read_grammar(file, GRAMMARS[file.name], label)
     if not values:
-        raise LanguageDataError(
-            f"{folder.name!r} holds none of {', '.join([*TABLES, *GRAMMARS])}"
-        )
+        raise LanguageDataError(f"{folder.name!r} holds none of {', '.join([*TABLES, *GRAMMARS])}")
     return Lexicon(code=code, **values)  # type: ignore[arg-type]  # the classes of TABLES
 
 

@@ -39,9 +39,9 @@ class Phrases(Generic[Value]):
     def __contains__(self, word: object) -> bool:
         return word in self.by_first
 
-    def match(self, words: Sequence[str], at: int, end: int | None = None) -> (
-        tuple[int, Value] | None
-    ):
+    def match(
+        self, words: Sequence[str], at: int, end: int | None = None
+    ) -> tuple[int, Value] | None:
         """The number of words and the value of the longest phrase that starts at ``at``."""
         rests = self.by_first.get(words[at])
         if rests is None:

@@ -7,7 +7,7 @@ Knows how forms are written down, nothing of sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
@@ -151,6 +151,9 @@ class Profile:
     moves: dict[str, tuple[MoveForm, ...]] = field(repr=False)
     move_phrases: Phrases[Move] = field(repr=False)
     countries: dict[str, str] = field(repr=False)
+    #: Past and present forms of every verb that the lexicon has.
+    past_words: frozenset[str] = field(repr=False)
+    present_words: frozenset[str] = field(repr=False)
 
 
 @lru_cache(maxsize=16)
@@ -165,14 +168,15 @@ def compile_lexicon(lexicon: Lexicon) -> Profile:
             f"the lexicon of {lexicon.code!r} has no {', '.join(n + '.toml' for n in lacking)}; "
             "a new language needs them, words to add need a supported language's code"
         )
+    cues, moves, times = _cues(lexicon), _moves(lexicon), compile_times(lexicon.times)
     return Profile(
         code=lexicon.code,
         layout=lexicon.layout or Layout(),
         words=_words(lexicon),
-        times=compile_times(lexicon.times),
+        times=times,
         numbers=compile_numbers(lexicon.numbers),
         wrappers=check_wrappers(lexicon.wrappers or {}),
-        cues=_cues(lexicon),
+        cues=cues,
         cue_phrases=Phrases(
             (form.split(), cue)
             for cue in lexicon.cues
@@ -190,7 +194,7 @@ def compile_lexicon(lexicon: Lexicon) -> Profile:
         units=Phrases(_unit_forms(lexicon.units)),
         unit_suffixes=_unit_suffixes(lexicon.units),
         platforms=_platforms(lexicon),
-        moves=_moves(lexicon),
+        moves=moves,
         move_phrases=Phrases(
             (form.split(), move)
             for move in lexicon.moves
@@ -198,6 +202,8 @@ def compile_lexicon(lexicon: Lexicon) -> Profile:
             if move.type is CueType.NOUN and " " in form
         ),
         countries={row.code: row.names[0] for row in reversed(lexicon.countries)},
+        past_words=_words_of(Form.PAST, cues, moves) | times.tense.past,
+        present_words=_words_of(Form.PRESENT, cues, moves),
     )
 
 
@@ -301,6 +307,15 @@ def _moves(lexicon: Lexicon) -> dict[str, tuple[MoveForm, ...]]:
     return {word: tuple(forms) for word, forms in found.items()}
 
 
+def _words_of(form: Form, *tables: Mapping[str, Iterable[CueForm | MoveForm]]) -> frozenset[str]:
+    return frozenset(
+        word
+        for table in tables
+        for word, forms in table.items()
+        if any(f.form is form for f in forms)
+    )
+
+
 def _verb_forms(row: Cue | Move) -> Iterator[tuple[str, Form]]:
     past = set(row.past)
     for word in row.finite:
@@ -318,7 +333,9 @@ def _verb_forms(row: Cue | Move) -> Iterator[tuple[str, Form]]:
             yield word, form
 
 
-def _role_forms(roles: Iterable[Role], *, exact: bool) -> Iterator[tuple[tuple[str, ...], RoleForm]]:
+def _role_forms(
+    roles: Iterable[Role], *, exact: bool
+) -> Iterator[tuple[tuple[str, ...], RoleForm]]:
     """Forms in lower case match in any case; one with a capital only as it is written."""
     for role in roles:
         for words, plural in ((role.singular, False), (role.plural, True)):
@@ -367,9 +384,7 @@ def _gazetteer(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
         kind = SenseKind.ORGANIZATION
         add(row.names, Sense(kind, row.names[0], row.country, actor=row.kind, known=row))
     for metonym in lexicon.metonyms:
-        sense = Sense(
-            SenseKind.METONYM, metonym.names[0], metonym.country, actor=metonym.kind
-        )
+        sense = Sense(SenseKind.METONYM, metonym.names[0], metonym.country, actor=metonym.kind)
         add(metonym.names, sense)
     for country in lexicon.countries:
         for kind, names in (

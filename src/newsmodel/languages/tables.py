@@ -110,7 +110,7 @@ def _converter(hint: object) -> Callable[[str], object]:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _word_of(hint)
     if hint in (int, float):
-        return hint  # type: ignore[return-value]  # int and float are converters themselves
+        return hint
     return str.strip
 
 

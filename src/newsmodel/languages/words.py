@@ -414,7 +414,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
     pronouns: dict[str, Pronoun] = {}
     for form in words.pronouns.personal:
         earlier = pronouns.get(form.form)
-        pronouns[form.form] = Pronoun(((*earlier.readings, form) if earlier else (form,)))
+        pronouns[form.form] = Pronoun((*earlier.readings, form) if earlier else (form,))
     possessives = {form.form: form for form in words.possessives.forms}
     all_determiners = frozenset(
         (
@@ -494,7 +494,9 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         abbreviations=frozenset(words.abbreviations.words),
         number_abbreviations=frozenset(words.abbreviations.before_number),
         portfolios=Phrases((s.split(), s) for s in words.portfolios.subjects),
-        role_modifiers=frozenset((*words.roles.former, *words.roles.deputy, *grammar.role_modifiers)),
+        role_modifiers=frozenset(
+            (*words.roles.former, *words.roles.deputy, *grammar.role_modifiers)
+        ),
         former=frozenset(words.roles.former),
         possible=Phrases(
             (s.split(), s) for s in (*words.certainty.possible, *words.certainty.possible_modals)

@@ -47,6 +47,7 @@ GROUPS = (
     "where",
     "inside",
     "causative",
+    "announce",
 )
 
 

@@ -228,7 +228,7 @@ class Resolver(Descriptions):
             and last_word(name_key(d.name)) in self.words.governments
         }
         for draft in self.drafts:
-            target = governments.get(draft.country) if draft.metonym else None
+            target = governments.get(draft.country or "") if draft.metonym else None
             if target is not None and draft.listed:
                 target.mentions += draft.mentions
                 target.aliases[draft.name] = None

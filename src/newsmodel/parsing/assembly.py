@@ -239,7 +239,7 @@ def unattributed(reading: Reading, made: list[Statement]) -> tuple[Excerpt, ...]
         while at < len(taken) and taken[at][1] <= excerpt.start:
             at += 1
         if any(start < excerpt.end for start, _ in taken[at : at + 4]) and any(
-            start <= excerpt.start + 1 and end >= excerpt.end - 1 or start < excerpt.end <= end
+            (start <= excerpt.start + 1 and end >= excerpt.end - 1) or start < excerpt.end <= end
             for start, end in taken[at : at + 4]
         ):
             continue

@@ -1,7 +1,7 @@
 """Bodies: noun phrases that name or describe organisations, countries and places.
 
-In: atoms and their owner. Out: noun phrases. Knows how the name of a body is put together; nothing of
-people.
+In: atoms and their owner. Out: noun phrases. Knows how the name of a body is put together, and
+nothing of people.
 """
 
 from __future__ import annotations
@@ -121,8 +121,7 @@ class BodyPhrases(PhraseBase):
                 k += 1
             phrase.last = phrase.head_last = stop
         is_named = (
-            atom.capital
-            and not phrase.plural
+            (atom.capital and not phrase.plural)
             or stop > end
             or bool(
                 owner
@@ -132,7 +131,7 @@ class BodyPhrases(PhraseBase):
         )
         if is_named and not phrase.plural:
             phrase.kind = PhraseKind.BODY
-            if owner and (owner.adjective or owner.touches == atom.first and atom.capital):
+            if owner and (owner.adjective or (owner.touches == atom.first and atom.capital)):
                 phrase.head_first = owner.first
         phrase.name = self._text(phrase.head_first, phrase.head_last)
         if phrase.country is None and words[phrase.head_last - 1 : phrase.head_last]:

@@ -1,6 +1,6 @@
 """The cast: the actors of an article while their mentions are collected, and when they are done.
 
-In: mentions, offices, countries. Out: :class:`Draft` and :class:`Cast`, and the actors of the model.
+In: mentions, offices, countries. Out: :class:`Draft`, :class:`Cast`, the actors of the model.
 """
 
 from __future__ import annotations
@@ -87,8 +87,10 @@ def build(reading: Reading, cast: Cast) -> None:
 
 
 def name_key(name: str) -> str:
+    """The form under which a name is found again."""
     return name.casefold().replace("’", "'")
 
 
 def last_word(text: str) -> str:
+    """The last word of a text, or the text itself where it has none."""
     return text.split()[-1] if text.split() else text

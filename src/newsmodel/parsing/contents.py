@@ -82,7 +82,7 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
             continue
         if i == first:
             continue
-        if words[i] == ";" or words[i] == "," and _opens_afterthought(reading, i + 1, last):
+        if words[i] == ";" or (words[i] == "," and _opens_afterthought(reading, i + 1, last)):
             end = i
             break
         if norms[i] in closed.adversatives and _is_author_again(reading, i, last):
@@ -149,15 +149,17 @@ def _is_author_again(reading: Reading, i: int, last: int) -> bool:
     )
 
 
-def is_finite(reading: Reading, i: int) -> bool:
-    """Whether a word looks like a finite verb that is no auxiliary."""
+def is_finite(reading: Reading, i: int, present: bool = False) -> bool:
+    """Whether a word looks like a finite verb that is no auxiliary.
+
+    ``present`` admits present forms where the language writes many of them like its nouns.
+    """
     norm, profile = reading.tokens.norms[i], reading.profile
     if not reading.tokens.words[i][0].islower() or norm in profile.words.function_words:
         return False
-    forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
-    if any(f.form in ("past",) for f in forms) or norm in profile.times.tense.past:
+    if norm in profile.past_words:
         return True
-    if profile.words.verb_second and any(f.form == "present" for f in forms):
+    if (present or profile.words.verb_second) and norm in profile.present_words:
         return True
     return len(norm) > 3 and norm.endswith(profile.words.finite_suffixes)
 

@@ -110,14 +110,10 @@ def _word(
 def _is_determined(reading: Reading, before: int) -> bool:
     """Whether an article or a possessive stands there, so that a noun follows."""
     norm, closed = reading.tokens.norms[before], reading.profile.words
-    return (
-        norm in closed.articles
+    return (norm in closed.articles and norm not in closed.pronouns) or (
+        norm in closed.possessives
         and norm not in closed.pronouns
-        or (
-            norm in closed.possessives
-            and norm not in closed.pronouns
-            and norm not in closed.auxiliaries
-        )
+        and norm not in closed.auxiliaries
     )
 
 
@@ -136,9 +132,7 @@ def _is_noun(reading: Reading, i: int, first: int) -> bool:
             return norms[j] not in words.pronouns or norms[j] in words.possessives
         if norms[j] in words.function_words or not norms[j][0].isalpha():
             break
-    if i > first and norms[i - 1] in words.prepositions and norms[i - 1] not in words.to:
-        return True
-    return False
+    return bool(i > first and norms[i - 1] in words.prepositions and norms[i - 1] not in words.to)
 
 
 def _companions(
@@ -206,8 +200,7 @@ def _closes_clause(reading: Reading, i: int, places: list[int], last: int) -> bo
         or norm in closed.to
         or norm in closed.om
         or norm in closed.and_
-        or norm in closed.determiners
-        and len(places) > 1
+        or (norm in closed.determiners and len(places) > 1)
     )
 
 
@@ -286,8 +279,7 @@ def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
             norms[j] in closed.light
             or norms[j] in closed.negations
             or norms[j] in closed.pronouns
-            or j == at - 1
-            and norms[j] in closed.function_words
+            or (j == at - 1 and norms[j] in closed.function_words)
         ):
             return None
         if not words[j][0].isalnum() or reading.quoted[j] or norms[j] in closed.complementizers:

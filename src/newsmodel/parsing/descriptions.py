@@ -72,10 +72,11 @@ class Descriptions(Registry):
         return any(
             p.kind is PhraseKind.PERSON
             and (
-                p.last == phrase.first - 1
-                and tokens.norms[p.last] in (",", *self.words.and_)
-                or p.first == phrase.last + 1
-                and tokens.norms[phrase.last] in (",", *self.words.and_)
+                (p.last == phrase.first - 1 and tokens.norms[p.last] in (",", *self.words.and_))
+                or (
+                    p.first == phrase.last + 1
+                    and tokens.norms[phrase.last] in (",", *self.words.and_)
+                )
             )
             for p in near
         )
@@ -310,8 +311,10 @@ class Descriptions(Registry):
             and after - last <= 3
             and (
                 self._finite(after)
-                or self.reading.quoted[after]
-                and norms[after].endswith(self.words.singular_suffixes)
+                or (
+                    self.reading.quoted[after]
+                    and norms[after].endswith(self.words.singular_suffixes)
+                )
             )
         ):
             return True
@@ -339,9 +342,8 @@ class Descriptions(Registry):
     def _demonym(self, phrase: NounPhrase, number: int, is_source: bool) -> Draft | None:
         """ "de Rus": the last person of that country; "the Russians" as a source, a group."""
         after = self.reading.tokens.words[phrase.last : phrase.last + 1]
-        if (
-            not phrase.definite
-            or phrase.sense is not None
+        if not phrase.definite or (
+            phrase.sense is not None
             and not is_source
             and (
                 phrase.sense.kind is SenseKind.ADJECTIVE

@@ -21,7 +21,6 @@ from newsmodel.languages.profile import (
 from newsmodel.languages.schema import RoleKind
 from newsmodel.parsing.tokens import Tokens
 
-
 #: Clitics that a sentence can open with, after which a word in capitals is no name.
 CLITICS = frozenset({"'s"})
 #: No name is longer, in tokens.
@@ -272,8 +271,7 @@ class NameFinder:
             return True
         return (
             before in words.determiners
-            or i > 0
-            and bool(self.counted[i - 1])
+            or (i > 0 and bool(self.counted[i - 1]))
             or before in words.source_adjectives
             or before in words.role_modifiers
             or before == "'s"
@@ -295,8 +293,10 @@ class NameFinder:
             and i > 0
             and (
                 tokens.words[i - 1] == "."
-                or tokens.norms[i - 1] in self.profile.words.single_roles
-                and tokens.words[i - 1][0].isupper()
+                or (
+                    tokens.norms[i - 1] in self.profile.words.single_roles
+                    and tokens.words[i - 1][0].isupper()
+                )
             )
         )
 
@@ -309,7 +309,8 @@ class NameFinder:
         mostly something else, such as a given name, and stands before another name word."""
         if length == 1 and all(s.ambiguous for s in senses):
             after = i + 1 < len(self.tokens.words) and self._is_name_word(i + 1)
-            return after or (i > 0 and self._is_name_word(i - 1) and not self.initial[i])
+            before = i > 0 and self._is_name_word(i - 1) and not self.initial[i]
+            return bool(after or before)
         return (
             length == 1
             and self.initial[i]
@@ -475,7 +476,7 @@ class NameFinder:
                 self._is_name_word(j) and len(tokens.words[j]) > 1
                 for j in range(i + 2, min(last, i + 5))
             )
-        if word in self.known or word in profile.firstnames or word.isupper() and len(word) > 1:
+        if word in self.known or word in profile.firstnames or (word.isupper() and len(word) > 1):
             return True
         step = self._particles(i + 1, last)
         at = i + 1 + step
@@ -483,8 +484,8 @@ class NameFinder:
             return True
         if norm in profile.cues or norm in profile.moves or norm in profile.units:
             return False
-        following = profile.cues.get(tokens.norms[i + 1]) if i + 1 < last else None
-        return bool(following) and any(f.finite and f.cue.share >= 0.3 for f in following)
+        following = profile.cues.get(tokens.norms[i + 1], ()) if i + 1 < last else ()
+        return any(f.finite and f.cue.share >= 0.3 for f in following)
 
     def _body_run(self, i: int, end: int, last: int, body: OrganizationForm) -> Atom:
         """A name that a noun for a body heads: what follows it in capitals belongs to it."""

@@ -69,8 +69,10 @@ class PeoplePhrases(BodyPhrases):
                 while k < len(atoms) and atoms[k].first < end:
                     if phrase.portfolio is None and (
                         atoms[k].kind in (AtomKind.KNOWN, AtomKind.BODY)
-                        or atoms[k].kind is AtomKind.NAME
-                        and self.tokens.words[atoms[k].first].isalpha()
+                        or (
+                            atoms[k].kind is AtomKind.NAME
+                            and self.tokens.words[atoms[k].first].isalpha()
+                        )
                     ):
                         break  # a party is an actor of its own
                     k += 1
@@ -157,11 +159,14 @@ class PeoplePhrases(BodyPhrases):
             role.first, role.last, role.first, role.last, PhraseKind.ROLE, role_form=role.role
         )
         end, after = self._portfolio(described, atoms, at + 1, last)
-        if end < last and not (
-            self.tokens.words[end] in ",.;)—–:" or self.tokens.norms[end] in self.profile.cues
+        if (
+            end < last
+            and not (
+                self.tokens.words[end] in ",.;)—–:" or self.tokens.norms[end] in self.profile.cues
+            )
+            and self.tokens.norms[end] not in self.profile.words.prepositions
         ):
-            if self.tokens.norms[end] not in self.profile.words.prepositions:
-                return k
+            return k
         if after < len(atoms) and atoms[after].kind is AtomKind.NAME and atoms[after].first == end:
             return k
         phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON

@@ -173,9 +173,7 @@ class PhraseBase:
         for i in range(start - 1, max(first, start - 6) - 1, -1):
             if norms[i] in words.determiners and norms[i] not in words.complementizers:
                 return i
-            if self.counted[i]:
-                certain = i
-            elif norms[i] in words.source_adjectives and certain == i + 1:
+            if self.counted[i] or (norms[i] in words.source_adjectives and certain == i + 1):
                 certain = i
             elif not self._modifies(i):
                 break

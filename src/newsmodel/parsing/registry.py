@@ -1,12 +1,13 @@
 """The registry: actors by name, the first sieve of their resolution.
 
-In: noun phrases with a name. Out: drafts, found again by full name, surname, acronym or known alias.
+In: noun phrases with a name. Out: drafts, found again by full name, surname, acronym or alias.
 """
 
 from __future__ import annotations
 
 from newsmodel.model import Actor, ActorKind, MentionForm
 from newsmodel.parsing.cast import ROLE_RANK, Draft, name_key
+from newsmodel.parsing.contents import is_finite
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
@@ -189,15 +190,7 @@ class Registry:
         return self.reading.tokens.norms[i] in self.reading.profile.placenouns.by_first
 
     def _finite(self, i: int) -> bool:
-        norm, word = self.reading.tokens.norms[i], self.reading.tokens.words[i]
-        if norm in self.words.auxiliaries:
+        """Whether a finite verb stands at a token."""
+        if self.reading.tokens.norms[i] in self.words.auxiliaries:
             return True
-        profile = self.reading.profile
-        if not word[0].islower() or norm in self.words.function_words:
-            return False
-        forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
-        if any(f.form in ("present", "past") for f in forms):
-            return True
-        if norm in profile.times.tense.past:
-            return True
-        return len(norm) > 3 and norm.endswith(self.words.finite_suffixes)
+        return is_finite(self.reading, i, present=True)

@@ -71,12 +71,12 @@ def _pronominal(reading: Reading, end: int, floor: int) -> NounPhrase | None:
             first > floor and norms[first - 1] in closed.prepositions
         ):
             return None
-    elif norms[noun] not in closed.indefinite_pronouns:
-        return None
-    elif noun > floor and (
-        norms[noun - 1] in closed.prepositions
-        or norms[noun - 1] in closed.determiners
-        and norms[noun - 1] not in closed.light
+    elif norms[noun] not in closed.indefinite_pronouns or (
+        noun > floor
+        and (
+            norms[noun - 1] in closed.prepositions
+            or (norms[noun - 1] in closed.determiners and norms[noun - 1] not in closed.light)
+        )
     ):
         return None
     return NounPhrase(

@@ -1,4 +1,4 @@
-"""Constructions with a clause: after "that" or without it, around a parenthesis, under a participle.
+"""Constructions with a clause: after "that" or without it, a parenthesis, under a participle.
 
 Each function is one construction; its docstring gives the shape.
 """
@@ -146,7 +146,7 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     reading = scope.reading
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     source = speaker_beside(scope, use, left + 1)
-    if source is None or source.relative or use.passive and source.first < use.at:
+    if source is None or source.relative or (use.passive and source.first < use.at):
         return None
     edge = min(source.first, use.start)
     if source.first < left:

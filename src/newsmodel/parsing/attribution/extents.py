@@ -82,7 +82,7 @@ def quoted_content(scope: Scope, quotation: Quotation) -> tuple[list[Range], boo
     opening = quotation.opening
     if opening <= scope.first or opening < scope.first:
         return [contents.inside(reading, quotation)], True, opening
-    start, end = contents.trim(reading, scope.first, quotation.after)
+    start, _ = contents.trim(reading, scope.first, quotation.after)
     lead = range(scope.first, opening)
     if all(
         scope.text(i) in ",:–—-"
@@ -152,8 +152,7 @@ def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range
         continues = not (
             norm in closed.subordinators
             or norm in closed.relatives
-            or norm in closed.coordinators
-            and norm not in closed.and_
+            or (norm in closed.coordinators and norm not in closed.and_)
             or any(u.at == at or u.start == at for u in scope.uses)
             or _looks_like_gerund(scope, at)
         )
@@ -217,8 +216,7 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     ):
         return False  # "repeated his accusation that …" is the noun's
     if (
-        norm in closed.prepositions
-        and not reading.timed[first]
+        (norm in closed.prepositions and not reading.timed[first])
         or norm in closed.to
         or norm in closed.of
     ):

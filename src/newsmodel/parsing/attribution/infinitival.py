@@ -26,12 +26,12 @@ def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
     if source is None:
         return None
     if _denies_doing(scope, use):
-        content = contents.trim(
+        denied = contents.trim(
             scope.reading,
             use.end,
             contents.clause_end(scope.reading, use.end, scope.last, scope.uses, use),
         )
-        return attribute("infinitive", scope, use, source, [content], False, None)
+        return attribute("infinitive", scope, use, source, [denied], False, None)
     closed = scope.reading.profile.words
     if use.companions and any(
         scope.reading.quantities_at(i) and scope.norm(i) not in closed.both
@@ -84,14 +84,15 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
         while begin < marker and (
             scope.text(begin) == ","
             or norms[begin] in closed.light
-            or norms[begin] in closed.expletives
-            and act != "say"
+            or (norms[begin] in closed.expletives and act != "say")
         ):
             begin += 1
     elif marker > start and (
         act in ("expect", "claim", "say", "deny")
-        or any(c < marker and norms[c] not in closed.to for c in use.companions)
-        and Frame.NP in use.cue.frames
+        or (
+            any(c < marker and norms[c] not in closed.to for c in use.companions)
+            and Frame.NP in use.cue.frames
+        )
     ):
         start = max(start, *(c + 1 for c in use.companions)) if use.companions else start
         begin = contents.skip_addressee(reading, use, start, marker)[0]
@@ -112,7 +113,7 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
             return i
         if norm in closed.to and is_infinitive(scope, i + 1):
             return i
-        if norm in closed.complementizers or norm in closed.relatives and i > start + 1:
+        if norm in closed.complementizers or (norm in closed.relatives and i > start + 1):
             return None
         if norm in closed.auxiliaries and i != use.finite and norm not in closed.possessives:
             return None
@@ -135,7 +136,7 @@ def is_infinitive(scope: Scope, i: int) -> bool:
 def _past_hearer(scope: Scope, use: CueUse, begin: int, marker: int) -> int:
     """The end of the noun phrase at ``begin`` that names who is told to do something."""
     reading = scope.reading
-    at, first, last = contents.skip_addressee(reading, use, begin, marker)
+    at, _, last = contents.skip_addressee(reading, use, begin, marker)
     if last > begin:
         return last
     for phrase in reading.phrases_in(begin, marker):

@@ -1,4 +1,4 @@
-"""Constructions with a preposition, a noun or a pronoun: according to X, X's claim that, that is what.
+"""Constructions with a preposition, a noun or a pronoun: according to X, X's claim that, that is.
 
 Each function is one construction; its docstring gives the shape.
 """
@@ -65,7 +65,7 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
 
 def _after_relative(scope: Scope, before: Range) -> Range:
     """A clause that starts with a relative ("waar volgens X …") has only that before it."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    closed = scope.reading.profile.words
     first, last = before
     for i in range(last - 1, max(first, last - 4) - 1, -1):
         if scope.norm(i) in closed.relatives and (i == first or scope.text(i - 1) == ","):
@@ -107,7 +107,6 @@ def _apposition_end(scope: Scope, source: Source, comma: int) -> int:
 
 def _names_outlet(scope: Scope, use: CueUse, source: Source) -> bool:
     """ "zei X volgens persbureau Y": the outlet is the way of another statement."""
-    reading = scope.reading
     if not any(p.actor == "media" for p in source.phrases):
         return False
     return any(
@@ -160,7 +159,8 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
         named = sources.starting_at(reading, at + 1, scope.last)
         at = named.last if named is not None else at
     infinitive_follows = Frame.INFINITIVE in use.cue.frames and (
-        scope.norm(at) in closed.om or scope.norm(at) in closed.to and is_infinitive(scope, at + 1)
+        scope.norm(at) in closed.om
+        or (scope.norm(at) in closed.to and is_infinitive(scope, at + 1))
     )
     if infinitive_follows:
         at -= 1
@@ -259,8 +259,7 @@ def _noun_content(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool
     end = scope.last
     closed = reading.profile.words
     subject = not any(
-        scope.norm(i) in closed.auxiliaries
-        and scope.norm(i) not in closed.possessives
+        (scope.norm(i) in closed.auxiliaries and scope.norm(i) not in closed.possessives)
         or contents.is_finite(reading, i)
         for i in range(scope.first, use.at)
     )
@@ -317,8 +316,7 @@ def _announces_it(scope: Scope, use: CueUse) -> bool:
     while after < scope.last and (
         scope.reading.timed[after]
         or scope.norm(after) in closed.light
-        or scope.norm(after) in closed.prepositions
-        and scope.reading.timed[after + 1]
+        or (scope.norm(after) in closed.prepositions and scope.reading.timed[after + 1])
     ):
         after += 1
     return scope.text(after) in (".", "") and scope.norm(use.end) not in closed.light

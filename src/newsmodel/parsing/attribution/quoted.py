@@ -70,7 +70,7 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     if source is not None and use.share < 0.35 and source.phrases[0].kind not in _NAMED:
         return None
-    content, direct, first = quoted_content(scope, quotation)
+    content, direct, _ = quoted_content(scope, quotation)
     if not content:
         return None
     if _is_part_of_clause(scope, use, quotation):
@@ -244,8 +244,7 @@ def hand_over(scope: Scope) -> Attribution | None:
             if (
                 source is None
                 or source.last > at
-                or source.phrases[0].kind is PhraseKind.NAME
-                and (source.first > scope.first)
+                or (source.phrases[0].kind is PhraseKind.NAME and (source.first > scope.first))
             ):
                 return None
             content = [contents.inside(reading, quotation)]
@@ -265,10 +264,8 @@ def unlisted_verb(scope: Scope) -> Attribution | None:
         ),
         None,
     )
-    if (
-        quotation is None
-        or last_mark(reading, quotation) not in SPEECH_ENDS
-        and (scope.text(quotation.after) != ",")
+    if quotation is None or (
+        last_mark(reading, quotation) not in SPEECH_ENDS and (scope.text(quotation.after) != ",")
     ):
         return None
     at = quotation.after + (scope.text(quotation.after) == ",")

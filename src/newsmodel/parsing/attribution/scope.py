@@ -78,6 +78,7 @@ def attribute(
     direct: bool,
     via: NounPhrase | None,
 ) -> Attribution | None:
+    """Puts a statement down, with the outlet that its sentence names; None without a content."""
     content = [r for r in content if r[1] > r[0]]
     if not content:
         return None
@@ -103,10 +104,12 @@ def _outlet(
 
 
 def takes_quotation(cue: Cue) -> bool:
+    """Whether a cue can stand beside direct speech."""
     return Frame.QUOTE in cue.frames or Frame.PARENTHETICAL in cue.frames
 
 
 def takes(cue: Cue, frame: Frame) -> bool:
+    """Whether a cue takes its content in a frame."""
     return frame in cue.frames
 
 
@@ -141,9 +144,11 @@ def spoken_to(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | 
 
 
 def quotations_in(reading: Reading, first: int, last: int) -> list[Quotation]:
+    """The outermost quotations that open in a range of tokens."""
     return [q for i in range(first, last) if (q := reading.opening.get(i)) is not None]
 
 
 def is_wholly_quoted(reading: Reading, content: Range) -> bool:
+    """Whether a quotation is all of a content."""
     quotation = reading.opening.get(content[0])
     return quotation is not None and quotation.after >= content[1]

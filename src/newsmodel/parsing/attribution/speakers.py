@@ -84,7 +84,9 @@ def subject_of(scope: Scope, use: CueUse) -> Source | None:
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     floor = scope.first
     found = sources.before(reading, use, floor)
-    if found is not None and found.first > left - 1 or found is not None and _is_open(scope, left):
+    if (found is not None and found.first > left - 1) or (
+        found is not None and _is_open(scope, left)
+    ):
         return found
     inverted = None
     if reading.profile.words.verb_second or use.at <= scope.first + 1:

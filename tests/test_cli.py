@@ -138,8 +138,8 @@ class TestParse:
         assert lines[1] == f"{GREENLAND} · nl · 2018-12-06"
         article = parse_article(Path(GREENLAND).read_text("utf-8"))
         squeezed = " ".join(done.stdout.split())
-        for actor in article.actors[:1]:
-            assert f"{actor.name} {actor.kind.value} {actor.role} {actor.country}" in squeezed
+        actor = article.actors[0]
+        assert f"{actor.name} {actor.kind.value} {actor.role} {actor.country}" in squeezed
         for heading in ("Who", "Who said what", "Quoted, but nobody's"):
             assert heading in lines
         assert not any(line != line.rstrip() for line in lines)
@@ -150,6 +150,11 @@ class TestParse:
         assert "1st completed time 2022-05" in shown
         assert "Jo, France say" in shown
         assert "possible" in shown
+
+    def test_a_long_path_stays_on_one_line(self, tmp_path: Path) -> None:
+        path = tmp_path / ("n" * 100 + ".txt")
+        path.write_text("General Luis Costa left.")
+        assert f"{path} · en" in run("parse", str(path)).stdout.splitlines()
 
     def test_explains(self) -> None:
         plain, explained = run("parse", IMIA), run("parse", "--explain", IMIA)

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsmodel
@@ -173,7 +173,6 @@ def _bodies(path: Path) -> tuple[str, ...]:
     return tuple(text[start:] for start in starts[:4])
 
 
-@settings(deadline=None)
 @given(articles_and_plain_paragraphs())
 def test_a_paragraph_without_facts_shifts_positions_only(drawn: tuple[str, str]) -> None:
     body, plain = drawn

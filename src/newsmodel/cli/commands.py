@@ -67,7 +67,7 @@ class _Output:
 
     def show(self, view: RenderableType) -> None:
         with self._console.capture() as captured:
-            self._console.print(view)
+            self._console.print(view, crop=False)
         lines = "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
         click.echo(lines.encode(self._console.encoding, "replace"), nl=False)
 

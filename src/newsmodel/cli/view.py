@@ -50,7 +50,9 @@ def article_view(name: str, article: Article, *, explain: bool = False) -> Rende
     With `explain`, statements say which pattern made them, and every mention of an actor why it
     is one.
     """
-    parts: list[RenderableType] = [Text.assemble(*_title(name, article))]
+    # A title is one line, however long: a path that is broken in two cannot be copied.
+    title = Text.assemble(*_title(name, article), no_wrap=True, overflow="ignore")
+    parts: list[RenderableType] = [title]
     if article.actors:
         parts += [_heading("Who"), _actors(article)]
     if article.actors and explain:

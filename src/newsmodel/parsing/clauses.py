@@ -89,6 +89,7 @@ class ClauseFinder:
                 if attribution.pattern not in _MERGED
                 for first, last in attribution.content
                 if attribution.pattern not in _ASIDES
+                and (last - first > 2 or len(attribution.content) > 1)
             ),
             key=lambda content: (content[0], -content[1]),
         )
@@ -236,9 +237,15 @@ class _Splitter:
         if not any(self._is_lexical(j) for j in clause.tokens[1:]):
             return False
         before = self.norms[i - 1]
-        return before not in self.words.auxiliaries and before not in self.words.to and (
-            before not in self.words.determiners and before not in self.words.coordinators
-            and before not in self.words.light and before not in self.words.negations
+        return (
+            before not in self.words.auxiliaries
+            and before not in self.words.to
+            and (
+                before not in self.words.determiners
+                and before not in self.words.coordinators
+                and before not in self.words.light
+                and before not in self.words.negations
+            )
         )
 
     def _is_lexical(self, j: int) -> bool:
@@ -246,8 +253,10 @@ class _Splitter:
         if norm in self.words.auxiliaries or not self.surfaces[j][0].islower():
             return False
         profile = self.finder.reading.profile
-        return norm in profile.moves or norm in profile.cues or (
-            len(norm) > 4 and norm.endswith(self.words.finite_suffixes[:1])
+        return (
+            norm in profile.moves
+            or norm in profile.cues
+            or (len(norm) > 4 and norm.endswith(self.words.finite_suffixes[:1]))
         )
 
     def _aside(self, i: int) -> int | None:
@@ -294,7 +303,9 @@ class _Splitter:
             self.current = self._open(ClauseKind.ASIDE, i, self.current)
             return
         embedded = self.current.kind in (
-            ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.INFINITIVE
+            ClauseKind.RELATIVE,
+            ClauseKind.SUBORDINATE,
+            ClauseKind.INFINITIVE,
         )
         if embedded and self.current.has_verb:
             parent = self.current.parent
@@ -327,7 +338,7 @@ class _Splitter:
             # "from which", "in welk gebied": the preposition belongs to it.
             return not self.words.verb_second
         word = self.surfaces[i - 1]
-        if not word[0].isalnum() and word not in ("”", "’", "\"", "»", ")"):
+        if not word[0].isalnum() and word not in ("”", "’", '"', "»", ")"):
             return False
         if before in self.words.function_words or self.finder.is_finite(i - 1):
             return False

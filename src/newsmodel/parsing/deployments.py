@@ -43,8 +43,11 @@ from newsmodel.parsing.times import Relation, TimeSpan
 REACH = 4
 _LOCATED = frozenset(
     {
-        DeploymentKind.STATIONING, DeploymentKind.EXERCISE, DeploymentKind.PATROL,
-        DeploymentKind.INSPECTION, DeploymentKind.MOBILIZATION,
+        DeploymentKind.STATIONING,
+        DeploymentKind.EXERCISE,
+        DeploymentKind.PATROL,
+        DeploymentKind.INSPECTION,
+        DeploymentKind.MOBILIZATION,
     }
 )
 _UNASSERTED = frozenset({SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT})
@@ -85,9 +88,7 @@ class Deployments:
     reading: Reading
     found: list[Record] = field(factory=list)
 
-    def build(
-        self, cast: Cast, statements: dict[int, Statement]
-    ) -> tuple[MilitaryDeployment, ...]:
+    def build(self, cast: Cast, statements: dict[int, Statement]) -> tuple[MilitaryDeployment, ...]:
         """The deployments of the model, with ids in the order of the text."""
         self.found.sort(key=lambda record: record.evidence[0])
         for number, record in enumerate(self.found, start=1):
@@ -202,7 +203,8 @@ class _Finder:
         if self.records and number - self.records[-1].sentence <= 2:
             taken = {i for force in forces for i in range(force.first, force.last)}
             forces += [
-                force for force in forces_of.elliptical(self.forces, first, last)
+                force
+                for force in forces_of.elliptical(self.forces, first, last)
                 if force.head not in taken
             ]
             forces.sort(key=lambda force: force.first)
@@ -230,7 +232,8 @@ class _Finder:
         for clause in failed:
             # "The units that Kenya sent to X return": a later clause may say whose they are.
             known = [
-                f for f in scene.forces
+                f
+                for f in scene.forces
                 if f.owner is None and f.settled is not None and f.head in clause.tokens
             ]
             for force in known:
@@ -287,18 +290,20 @@ class _Finder:
         hypothetical = self.words.conjunctions
         if clause.kind is ClauseKind.SUBORDINATE and opener in hypothetical:
             return True
-        if clause.kind is ClauseKind.SUBORDINATE and opener in self.closed.complementizers and (
-            clause.parent is not None
-            and self.moves.in_group("hypothetical", clause.parent.tokens) is not None
+        if (
+            clause.kind is ClauseKind.SUBORDINATE
+            and opener in self.closed.complementizers
+            and (
+                clause.parent is not None
+                and self.moves.in_group("hypothetical", clause.parent.tokens) is not None
+            )
         ):
             return True
         if scene.conditional and clause.kind in (ClauseKind.MAIN, ClauseKind.JOINED):
             return True
         if clause.kind is ClauseKind.MAIN and self.norms[clause.first] in hypothetical:
             return True
-        if attribution is None and self._is_wholly_quoted(clause):
-            return True
-        return False
+        return bool(attribution is None and self._is_wholly_quoted(clause))
 
     def _is_wholly_quoted(self, clause: Clause) -> bool:
         quoted = sum(1 for i in clause.tokens if self.reading.quoted[i])
@@ -312,16 +317,19 @@ class _Finder:
         subject = self._subject(scene, clause, forces)
         taken = {i for f in scene.forces for i in range(f.first, f.last)}
         around = Surroundings(
-            has_force=bool(forces) or isinstance(antecedent, Force) or (
-                subject is not None and subject.pronoun and self._earlier_force(scene) is not None
-            ),
-            has_place=any(True for p in places) or isinstance(antecedent, Place)
+            has_force=bool(forces)
+            or isinstance(antecedent, Force)
+            or (subject is not None and subject.pronoun and self._earlier_force(scene) is not None),
+            has_place=any(True for p in places)
+            or isinstance(antecedent, Place)
             or self._there(scene, clause) is not None,
             taken=taken,
             subject_country=subject is not None and subject.owner is not None,
             subject_group=(
-                subject is not None and subject.owner is not None
-                and subject.owner.name is not None and not subject.pronoun
+                subject is not None
+                and subject.owner is not None
+                and subject.owner.name is not None
+                and not subject.pronoun
             ),
         )
         if clause.kind is ClauseKind.INFINITIVE and not self._is_governing(clause.parent):
@@ -348,8 +356,10 @@ class _Finder:
         """Whether a clause plans or orders what its infinitive says, and does nothing itself."""
         if parent is None:
             return False
-        if any(parent.tokens[0] <= r.force.head < parent.last and r.sentence == parent.sentence
-               for r in self.records[-3:]):
+        if any(
+            parent.tokens[0] <= r.force.head < parent.last and r.sentence == parent.sentence
+            for r in self.records[-3:]
+        ):
             return False
         return any(
             self.moves.in_group(group, parent.tokens) is not None for group in ("plan", "order")
@@ -405,7 +415,7 @@ class _Finder:
         if clause.kind is not ClauseKind.RELATIVE:
             return None
         end = clause.opener
-        while end > scene.first and self.tokens.words[end - 1] in ",”’\"»)":
+        while end > scene.first and self.tokens.words[end - 1] in ',”’"»)':
             end -= 1
         for force in scene.forces:
             if force.last == end or force.after == end:
@@ -414,9 +424,13 @@ class _Finder:
             if span.last == end and span.place is not None:
                 return span.place
         for force in reversed(scene.forces):
-            if force.last <= end and end - force.last <= 6 and clause.parent is not None and (
-                force.head in clause.parent.tokens
-            ) and not self.words.is_in("there", self.norms, clause.opener):
+            if (
+                force.last <= end
+                and end - force.last <= 6
+                and clause.parent is not None
+                and (force.head in clause.parent.tokens)
+                and not self.words.is_in("there", self.norms, clause.opener)
+            ):
                 between = [p for p in scene.places if force.last <= p.first < end]
                 if between and between[-1].last == end:
                     return force
@@ -426,21 +440,28 @@ class _Finder:
 
     def _is_no_deployment(self, clause: Clause, use: MoveUse) -> bool:
         tokens = [
-            i for i in clause.tokens
+            i
+            for i in clause.tokens
             if i not in (use.at, use.noun) and i not in use.particles and i + 1 not in use.particles
         ]
-        parent = clause.parent.tokens if (
-            clause.kind is ClauseKind.INFINITIVE and clause.parent is not None
-        ) else []
+        parent = (
+            clause.parent.tokens
+            if (clause.kind is ClauseKind.INFINITIVE and clause.parent is not None)
+            else []
+        )
         for group in ("demand", "cancel"):
             if self.moves.in_group(group, [*parent, *tokens]) is not None:
                 return True
         for group in ("loss", "transfer", "training"):
             at = self.moves.in_group(group, tokens)
-            if at is not None and not (group == "transfer" and use.row.strength == 3 and at > use.at):
+            if at is not None and not (
+                group == "transfer" and use.row.strength == 3 and at > use.at
+            ):
                 return True
-        if use.row.strength < 3 and self.moves.in_group("total", tokens) is not None and (
-            use.kind is DeploymentKind.STATIONING
+        if (
+            use.row.strength < 3
+            and self.moves.in_group("total", tokens) is not None
+            and (use.kind is DeploymentKind.STATIONING)
         ):
             return True
         return self._is_hypothetical(clause, use)
@@ -588,8 +609,13 @@ class _Finder:
     # --- which forces ---------------------------------------------------------------------
 
     def _choose(
-        self, scene: _Scene, clause: Clause, use: MoveUse, forces: list[Force],
-        antecedent: Force | Place | None, subject: _Subject | None,
+        self,
+        scene: _Scene,
+        clause: Clause,
+        use: MoveUse,
+        forces: list[Force],
+        antecedent: Force | Place | None,
+        subject: _Subject | None,
     ) -> list[Force]:
         """The forces that the move is of."""
         is_object = self._is_object(use, forces, subject)
@@ -619,7 +645,8 @@ class _Finder:
             return True
         if not self.closed.verb_second:
             return any(
-                f.first > use.at and not self._governing(f, use) and f.first - use.at <= 4 for f in forces
+                f.first > use.at and not self._governing(f, use) and f.first - use.at <= 4
+                for f in forces
             )
         if subject is None:
             return False
@@ -637,14 +664,13 @@ class _Finder:
             return ""
         return before if before in self.closed.prepositions else ""
 
-    def _objects(
-        self, use: MoveUse, forces: list[Force], subject: _Subject | None
-    ) -> list[Force]:
+    def _objects(self, use: MoveUse, forces: list[Force], subject: _Subject | None) -> list[Force]:
         free = [f for f in forces if not self._governing(f, use)]
         if self.closed.verb_second:
             rest = [f for f in free if subject is None or f is not subject.force]
             return (
-                rest[:1] or [f for f in free if use.form is Form.PARTICIPLE][:1]
+                rest[:1]
+                or [f for f in free if use.form is Form.PARTICIPLE][:1]
                 or self._owned(use, forces)
             )
         behind = [f for f in free if f.first > use.at]
@@ -658,16 +684,18 @@ class _Finder:
             return []
         return [f for f in forces if self._governing(f, use) in self.closed.of][:1]
 
-    def _subjects(
-        self, use: MoveUse, forces: list[Force], subject: _Subject | None
-    ) -> list[Force]:
+    def _subjects(self, use: MoveUse, forces: list[Force], subject: _Subject | None) -> list[Force]:
         by = self.words.groups["by"].by_first
         free = [f for f in forces if not self._governing(f, use)]
         if not self.closed.verb_second:
             free = [f for f in free if f.last <= use.at]
         carried = [f for f in forces if self._governing(f, use) in by and f.counted]
-        if carried and subject is not None and subject.force is None and not subject.pronoun and (
-            use.kind is DeploymentKind.MOVEMENT
+        if (
+            carried
+            and subject is not None
+            and subject.force is None
+            and not subject.pronoun
+            and (use.kind is DeploymentKind.MOVEMENT)
         ):
             # "Russia reinforced the garrison with thirty tanks".
             return carried[:1]
@@ -684,8 +712,10 @@ class _Finder:
     def _of_noun(self, use: MoveUse, forces: list[Force]) -> list[Force]:
         """ "the withdrawal of British troops", "een inspectie van het leger"."""
         behind = [
-            f for f in forces
-            if f.first > use.at and (
+            f
+            for f in forces
+            if f.first > use.at
+            and (
                 self._governing(f, use) in self.closed.of
                 or self._governing(f, use) in self.words.groups["by"].by_first
             )
@@ -728,12 +758,9 @@ class _Finder:
             return False
         norms = [self.norms[i] for i in gap]
         rest = [
-            i for i in gap
-            if self.norms[i] not in self.closed.coordinators and self.norms[i] != ","
+            i for i in gap if self.norms[i] not in self.closed.coordinators and self.norms[i] != ","
         ]
-        if norms and not rest:
-            return True
-        return False
+        return bool(norms and not rest)
 
     def _accompanies(self, force: Force, after: int) -> bool:
         """Whether "alongside" or the like stands right before a force."""
@@ -747,8 +774,15 @@ class _Finder:
     def _same_force(self, record: Record, subject: _Subject) -> Force:
         at = subject.phrase.head_first
         force = Force(
-            subject.phrase.first, subject.phrase.last, at, record.unit, record.force.noun_kind,
-            plural=record.force.plural, quantity=record.quantity, counted=True, definite=True,
+            subject.phrase.first,
+            subject.phrase.last,
+            at,
+            record.unit,
+            record.force.noun_kind,
+            plural=record.force.plural,
+            quantity=record.quantity,
+            counted=True,
+            definite=True,
         )
         force.owner = record.owner
         force.unit_name = record.unit_name
@@ -756,9 +790,7 @@ class _Finder:
         force.after = subject.phrase.last
         return force
 
-    def _unnamed(
-        self, use: MoveUse, subject: _Subject | None, forces: list[Force]
-    ) -> list[Force]:
+    def _unnamed(self, use: MoveUse, subject: _Subject | None, forces: list[Force]) -> list[Force]:
         """A country or a group that attacks, without a noun for its force."""
         if subject is None or subject.owner is None or subject.pronoun or forces:
             return []
@@ -783,7 +815,9 @@ class _Finder:
             same = self.same_of.get(id(force)) or self._repeated(scene, force, force.owner)
             return force.owner, same
         earlier = self._anaphor(scene, force)
-        if force.elliptical or (force.definite and earlier is not None and force.possessive is None):
+        if force.elliptical or (
+            force.definite and earlier is not None and force.possessive is None
+        ):
             if earlier is not None:
                 return earlier.owner, earlier
         home = self._home(scene, force, use)
@@ -817,8 +851,10 @@ class _Finder:
         """ "was ordered by President X": the country of who a passive names."""
         own = set(clause.tokens)
         for phrase in self.reading.phrases_in(clause.first, clause.last):
-            if phrase.head_first in own and phrase.first > 0 and (
-                self.norms[phrase.first - 1] in self.closed.by
+            if (
+                phrase.head_first in own
+                and phrase.first > 0
+                and (self.norms[phrase.first - 1] in self.closed.by)
             ):
                 draft = self.cast.by_phrase.get(id(phrase))
                 return forces_of.phrase_owner(phrase, draft.top().country if draft else None)
@@ -831,11 +867,11 @@ class _Finder:
             return None
         for speaker in self.cast.speakers.get(id(attribution), ()):
             draft = speaker.top()
-            official = draft.kind in (
-                ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY
-            )
-            own = draft.kind is ActorKind.PERSON and draft.role is not None and (
-                force.collective and force.definite or force.counted or force.indefinite
+            official = draft.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY)
+            own = (
+                draft.kind is ActorKind.PERSON
+                and draft.role is not None
+                and ((force.collective and force.definite) or force.counted or force.indefinite)
             )
             if draft.country and (official or own):
                 return Owner(country=draft.country)
@@ -845,8 +881,10 @@ class _Finder:
         if not force.demonstrative:
             return None
         for record in reversed(self.records):
-            if record.unit is force.unit and record.owner is not None and (
-                record.owner.label == owner.label
+            if (
+                record.unit is force.unit
+                and record.owner is not None
+                and (record.owner.label == owner.label)
             ):
                 return record
         return None
@@ -855,14 +893,18 @@ class _Finder:
         """The last record whose force a phrase without an owner can mean."""
         near = [r for r in reversed(self.records) if scene.number - r.sentence <= REACH]
         for record in near:
-            if self.norms[record.force.head] == self.norms[force.head] and record.unit is force.unit:
+            if (
+                self.norms[record.force.head] == self.norms[force.head]
+                and record.unit is force.unit
+            ):
                 return record
         for record in near:
             if record.unit is force.unit or force.elliptical:
                 return record
-            if force.noun_kind == "generic" or (force.unit is UnitType.TROOPS and (
-                record.force.noun_kind in ("person", "formation", "generic")
-            )):
+            if force.noun_kind == "generic" or (
+                force.unit is UnitType.TROOPS
+                and (record.force.noun_kind in ("person", "formation", "generic"))
+            ):
                 return record
         return None
 
@@ -871,8 +913,10 @@ class _Finder:
         if use.at < force.last:
             return None
         for span in scene.places:
-            if span.first == force.last and span.direction is Direction.FROM and (
-                span.place is not None and span.place.kind is PlaceKind.COUNTRY
+            if (
+                span.first == force.last
+                and span.direction is Direction.FROM
+                and (span.place is not None and span.place.kind is PlaceKind.COUNTRY)
             ):
                 if self.norms[span.last] in self.closed.coordinators:
                     return None
@@ -904,8 +948,14 @@ class _Finder:
     # --- records --------------------------------------------------------------------------
 
     def _record(
-        self, scene: _Scene, clause: Clause, use: MoveUse, force: Force,
-        places: list[PlaceSpan], antecedent: Force | Place | None, subject: _Subject | None,
+        self,
+        scene: _Scene,
+        clause: Clause,
+        use: MoveUse,
+        force: Force,
+        places: list[PlaceSpan],
+        antecedent: Force | Place | None,
+        subject: _Subject | None,
     ) -> bool:
         owner, earlier = self._owner(scene, clause, use, force, subject)
         if owner is None or owner.label is None:
@@ -916,8 +966,12 @@ class _Finder:
         denied = self._is_denied(clause, use)
         if not denied and self.moves.is_negated(clause, use):
             return False
-        if force.ambiguous == "civilian" and use.row.strength < 2 and not (
-            force.military or force.unit_name or force.owner or force.possessive is not None
+        if (
+            force.ambiguous == "civilian"
+            and use.row.strength < 2
+            and not (
+                force.military or force.unit_name or force.owner or force.possessive is not None
+            )
         ):
             return False
         least = 2 if use.kind is DeploymentKind.ATTACK else 3
@@ -931,10 +985,16 @@ class _Finder:
         if denied:
             status = DeploymentStatus.DENIED
         record = Record(
-            force=force, owner=owner, unit=force.unit, quantity=force.quantity, kind=use.kind,
-            status=status, sentence=scene.number,
+            force=force,
+            owner=owner,
+            unit=force.unit,
+            quantity=force.quantity,
+            kind=use.kind,
+            status=status,
+            sentence=scene.number,
             evidence=self._evidence(clause, force, antecedent, limit),
-            unit_name=force.unit_name, denied=denied,
+            unit_name=force.unit_name,
+            denied=denied,
             attribution=self.clauses.attribution_at(clause, use.at),
         )
         if force.elliptical and earlier is not None:
@@ -962,20 +1022,35 @@ class _Finder:
         """ "The rebels stormed the town with at least 100 fighters": how many there were."""
         by = self.words.groups["by"].by_first
         for other in scene.forces:
-            if other is not force and other.head in clause.tokens and other.counted and (
-                other.unit is force.unit and self._governing(other, use) in by
+            if (
+                other is not force
+                and other.head in clause.tokens
+                and other.counted
+                and (other.unit is force.unit and self._governing(other, use) in by)
             ):
                 return other.quantity
         return None
 
     def _copy(self, record: Record, owner: Owner) -> Record:
         return Record(
-            force=record.force, owner=owner, unit=record.unit, quantity=record.quantity,
-            kind=record.kind, status=record.status, sentence=record.sentence,
-            evidence=list(record.evidence), origin=record.origin, destination=record.destination,
-            location=record.location, time=record.time, unit_name=record.unit_name,
-            attribution=record.attribution, purpose=record.purpose, part_of=record.part_of,
-            ordered_by=record.ordered_by, denied=record.denied,
+            force=record.force,
+            owner=owner,
+            unit=record.unit,
+            quantity=record.quantity,
+            kind=record.kind,
+            status=record.status,
+            sentence=record.sentence,
+            evidence=list(record.evidence),
+            origin=record.origin,
+            destination=record.destination,
+            location=record.location,
+            time=record.time,
+            unit_name=record.unit_name,
+            attribution=record.attribution,
+            purpose=record.purpose,
+            part_of=record.part_of,
+            ordered_by=record.ordered_by,
+            denied=record.denied,
         )
 
     def _counts(self, record: Record, force: Force) -> bool:
@@ -989,8 +1064,10 @@ class _Finder:
             return True
         if record.kind is DeploymentKind.STATIONING:
             return False
-        explicit = force.owner is not None or force.noun_kind == "formation" or record.kind in (
-            DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION
+        explicit = (
+            force.owner is not None
+            or force.noun_kind == "formation"
+            or record.kind in (DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION)
         )
         return (bool(explicit) and record.kind is not DeploymentKind.STATIONING) or bool(
             record.kind is DeploymentKind.WITHDRAWAL
@@ -1017,14 +1094,19 @@ class _Finder:
             if not inner and self.moves.in_group("order", clause.parent.tokens) is not None:
                 own |= set(clause.parent.tokens)
         first, last = min(own), max(own) + 1
-        spans = [s for s in self.reading.times_in(first, last) if s.first in own and s.first < limit]
+        spans = [
+            s for s in self.reading.times_in(first, last) if s.first in own and s.first < limit
+        ]
         if use.form is Form.NOUN:
             spans = [s for s in spans if not self._of_announcement(clause, s)]
         if not spans:
             return None
         return min(
             spans,
-            key=lambda s: (s.reference is None, min(abs(s.first - use.at), abs(s.last - 1 - use.at))),
+            key=lambda s: (
+                s.reference is None,
+                min(abs(s.first - use.at), abs(s.last - 1 - use.at)),
+            ),
         )
 
     def _of_announcement(self, clause: Clause, span: TimeSpan) -> bool:
@@ -1037,19 +1119,30 @@ class _Finder:
         if span.reference is None or not self.published:
             return any(self.norms[i] in future for i in range(span.first, span.last))
         value = str(span.reference.value).split("/")[0].rstrip("?~%")
-        return value not in ("", "..") and _comparable(value) > _comparable(self.published) and (
-            not _comparable(self.published).startswith(_comparable(value).replace("-XX", ""))
+        return (
+            value not in ("", "..")
+            and _comparable(value) > _comparable(self.published)
+            and (not _comparable(self.published).startswith(_comparable(value).replace("-XX", "")))
         )
 
     # --- where ----------------------------------------------------------------------------
 
     def _place(
-        self, record: Record, scene: _Scene, clause: Clause, use: MoveUse, force: Force,
-        places: list[PlaceSpan], antecedent: Force | Place | None, subject: _Subject | None,
-        limit: int, earlier: Record | None,
+        self,
+        record: Record,
+        scene: _Scene,
+        clause: Clause,
+        use: MoveUse,
+        force: Force,
+        places: list[PlaceSpan],
+        antecedent: Force | Place | None,
+        subject: _Subject | None,
+        limit: int,
+        earlier: Record | None,
     ) -> None:
         usable = [
-            span for span in places
+            span
+            for span in places
             if span.first < limit and not self._is_owner(span, force, subject, use)
         ]
         roles = self._roles(record, use, usable, force)
@@ -1063,8 +1156,10 @@ class _Finder:
                 record.location = self._last_place(earlier)
         elif record.kind is DeploymentKind.WITHDRAWAL:
             record.origin = (
-                _best(roles["from"]) or _best(roles["bare"])
-                or (self._object_place(use) if self._leaves(use) else None) or _best(roles["at"])
+                _best(roles["from"])
+                or _best(roles["bare"])
+                or (self._object_place(use) if self._leaves(use) else None)
+                or _best(roles["at"])
             )
             record.destination = _best(roles["to"])
         else:
@@ -1072,7 +1167,8 @@ class _Finder:
             record.destination = _best(roles["to"])
             bare = _best(roles["bare"]) or (
                 self._object_place(use)
-                if record.kind is DeploymentKind.ATTACK or self._leaves(use) else None
+                if record.kind is DeploymentKind.ATTACK or self._leaves(use)
+                else None
             )
             if bare is not None and self._leaves(use):
                 record.origin = record.origin or bare
@@ -1082,43 +1178,66 @@ class _Finder:
                     record.destination = bare or _best([*roles["at"]])
             if record.destination is None and isinstance(antecedent, Place):
                 record.destination = antecedent
-            if force.elliptical and record.destination is None and record.origin is None and (
-                earlier is not None
+            if (
+                force.elliptical
+                and record.destination is None
+                and record.origin is None
+                and (earlier is not None)
             ):
                 record.destination = earlier.destination
-        if record.kind is DeploymentKind.INSPECTION and record.location is None and (
-            force.collective and record.owner is not None and record.owner.country
+        if (
+            record.kind is DeploymentKind.INSPECTION
+            and record.location is None
+            and (force.collective and record.owner is not None and record.owner.country)
         ):
             # A whole army is inspected in its own country.
             country = record.owner.country
             record.location = Place(
-                name=self.profile.countries.get(country, country), country=country,
-                kind=PlaceKind.COUNTRY, excerpt=self.reading.excerpt(force.first, force.last),
+                name=self.profile.countries.get(country, country),
+                country=country,
+                kind=PlaceKind.COUNTRY,
+                excerpt=self.reading.excerpt(force.first, force.last),
             )
-        if record.kind in _LOCATED and record.location is None and force.elliptical and (
-            earlier is not None
+        if (
+            record.kind in _LOCATED
+            and record.location is None
+            and force.elliptical
+            and (earlier is not None)
         ):
             record.location = earlier.location or earlier.origin or earlier.destination
 
     def _settle_leaving(self, record: Record, use: MoveUse) -> None:
         """Whoever leaves a foreign place withdraws; from an own one, or to another, it moves."""
         to = record.destination
-        if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None and to is not None and (
-            to.country is not None and record.owner is not None and record.owner.country is not None
-            and to.country != record.owner.country and self._may_move(use)
+        if (
+            record.kind is DeploymentKind.WITHDRAWAL
+            and record.origin is None
+            and to is not None
+            and (
+                to.country is not None
+                and record.owner is not None
+                and record.owner.country is not None
+                and to.country != record.owner.country
+                and self._may_move(use)
+            )
         ):
             record.kind = DeploymentKind.MOVEMENT
         if not self._leaves(use) or record.owner is None:
             return
-        if record.origin is None and record.destination is None and self.records and (
-            self.records[-1].force is record.force
+        if (
+            record.origin is None
+            and record.destination is None
+            and self.records
+            and (self.records[-1].force is record.force)
         ):
             record.origin = self.records[-1].location
         origin = record.origin
         if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None and record.location:
             record.origin = record.location
         if record.destination is not None or (
-            origin is not None and origin.country is not None and origin.country == record.owner.country
+            origin is not None
+            and origin.country is not None
+            and origin.country == record.owner.country
         ):
             record.kind = DeploymentKind.MOVEMENT
         elif origin is not None and origin.country is not None:
@@ -1195,8 +1314,8 @@ class _Finder:
                 if genitive:
                     continue
             if span.preposition in self.words.groups["for"].by_first and (
-                use.row.force == "object" or (record.kind is DeploymentKind.WITHDRAWAL
-                and not self._leaves(use))
+                use.row.force == "object"
+                or (record.kind is DeploymentKind.WITHDRAWAL and not self._leaves(use))
             ):
                 continue
             if span.preposition in self.words.groups["through"].by_first and (
@@ -1212,7 +1331,8 @@ class _Finder:
             return None
         return self.place_of_noun.get(span.noun) or (
             self.last_place
-            if self.last_place is not None and self.last_place.kind is not PlaceKind.COUNTRY
+            if self.last_place is not None
+            and self.last_place.kind is not PlaceKind.COUNTRY
             and self._is_town(span.noun)
             else None
         )
@@ -1261,11 +1381,15 @@ class _Finder:
                 continue
             following = self.norms[j + 1]
             word = self.tokens.words[j + 1]
-            if word[0].islower() and following not in self.closed.determiners and (
-                following not in self.profile.placenouns.by_first
-                and following not in self.words.groups["part"].by_first
-                and following not in self.closed.possessives
-                and not any(p for p in (self.reading.timed[j + 1],) if p)
+            if (
+                word[0].islower()
+                and following not in self.closed.determiners
+                and (
+                    following not in self.profile.placenouns.by_first
+                    and following not in self.words.groups["part"].by_first
+                    and following not in self.closed.possessives
+                    and not any(p for p in (self.reading.timed[j + 1],) if p)
+                )
             ):
                 return j
         return clause.last
@@ -1278,16 +1402,26 @@ class _Finder:
                 continue
             if comma is None and self.tokens.words[j] == ",":
                 comma = j
-            if comma is not None and self.tokens.words[j][0].islower() and any(
-                form.finite and form.cue.type is CueType.VERB
-                for form in self.profile.cues.get(self.norms[j], ())
-            ) and not self.moves.is_noun(j):
+            if (
+                comma is not None
+                and self.tokens.words[j][0].islower()
+                and any(
+                    form.finite and form.cue.type is CueType.VERB
+                    for form in self.profile.cues.get(self.norms[j], ())
+                )
+                and not self.moves.is_noun(j)
+            ):
                 return comma
         return clause.last
 
     def _further(
-        self, record: Record, scene: _Scene, clause: Clause, use: MoveUse,
-        subject: _Subject | None, limit: int,
+        self,
+        record: Record,
+        scene: _Scene,
+        clause: Clause,
+        use: MoveUse,
+        subject: _Subject | None,
+        limit: int,
     ) -> None:
         """Its purpose, what it is part of, who ordered it, which actor it is."""
         if not self.closed.verb_second and limit < clause.last:
@@ -1318,9 +1452,13 @@ class _Finder:
             quotation = self.reading.opening[start]
             return self.tokens.slice(quotation.first, quotation.closing)
         end = start
-        while end < clause.last and self.tokens.words[end][0].isalnum() and (
-            self.norms[end] not in self.closed.prepositions or end == start
-        ) and self.norms[end] not in self.closed.auxiliaries and not self.reading.timed[end]:
+        while (
+            end < clause.last
+            and self.tokens.words[end][0].isalnum()
+            and (self.norms[end] not in self.closed.prepositions or end == start)
+            and self.norms[end] not in self.closed.auxiliaries
+            and not self.reading.timed[end]
+        ):
             end += 1
         return self.tokens.slice(start, end) if end > start else None
 
@@ -1344,12 +1482,14 @@ class _Finder:
         """The clause, from its first to its last word, without what opens or closes it."""
         words = self.tokens.words
         tokens = [i for i in clause.tokens if i < limit]
-        while tokens and not words[tokens[-1]][0].isalnum() and words[tokens[-1]] not in "”\"»":
+        while tokens and not words[tokens[-1]][0].isalnum() and words[tokens[-1]] not in '”"»':
             tokens.pop()
-        while tokens and not words[tokens[0]][0].isalnum() and words[tokens[0]] not in "“\"«":
+        while tokens and not words[tokens[0]][0].isalnum() and words[tokens[0]] not in '“"«':
             tokens.pop(0)
-        if clause.kind is ClauseKind.JOINED and len(tokens) > 1 and (
-            self.norms[tokens[0]] in self.closed.coordinators
+        if (
+            clause.kind is ClauseKind.JOINED
+            and len(tokens) > 1
+            and (self.norms[tokens[0]] in self.closed.coordinators)
         ):
             tokens.pop(0)
         if clause.kind is ClauseKind.SUBORDINATE and len(tokens) > 1:
@@ -1400,8 +1540,10 @@ class _Finder:
             return False
         if earlier.owner.label != record.owner.label or earlier.denied != record.denied:
             return False
-        if earlier.sentence == record.sentence and earlier.force is not record.force and (
-            earlier.evidence == record.evidence
+        if (
+            earlier.sentence == record.sentence
+            and earlier.force is not record.force
+            and (earlier.evidence == record.evidence)
         ):
             return False
         return (
@@ -1460,8 +1602,12 @@ class _Finder:
     def _course(self, scene: _Scene, clause: Clause) -> None:
         """ "They began on Monday", "the exercise ends on Friday": of the last exercise."""
         last = next(
-            (r for r in reversed(self.records) if r.kind is DeploymentKind.EXERCISE
-             and scene.number - r.sentence <= 2), None,
+            (
+                r
+                for r in reversed(self.records)
+                if r.kind is DeploymentKind.EXERCISE and scene.number - r.sentence <= 2
+            ),
+            None,
         )
         if last is None:
             return
@@ -1490,9 +1636,13 @@ class _Finder:
         kept: list[Record] = []
         for record in self.records:
             if record.denied and any(
-                other is not record and not other.denied and other.kind is record.kind
-                and other.owner is not None and record.owner is not None
-                and other.owner.label == record.owner.label and other.unit is record.unit
+                other is not record
+                and not other.denied
+                and other.kind is record.kind
+                and other.owner is not None
+                and record.owner is not None
+                and other.owner.label == record.owner.label
+                and other.unit is record.unit
                 and _fits_place(other.origin, record.origin)
                 and _fits_place(other.destination, record.destination)
                 and _fits_place(other.location, record.location)

@@ -178,7 +178,10 @@ class ForceFinder:
         if form is not None and form.unit.noun_kind == "formation" and platform is not None:
             unit = form.unit.unit
         force = Force(
-            first=i, last=end, head=at, unit=unit,
+            first=i,
+            last=end,
+            head=at,
+            unit=unit,
             noun_kind=form.unit.noun_kind if form is not None else "platform",
             plural=form.plural if form is not None else self._is_plural(i) or end - i > 1,
             collective=form.unit.collective if form is not None else False,
@@ -242,10 +245,12 @@ class ForceFinder:
             return self.surfaces[end + 1][0].isalpha()
         if self.closed.verb_second:
             return False
-        if not word[0].isalpha() or norm in self.closed.function_words or form.plural:
+        if not word[0].islower() or norm in self.closed.function_words or form.plural:
             return False
-        if norm in self.profile.roles.by_first or norm in self.profile.organizations.by_first or (
-            norm in self.profile.placenouns.by_first
+        if (
+            norm in self.profile.roles.by_first
+            or norm in self.profile.organizations.by_first
+            or (norm in self.profile.placenouns.by_first)
         ):
             return norm not in self.profile.moves
         return False
@@ -346,7 +351,9 @@ class ForceFinder:
         if norm in self.profile.cues and not self._is_participle(norm):
             return False
         moves = self.profile.moves.get(norm, ())
-        if any(form.form in (Form.PRESENT, Form.PAST, Form.INFINITIVE, Form.GERUND) for form in moves):
+        if any(
+            form.form in (Form.PRESENT, Form.PAST, Form.INFINITIVE, Form.GERUND) for form in moves
+        ):
             return False
         before = self.norms[i - 1] if i else ""
         if moves and self.closed.auxiliaries.get(before) in ("be", "have"):
@@ -374,9 +381,7 @@ class ForceFinder:
             force.owner = found[1]
         return found[0] - 1
 
-    def _owner_ending(
-        self, i: int, floor: int, genitive: bool = False
-    ) -> tuple[int, Owner] | None:
+    def _owner_ending(self, i: int, floor: int, genitive: bool = False) -> tuple[int, Owner] | None:
         """The owner whose last token is ``i``: its first token and who it is."""
         if i < floor or not self.surfaces[i][0].isalpha():
             return None
@@ -484,11 +489,13 @@ class ForceFinder:
             if k >= last:
                 return
             norm = self.norms[k]
-            if norm in self.closed.determiners or (self.surfaces[k][0].islower() and (
-                norm not in self.closed.function_words and (
-                    not self.words.unit(self.norms, k, last) or self._names_group(k, last)
+            if norm in self.closed.determiners or (
+                self.surfaces[k][0].islower()
+                and (
+                    norm not in self.closed.function_words
+                    and (not self.words.unit(self.norms, k, last) or self._names_group(k, last))
                 )
-            )):
+            ):
                 k += 1
                 continue
             break
@@ -498,10 +505,13 @@ class ForceFinder:
         owner = None
         if match is not None:
             owner = self._owner(match[1], True, self.reading.tokens.slice(k, k + match[0]))
-            if owner is not None and owner.country and any(
-                s.kind is SenseKind.ADJECTIVE for s in match[1]
-            ) and k + match[0] < last and self.surfaces[k + match[0]][0].islower() and (
-                not any(s.kind is SenseKind.COUNTRY for s in match[1])
+            if (
+                owner is not None
+                and owner.country
+                and any(s.kind is SenseKind.ADJECTIVE for s in match[1])
+                and k + match[0] < last
+                and self.surfaces[k + match[0]][0].islower()
+                and (not any(s.kind is SenseKind.COUNTRY for s in match[1]))
             ):
                 head = k + match[0]
                 if self._is_body(head):
@@ -594,8 +604,13 @@ class ForceFinder:
         if force.ambiguous != "civilian":
             return True
         force.weak = not (
-            force.military or force.unit_name or force.owner or force.others
-            or force.possessive is not None or force.definite or force.counted
+            force.military
+            or force.unit_name
+            or force.owner
+            or force.others
+            or force.possessive is not None
+            or force.definite
+            or force.counted
             or force.noun_kind in ("generic", "formation")
         )
         return not (force.weak and force.modified)
@@ -606,7 +621,9 @@ class ForceFinder:
             return
         if is_platform:
             return
-        other = UnitType(force.ambiguous) if force.ambiguous in UnitType._value2member_map_ else None
+        other = (
+            UnitType(force.ambiguous) if force.ambiguous in UnitType._value2member_map_ else None
+        )
         if other is UnitType.AIRCRAFT and force.owner is not None and force.owner.country:
             force.unit = other
 
@@ -631,7 +648,8 @@ def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
             continue
         following = finder.norms[end]
         verb = following in closed.auxiliaries or any(
-            form.form in (Form.PRESENT, Form.PAST) for form in finder.profile.moves.get(following, ())
+            form.form in (Form.PRESENT, Form.PAST)
+            for form in finder.profile.moves.get(following, ())
         )
         if not verb or not (behind or before in more):
             continue
@@ -649,7 +667,7 @@ def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
 def phrase_owner(phrase: NounPhrase, country: str | None) -> Owner | None:
     """The owner that a noun phrase is, as the subject of what a force does."""
     if phrase.kind is PhraseKind.BODY and phrase.sense is not None and phrase.sense.known:
-        if phrase.sense.known.type in _ARMED and not phrase.sense.known.type == "other":
+        if phrase.sense.known.type in _ARMED and phrase.sense.known.type != "other":
             return Owner(name=phrase.name, phrase=phrase)
     code = phrase.country or country
     if code:

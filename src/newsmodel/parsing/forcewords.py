@@ -102,9 +102,12 @@ def force_words(profile: Profile) -> ForceWords:
             word
             for word, forms in profile.moves.items()
             if any(
-                form.move.strength >= 2 and form.move.kind is DeploymentKind.ATTACK
-                and "kind_noun" not in form.move.requires
-                or form.form is Form.NOUN and form.move.kind is DeploymentKind.EXERCISE
+                (
+                    form.move.strength >= 2
+                    and form.move.kind is DeploymentKind.ATTACK
+                    and "kind_noun" not in form.move.requires
+                )
+                or (form.form is Form.NOUN and form.move.kind is DeploymentKind.EXERCISE)
                 for form in forms
             )
         ),

@@ -18,9 +18,7 @@ from newsmodel.parsing.reading import Reading
 
 #: How far from a verb its particle may stand where the language keeps them together.
 PARTICLE_REACH = 9
-_LASTING = frozenset(
-    {DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE}
-)
+_LASTING = frozenset({DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE})
 _FINITE = (Form.PRESENT, Form.PAST)
 
 
@@ -116,13 +114,22 @@ class MoveFinder:
         following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
         if following in self.closed.determiners or following in self.closed.possessives:
             return False
-        return self.surfaces[i - 1][0].isalpha() and before not in self.closed.function_words and (
-            before not in self.profile.units.by_first and before not in self.closed.light
-            and not self.surfaces[i - 1][0].isupper()
+        return (
+            self.surfaces[i - 1][0].isalpha()
+            and before not in self.closed.function_words
+            and (
+                before not in self.profile.units.by_first
+                and before not in self.closed.light
+                and not self.surfaces[i - 1][0].isupper()
+            )
         )
 
     def _use(
-        self, clause: Clause, i: int, form: MoveForm, around: Surroundings,
+        self,
+        clause: Clause,
+        i: int,
+        form: MoveForm,
+        around: Surroundings,
         nouns: dict[DeploymentKind, list[int]],
     ) -> MoveUse | None:
         row = form.move
@@ -137,8 +144,10 @@ class MoveFinder:
             return None
         if not self._is_the_form(clause, i, form):
             return None
-        if not is_noun and self.norms[i] in self.closed.auxiliaries and (
-            self._helps(clause, i, around.taken) or form.form not in _FINITE
+        if (
+            not is_noun
+            and self.norms[i] in self.closed.auxiliaries
+            and (self._helps(clause, i, around.taken) or form.form not in _FINITE)
         ):
             return None
         particles = self._particles(clause, i, form)
@@ -172,10 +181,15 @@ class MoveFinder:
         """Whether an auxiliary has a verb that it helps, and is none of its own."""
         tense, norms = self.profile.times.tense, self.norms
         for j in clause.tokens:
-            if j == i or j in taken or not self.surfaces[j][0].islower() or norms[j] in self.closed.function_words:
+            if (
+                j == i
+                or j in taken
+                or not self.surfaces[j][0].islower()
+                or norms[j] in self.closed.function_words
+            ):
                 continue
             norm = norms[j]
-            if j > i and norm in tense.participles or any(
+            if (j > i and norm in tense.participles) or any(
                 f.form is Form.PARTICIPLE for f in self.profile.cues.get(norm, ())
             ):
                 return True
@@ -184,9 +198,13 @@ class MoveFinder:
                 j > i and not self.is_noun(j)
             ):
                 return True
-            if len(norm) > 4 and norm.endswith(tense.participle_suffixes) and j > i and (
-                not tense.participle_prefixes or norm.startswith(tense.participle_prefixes)
-            ) and norm not in self.words.groups["state"].by_first:
+            if (
+                len(norm) > 4
+                and norm.endswith(tense.participle_suffixes)
+                and j > i
+                and (not tense.participle_prefixes or norm.startswith(tense.participle_prefixes))
+                and norm not in self.words.groups["state"].by_first
+            ):
                 return True
         return False
 
@@ -201,19 +219,23 @@ class MoveFinder:
                 self.closed.auxiliaries.get(self.norms[j]) in ("modal", "do")
                 or self.words.is_in("plan", self.norms, j)
                 or self.words.is_in("causative", self.norms, j)
-                for j in clause.tokens if j < i
+                for j in clause.tokens
+                if j < i
             )
             return under is (form.form is Form.INFINITIVE)
         if norm not in row.participle or not (norm in row.finite or norm in row.past):
             return True
         auxiliary = any(
             self.closed.auxiliaries.get(self.norms[j]) in ("be", "have")
-            for j in clause.tokens if j != i
+            for j in clause.tokens
+            if j != i
         )
         return auxiliary is (form.form is Form.PARTICIPLE)
 
     def _is_name(self, clause: Clause, i: int) -> bool:
-        return self.surfaces[i][0].isupper() and i > self.reading.tokens.sentences[clause.sentence][0]
+        return (
+            self.surfaces[i][0].isupper() and i > self.reading.tokens.sentences[clause.sentence][0]
+        )
 
     def _score(self, use: MoveUse, is_noun: bool) -> int:
         score = use.row.strength * 10
@@ -255,9 +277,7 @@ class MoveFinder:
             self.norms[j] in self.closed.auxiliaries for j in clause.tokens if j > use.at
         )
 
-    def _kind_noun(
-        self, row: Move, i: int, nouns: dict[DeploymentKind, list[int]]
-    ) -> int | None:
+    def _kind_noun(self, row: Move, i: int, nouns: dict[DeploymentKind, list[int]]) -> int | None:
         if row.type is CueType.NOUN:
             return None
         if "kind_noun" not in row.requires:
@@ -310,8 +330,10 @@ class MoveFinder:
         norm = self.norms[j]
         if norm not in self.closed.prepositions or norm in self.closed.to:
             return True
-        if not self.closed.verb_second and norm in self.words.groups["to"].by_first and (
-            self._leads_to_noun(j + 1)
+        if (
+            not self.closed.verb_second
+            and norm in self.words.groups["to"].by_first
+            and (self._leads_to_noun(j + 1))
         ):
             return True
         following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
@@ -321,8 +343,10 @@ class MoveFinder:
         if following in self.closed.to or following in self.closed.auxiliaries:
             return True
         if not self.closed.verb_second:
-            return j == verb + 1 or following in self.closed.prepositions or (
-                following in self.closed.of
+            return (
+                j == verb + 1
+                or following in self.closed.prepositions
+                or (following in self.closed.of)
             )
         if following in self.closed.coordinators:
             return True
@@ -367,9 +391,7 @@ class MoveFinder:
         """The first token of a clause at which a word or phrase of a group starts."""
         phrases = self.words.groups[group]
         for i in tokens:
-            if self.norms[i] in phrases and not self.reading.timed[i] and (
-                not self._capital(i)
-            ):
+            if self.norms[i] in phrases and not self.reading.timed[i] and (not self._capital(i)):
                 match = phrases.match(self.norms, i)
                 if match is not None:
                     return i
@@ -404,8 +426,10 @@ class MoveFinder:
         if tense == "past":
             if since and use.kind in _LASTING:
                 return DeploymentStatus.ONGOING
-            if use.kind is DeploymentKind.EXERCISE and use.noun is not None and (
-                self._begins(use) and not self._has_end(clause)
+            if (
+                use.kind is DeploymentKind.EXERCISE
+                and use.noun is not None
+                and (self._begins(use) and not self._has_end(clause))
             ):
                 return DeploymentStatus.ONGOING
             return DeploymentStatus.COMPLETED
@@ -430,8 +454,10 @@ class MoveFinder:
     def _sends(self, use: MoveUse) -> bool:
         """ "Ghana sends a battalion": the present of sending tells of what has been decided."""
         return (
-            use.kind is DeploymentKind.MOVEMENT and use.row.force == "object"
-            and use.form in (Form.PRESENT, Form.JOINED) and not use.passive
+            use.kind is DeploymentKind.MOVEMENT
+            and use.row.force == "object"
+            and use.form in (Form.PRESENT, Form.JOINED)
+            and not use.passive
         )
 
     def _begins(self, use: MoveUse) -> bool:
@@ -445,7 +471,11 @@ class MoveFinder:
 
     def _order(self, clause: Clause, use: MoveUse) -> bool:
         """ "ordered the fleet to sail": an order in the clause, or in the one it is the content of."""
-        if use.form in _FINITE and not use.particles and use.at == self.in_group("order", clause.tokens):
+        if (
+            use.form in _FINITE
+            and not use.particles
+            and use.at == self.in_group("order", clause.tokens)
+        ):
             return False
         if use.form is Form.PAST and use.noun is None and not self.closed.verb_second:
             return False
@@ -470,9 +500,12 @@ class MoveFinder:
                     continue
                 if norms[j] in plan and not self._capital(j) and plan.match(norms, j) is not None:
                     return self.norms[j] != self.norms[use.at]
-                if norms[j] in self.closed.auxiliaries or norms[j] in self.closed.to or (
-                    norms[j] in self.closed.light or norms[j] in self.closed.negations
-                ) or norms[j] in self.words.groups["passive"].by_first:
+                if (
+                    norms[j] in self.closed.auxiliaries
+                    or norms[j] in self.closed.to
+                    or (norms[j] in self.closed.light or norms[j] in self.closed.negations)
+                    or norms[j] in self.words.groups["passive"].by_first
+                ):
                     continue
                 if infinitive:
                     continue
@@ -489,7 +522,8 @@ class MoveFinder:
         if use.form is Form.PARTICIPLE:
             # "zou zijn gestuurd" is hearsay; "zal worden gestuurd" and "moeten gestuurd worden" plans.
             have = any(
-                self.closed.auxiliaries.get(norms[j]) in ("have",) or norms[j] in self.words.groups["be_perfect"].by_first
+                self.closed.auxiliaries.get(norms[j]) in ("have",)
+                or norms[j] in self.words.groups["be_perfect"].by_first
                 for j in tokens
             )
             modal = norms[at] in self.closed.auxiliaries
@@ -541,8 +575,12 @@ class MoveFinder:
             return "perfect" if have or norms[use.at - 1] in closed.auxiliaries else "progressive"
         if use.form is Form.PARTICIPLE:
             if use.kind is DeploymentKind.STATIONING:
-                if closed.verb_second and use.row.force == "object" and any(
-                    norm in self.words.groups["passive_present"].by_first for norm in around
+                if (
+                    closed.verb_second
+                    and use.row.force == "object"
+                    and any(
+                        norm in self.words.groups["passive_present"].by_first for norm in around
+                    )
                 ):
                     return "settling"
                 if any(norm in past for norm in around) and not have:

@@ -23,11 +23,68 @@ from newsmodel.parsing.reading import Reading
 REACH = 8
 #: Senses of a name that make a place, the surest first.
 _PLACES = (
-    SenseKind.PLACE, SenseKind.COUNTRY, SenseKind.CAPITAL, SenseKind.CITY, SenseKind.CONTEXT_COUNTRY,
+    SenseKind.PLACE,
+    SenseKind.COUNTRY,
+    SenseKind.CAPITAL,
+    SenseKind.CITY,
+    SenseKind.CONTEXT_COUNTRY,
 )
 #: ISO 3166-1 codes of what belongs to a country and is none: named, not coded.
 _TERRITORIES = frozenset(
-    ["AS", "AI", "AW", "AX", "BM", "BQ", "BV", "CC", "CK", "CW", "CX", "FK", "FO", "GF", "GG", "GI", "GL", "GP", "GS", "GU", "HK", "HM", "IM", "IO", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU", "PF", "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TF", "TK", "UM", "VG", "VI", "WF", "YT", "AQ", "BL"]
+    [
+        "AS",
+        "AI",
+        "AW",
+        "AX",
+        "BM",
+        "BQ",
+        "BV",
+        "CC",
+        "CK",
+        "CW",
+        "CX",
+        "FK",
+        "FO",
+        "GF",
+        "GG",
+        "GI",
+        "GL",
+        "GP",
+        "GS",
+        "GU",
+        "HK",
+        "HM",
+        "IM",
+        "IO",
+        "JE",
+        "KY",
+        "MF",
+        "MO",
+        "MP",
+        "MQ",
+        "MS",
+        "NC",
+        "NF",
+        "NU",
+        "PF",
+        "PM",
+        "PN",
+        "PR",
+        "RE",
+        "SH",
+        "SJ",
+        "SX",
+        "TC",
+        "TF",
+        "TK",
+        "UM",
+        "VG",
+        "VI",
+        "WF",
+        "YT",
+        "AQ",
+        "BL",
+    ]
 )
 _NO_PLACE = frozenset(
     {PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM, PhraseKind.ROLE, PhraseKind.DEMONYM}
@@ -116,8 +173,13 @@ class PlaceFinder:
         if reader.read() is None:
             return None
         return PlaceSpan(
-            i, reader.last, reader.place, direction, " ".join(self.norms[i : i + length]),
-            reader.noun, reader.definite,
+            i,
+            reader.last,
+            reader.place,
+            direction,
+            " ".join(self.norms[i : i + length]),
+            reader.noun,
+            reader.definite,
         )
 
     def _bare(self, i: int, last: int) -> PlaceSpan | None:
@@ -127,7 +189,9 @@ class PlaceFinder:
         noun = norm in self.reading.profile.placenouns.by_first
         determined = norm in self.closed.determiners
         taken = (
-            not self.closed.verb_second and i > 0 and word[0].isupper()
+            not self.closed.verb_second
+            and i > 0
+            and word[0].isupper()
             and self.norms[i - 1] in self.reading.profile.moves
         )
         if not named and not noun and not determined and not taken:
@@ -183,7 +247,7 @@ class _PlaceReader:
         k, skipped = self.start, 0
         end = min(self.limit, self.start + REACH)
         while k < end:
-            if self.reading.timed[k] or self.surfaces[k] in ",.;:()“”\"":
+            if self.reading.timed[k] or self.surfaces[k] in ',.;:()“”"':
                 break
             if self.norms[k] in self.finder.closed.determiners and not self.noun:
                 self.determined = True
@@ -216,8 +280,10 @@ class _PlaceReader:
                 break
             skipped += 1
             k += 1
-        if self.noun and self.determined and (
-            not self.bare or self.noun_kind in (PlaceKind.CITY, PlaceKind.BASE)
+        if (
+            self.noun
+            and self.determined
+            and (not self.bare or self.noun_kind in (PlaceKind.CITY, PlaceKind.BASE))
         ):
             self.last = max(self.last, self.start + 1)
             return True
@@ -238,7 +304,8 @@ class _PlaceReader:
         if match is not None:
             after = k + match[0]
             if after < self.limit and (
-                self.norms[after] in self.finder.closed.of or self.norms[after] in self.words.directions
+                self.norms[after] in self.finder.closed.of
+                or self.norms[after] in self.words.directions
             ):
                 return after + 1
             return None
@@ -311,7 +378,8 @@ class _PlaceReader:
             return False
         self.last = after + match_noun[0]
         if self.last < self.limit and (
-            self.norms[self.last] in self.words.directions or self.norms[self.last] in self.finder.closed.of
+            self.norms[self.last] in self.words.directions
+            or self.norms[self.last] in self.finder.closed.of
         ):
             # "the Finnish coast off Hanko": the name that follows is nearer.
             reader = _PlaceReader(self.finder, self.last + 1, self.limit, bare=False)
@@ -320,7 +388,9 @@ class _PlaceReader:
                 return True
         name = self.reading.profile.countries.get(country, self.surfaces[k])
         self.place = Place(
-            name=name, country=country, kind=PlaceKind.COUNTRY,
+            name=name,
+            country=country,
+            kind=PlaceKind.COUNTRY,
             excerpt=self.reading.excerpt(k, self.last),
         )
         return True
@@ -350,9 +420,13 @@ class _PlaceReader:
         sense = _place_sense(match[1]) if match is not None else None
         end = k + match[0] if match is not None else k
         run = self._run(k)
-        longer = sense is not None and run > end and (
-            sense.kind in (SenseKind.CITY, SenseKind.PLACE)
-            or self.norms[end] in self.reading.profile.placenouns.by_first
+        longer = (
+            sense is not None
+            and run > end
+            and (
+                sense.kind in (SenseKind.CITY, SenseKind.PLACE)
+                or self.norms[end] in self.reading.profile.placenouns.by_first
+            )
         )
         if longer:
             # "San Rafael": a longer name than the city whose first word it has.
@@ -377,12 +451,18 @@ class _PlaceReader:
             kind = PlaceKind.REGION
         if sense is not None and sense.kind is SenseKind.CAPITAL:
             kind = PlaceKind.CITY
-        if self.noun_kind is not None and kind is PlaceKind.COUNTRY and self.noun_kind not in (
-            PlaceKind.COUNTRY, PlaceKind.SEA
-        ) and sense is not None and sense.kind is SenseKind.COUNTRY:
+        if (
+            self.noun_kind is not None
+            and kind is PlaceKind.COUNTRY
+            and self.noun_kind not in (PlaceKind.COUNTRY, PlaceKind.SEA)
+            and sense is not None
+            and sense.kind is SenseKind.COUNTRY
+        ):
             kind = PlaceKind.COUNTRY
         self.place = Place(
-            name=name, country=country, kind=kind or PlaceKind.OTHER,
+            name=name,
+            country=country,
+            kind=kind or PlaceKind.OTHER,
             excerpt=self.reading.excerpt(k, end),
         )
         self.last = self._past_noun(end)
@@ -413,10 +493,7 @@ class _PlaceReader:
             return False
         if self.norms[k] in self.reading.profile.placenouns.by_first:
             return True
-        for phrase in self.reading.phrases_in(k, k + 1):
-            if phrase.kind in _NO_PLACE:
-                return False
-        return True
+        return all(phrase.kind not in _NO_PLACE for phrase in self.reading.phrases_in(k, k + 1))
 
     def _past_noun(self, end: int) -> int:
         """ "Helmand province": past the noun that follows a name."""
@@ -438,7 +515,9 @@ def _place_sense(senses: tuple[Sense, ...]) -> Sense | None:
 def _country(senses: tuple[Sense, ...]) -> str | None:
     for sense in senses:
         if sense.country and sense.kind in (
-            SenseKind.COUNTRY, SenseKind.ADJECTIVE, SenseKind.CONTEXT_COUNTRY
+            SenseKind.COUNTRY,
+            SenseKind.ADJECTIVE,
+            SenseKind.CONTEXT_COUNTRY,
         ):
             return sense.country
     return None

@@ -197,7 +197,7 @@ class _Reader:
         """The nearest future or past in a stretch, else a perfect, else what states."""
         norms, words = self.tokens.norms, self.words
         nearest, found = REACH + 1, None
-        perfect = participle = stative = acts = reported = either = False
+        perfect = participle = stative = acts = reported = either = passive = False
         for k in range(low, high):
             if self.first <= k < self.last:
                 continue
@@ -216,6 +216,7 @@ class _Reader:
             perfect = perfect or norm in words.perfect
             stative = stative or norm in words.stative
             participle = participle or self._is_participle(norm)
+            passive = passive or norm in words.passive
             acts = (
                 acts
                 or norm in words.passive
@@ -225,7 +226,10 @@ class _Reader:
             return _PAST
         if found is not None:
             return found
-        if (perfect and participle) or (either and not acts):
+        if (perfect and participle) or (
+            # A form that is both is a participle only beside its auxiliary.
+            either and not (acts and (perfect or passive))
+        ):
             return _PAST
         return _STATES if stative else _COMING if acts else None
 

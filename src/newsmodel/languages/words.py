@@ -299,6 +299,8 @@ class Grammar:
     contrastive: tuple[str, ...] = ()
     #: Nouns for relatives and the like, which are no office of whom they name.
     kin: tuple[str, ...] = ()
+    #: General words for the head of a country, whatever the office ("leader").
+    heads: tuple[str, ...] = ()
     #: Indefinite pronouns and numerals that can be a source by themselves ("others said").
     indefinite_sources: tuple[str, ...] = ()
     #: Adverbs that negate the verb they stand beside, not an object of it.
@@ -358,6 +360,8 @@ class WordSets:
     adversatives: frozenset[str]
     contrastive: frozenset[str]
     indefinite: frozenset[str]
+    quantifiers: frozenset[str]
+    heads: frozenset[str]
     definite: frozenset[str]
     from_: frozenset[str]
     via: frozenset[str]
@@ -487,6 +491,8 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         adversatives=frozenset(grammar.adversatives),
         contrastive=frozenset(grammar.contrastive),
         indefinite=frozenset(determiners.indefinite),
+        quantifiers=frozenset(determiners.quantifier),
+        heads=frozenset(grammar.heads),
         definite=frozenset((*determiners.definite, *determiners.demonstrative)),
         from_=frozenset(grammar.from_),
         via=frozenset(grammar.via),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsmodel.languages.schema import RoleKind
 from newsmodel.model import EDTF, ActorKind, MentionForm
 from newsmodel.parsing.cast import Cast, Draft, build, last_word, name_key
 from newsmodel.parsing.descriptions import PRONOUN_REACH, Descriptions
@@ -53,7 +54,11 @@ class Resolver(Descriptions):
                     continue
                 self.by_phrase[id(phrase)] = draft
                 draft.last_sentence = number
-                if not subject_seen and not self._governed(phrase, first):
+                if (
+                    not subject_seen
+                    and not self._governed(phrase, first)
+                    and reading.tokens.norms[phrase.last : phrase.last + 1] != ["'s"]
+                ):
                     subject_seen = True
                     self.focus.append((number, draft))
                 if phrase.possessor is not None:
@@ -104,7 +109,18 @@ class Resolver(Descriptions):
 
     def _antecedent(self, grammatical: str, gender: str, number: int) -> Draft | None:
         found = self._antecedent_among(grammatical, gender, number, lambda d: d.listed)
-        return found or self._antecedent_among(grammatical, gender, number, lambda d: True)
+        found = found or self._antecedent_among(grammatical, gender, number, lambda d: True)
+        if found is None and gender in ("m", "f"):
+            # Nobody of that gender was a subject: the last one named nearby.
+            near = [
+                d
+                for d in self.drafts
+                if d.kind is ActorKind.PERSON
+                and d.gender == gender
+                and 0 <= number - d.last_sentence <= 1
+            ]
+            found = max(near, key=lambda d: d.mentions[-1][0], default=None)
+        return found
 
     def _antecedent_among(
         self, grammatical: str, gender: str, number: int, allowed: Callable[[Draft], bool]
@@ -154,6 +170,10 @@ class Resolver(Descriptions):
         found: list[Draft] = []
         if attribution.source is not None:
             found = self._pair(attribution)
+            for phrase in attribution.source.phrases if found else ():
+                unnamed = self.by_phrase.get(id(phrase))
+                if unnamed is not None:
+                    unnamed.listed = False  # "both sides" are the two, no third actor
         if attribution.source is not None and not found:
             for phrase in attribution.source.phrases:
                 draft = self.by_phrase.get(id(phrase))
@@ -244,6 +264,8 @@ class Resolver(Descriptions):
             near = range(max(first, span.first - 8), min(last, span.last + 4))
             at = next((i for i in near if self.words.in_office.match(tokens.norms, i, last)), None)
             if at is None:
+                at = self._office_near(near)
+            if at is None:
                 continue
             holder = next(
                 (
@@ -256,6 +278,20 @@ class Resolver(Descriptions):
             if holder is not None and holder.top().since is None:
                 start = str(span.reference.value).split("/")[0]
                 holder.top().since = EDTF(start)
+
+    def _office_near(self, near: range) -> int | None:
+        """ "is sinds 1999 president": an office without a name beside a time."""
+        for phrase in self.reading.phrases_in(near.start, near.stop):
+            form = phrase.role_form
+            if (
+                phrase.kind is PhraseKind.ROLE
+                and form is not None
+                and form.role.kind is RoleKind.OFFICE
+                and not form.plural
+                and phrase.first == phrase.head_first
+            ):
+                return phrase.head_first
+        return None
 
     def _countries(self) -> None:
         """The country of a person whose body has one, or whose sentence places the office."""

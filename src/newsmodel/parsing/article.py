@@ -170,7 +170,9 @@ def read(text: str, profile: Profile, day: EDTF | None, spans: list[Span]) -> Re
 def cut(text: str, profile: Profile, ranges: list[tuple[int, int]] | None = None) -> Tokens:
     """The tokens and sentences of a text in the language of a profile."""
     words = profile.words
-    return tokenize(text, words.abbreviations, words.number_abbreviations, ranges)
+    return tokenize(
+        text, words.abbreviations, words.number_abbreviations, ranges, words.function_words
+    )
 
 
 def _noun_phrases(reading: Reading) -> None:
@@ -182,6 +184,7 @@ def _noun_phrases(reading: Reading) -> None:
     for number in reading.running:
         first, last = reading.tokens.sentences[number]
         reading.phrases += builder.build(finder.find(first, last), first, last)
+    _name_surnames(reading)
     reading.phrases.sort(key=lambda phrase: phrase.head_first)
     reading.phrase_starts = [phrase.head_first for phrase in reading.phrases]
     reading.nominal = bytearray(len(reading.tokens) + 1)
@@ -190,6 +193,23 @@ def _noun_phrases(reading: Reading) -> None:
             continue
         first = phrase.noun_first if phrase.noun_first >= 0 else phrase.head_first
         reading.nominal[first : phrase.head_last] = b"\1" * (phrase.head_last - first)
+
+
+def _name_surnames(reading: Reading) -> None:
+    """A word that is a town's name is a surname where the text has named somebody with it."""
+    kinds = nounphrases.PhraseKind
+    surnames = {
+        phrase.name.split()[-1]
+        for phrase in reading.phrases
+        if phrase.kind is kinds.PERSON and " " in phrase.name
+    }
+    norms, words = reading.tokens.norms, reading.profile.words
+    for phrase in reading.phrases:
+        if phrase.kind in (kinds.PLACE, kinds.CAPITAL) and phrase.name in surnames:
+            before = norms[phrase.first - 1] if phrase.first else ""
+            if before not in words.locative_prepositions:
+                phrase.kind, phrase.country, phrase.sense = kinds.NAME, None, None
+                phrase.actor = None
 
 
 def _token_ranges(tokens: Tokens, count: int) -> list[tuple[int, int]]:

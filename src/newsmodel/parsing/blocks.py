@@ -117,7 +117,14 @@ def _kind(
     opening = _WORD.findall(line[:40])
     first = opening[0].casefold() if opening else ""
     after = line[len(opening[0]) :][:1] if opening and line.startswith(opening[0]) else ""
-    if first in layout.caption and (after in (".", ":") or opening[0].isupper()):
+    second = opening[1].casefold() if len(opening) > 1 else ""
+    if first in layout.caption and (
+        after in (".", ":")
+        or opening[0].isupper()
+        or second in layout.caption
+        or len(line.split()) <= 4
+        and line[-1].isalpha()
+    ):
         return BlockKind.CAPTION
     if " ".join(w.casefold() for w in opening[:2]) in layout.teaser or (
         first in layout.teaser and after == ":"
@@ -132,14 +139,26 @@ def _kind(
             else (BlockKind.PARAGRAPH)
         )
     count = len(line.split())
-    if first in layout.byline and count <= BYLINE_WORDS and len(line) < HEADLINE_LENGTH:
+    credited = open_ended or len(opening) > 1 and opening[1][0].isupper()
+    if (
+        first in layout.byline
+        and count <= BYLINE_WORDS
+        and credited
+        and (len(line) < HEADLINE_LENGTH)
+    ):
         return BlockKind.BYLINE
-    if _DATED.search(line) and (open_ended or count <= 7) and count <= 10 and len(line) < 80:
+    if _DATED.search(line) and count <= 10 and len(line) < 80 and (open_ended or _is_bare(line)):
         return BlockKind.HEADER
     if open_ended and len(line) <= HEADLINE_LENGTH and alone:
         has_headline = any(s.kind is BlockKind.HEADLINE for s in before)
         return BlockKind.HEADING if has_headline else BlockKind.HEADLINE
     return BlockKind.PARAGRAPH
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line with a full stop is a date and place, not a sentence: hardly a word in it is
+    written in lower case."""
+    return sum(word.islower() and len(word) > 1 for word in _WORD.findall(line)) <= 1
 
 
 def _is_heading(line: str, bare: str, open_ended: bool) -> bool:

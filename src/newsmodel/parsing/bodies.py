@@ -24,11 +24,11 @@ class BodyPhrases(PhraseBase):
             atom.first,
             atom.last,
             PhraseKind.PRONOUN,
-            name=self._text(atom.first, atom.last),
+            name=self._text(atom.first, atom.last)[: -1 if atom.genitive else None],
             sense=sense,
             country=(sense.country or None) if sense else None,
         )
-        phrase.definite = phrase.first < start
+        self._determine(phrase, start, None)
         match atom.kind:
             case AtomKind.KNOWN:
                 phrase.kind, phrase.actor = PhraseKind.BODY, sense.actor if sense else None
@@ -107,7 +107,7 @@ class BodyPhrases(PhraseBase):
             possessor=owner.possessor if owner else None,
             plural=bool(atom.body and atom.body.plural),
         )
-        phrase.definite = phrase.first < start or owner is not None
+        self._determine(phrase, start, owner)
         if atom.prefix and atom.senses:
             phrase.country = phrase.country or atom.senses[0].country or None
         k += 1

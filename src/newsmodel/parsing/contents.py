@@ -154,6 +154,8 @@ def is_finite(reading: Reading, i: int, present: bool = False) -> bool:
 
     ``present`` admits present forms where the language writes many of them like its nouns.
     """
+    if i >= len(reading.tokens):
+        return False
     norm, profile = reading.tokens.norms[i], reading.profile
     if not reading.tokens.words[i][0].islower() or norm in profile.words.function_words:
         return False

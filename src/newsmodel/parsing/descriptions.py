@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsmodel.languages.profile import SenseKind
 from newsmodel.languages.schema import Frame
 from newsmodel.model import ActorKind, MentionForm
-from newsmodel.parsing.cast import Draft, last_word, name_key
+from newsmodel.parsing.cast import ROLE_RANK, Draft, last_word, name_key
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.registry import Registry
 
@@ -105,14 +105,21 @@ class Descriptions(Registry):
         assert form is not None
         wanted = set(form.role.singular)
         noun = last_word(form.role.singular[0])
+        bare = " " not in form.role.singular[0]
         fitting = [
             d
             for d in self.drafts
             if d.kind is ActorKind.PERSON
             and d.merged is None
-            and (wanted & d.roles or any(last_word(r).endswith(noun) for r in d.roles))
+            # "the minister" may be the defence minister; "the defence minister" is no other one.
+            and (
+                wanted & d.roles
+                or any(last_word(r).endswith(noun) if bare else r == noun for r in d.roles)
+            )
             and (not phrase.country or not d.country or d.country == phrase.country)
         ]
+        if not fitting and noun in self.words.heads and phrase.country:
+            fitting = self._heads_of(phrase.country)
         if phrase.portfolio:
             exact = [
                 d
@@ -147,6 +154,18 @@ class Descriptions(Registry):
                 later.role, later.country = phrase.role, phrase.country
                 return later
         return None
+
+    def _heads_of(self, country: str) -> list[Draft]:
+        """ "the Belarusian leader": who holds an office of that country; else whom the text spoke
+        of last without saying where they are from."""
+        people = [d for d in self.drafts if d.kind is ActorKind.PERSON and d.merged is None]
+        holders = [
+            d for d in people if d.country == country and d.role_rank >= max(ROLE_RANK.values())
+        ]
+        if holders:
+            return holders
+        stateless = [d for d in people if d.country is None and d.role is None and d.mentions]
+        return stateless[-1:]
 
     def _group(self, phrase: NounPhrase, listed: bool = True) -> Draft:
         name = self._group_name(phrase)

@@ -219,7 +219,8 @@ class NameFinder:
             end = i + role[0]
             if end < last and tokens.words[end] == "." and len(tokens.words[end - 1]) <= 4:
                 end += not tokens.spaced_before(end) and tokens.words[i][0].isupper()
-            compound = self._compound(i) if end == i + 1 and capital else None
+            upper = tokens.words[i][0].isupper()
+            compound = self._compound(i) if end == i + 1 and upper else None
             if compound is not None and compound.role is not None:
                 best = compound
             elif self._is_role(i, end, last, role[1]) and not self._is_given_name(i, end, last):
@@ -275,6 +276,8 @@ class NameFinder:
             or before in words.source_adjectives
             or before in words.role_modifiers
             or before == "'s"
+            or i > 0
+            and self._is_genitive_name(i - 1)
             or (
                 i > 0
                 and tokens.words[i - 1] in self.profile.gazetteer.by_first
@@ -298,6 +301,15 @@ class NameFinder:
                     and tokens.words[i - 1][0].isupper()
                 )
             )
+        )
+
+    def _is_genitive_name(self, i: int) -> bool:
+        word = self.tokens.words[i]
+        return (
+            self.profile.words.compounds
+            and word[0].isupper()
+            and word.endswith("s")
+            and word[:-1] in self.profile.gazetteer.by_first
         )
 
     def _is_adjective(self, i: int) -> bool:
@@ -364,6 +376,8 @@ class NameFinder:
         return None
 
     def _is_name_word(self, i: int) -> bool:
+        if i >= len(self.tokens.words):
+            return False
         word, norm = self.tokens.words[i], self.tokens.norms[i]
         if self.taken[i]:
             return False
@@ -405,6 +419,9 @@ class NameFinder:
             return None
         end = i + 1
         last = min(last, i + LONGEST_NAME)
+        alone = end >= last or not self._is_name_word(end)
+        if alone and tokens.norms[i] in profile.words.source_adjectives:
+            return None  # "Western officials"
         while end < last:
             if words[end] == "." and len(words[end - 1]) == 1 and not tokens.spaced_before(end):
                 if end + 1 < last and self._is_name_word(end + 1):
@@ -436,6 +453,8 @@ class NameFinder:
         """How many words from ``end`` on are particles inside a name."""
         particles = self.profile.words.particles
         norms = self.tokens.norms
+        if end >= last:
+            return 0
         for phrase in self.profile.words.particle_phrases:
             if (
                 norms[end] == phrase[0]

@@ -82,7 +82,7 @@ class PhraseBuilder(PeoplePhrases):
         return (
             role.kind is PhraseKind.ROLE
             and person.kind is PhraseKind.PERSON
-            and role.definite
+            and role.determined
             and not role.plural
             and person.first == role.last + 1
             and words[role.last] == ","

@@ -172,7 +172,10 @@ class PeoplePhrases(BodyPhrases):
         phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
         noun = self.tokens.norms[role.last - 1]
         if noun in self.profile.words.kin or (
-            noun in self.profile.words.ambiguous_roles and phrase.role
+            noun in self.profile.words.ambiguous_roles
+            and phrase.role
+            and owner is None
+            and not described.portfolio
         ):
             return after
         if phrase.role_form is None or phrase.role_form.role.kind is not RoleKind.OFFICE:
@@ -227,7 +230,7 @@ class PeoplePhrases(BodyPhrases):
             affiliation=(owner.affiliation if owner else None) or atom.prefix or None,
             possessor=owner.possessor if owner else None,
         )
-        phrase.definite = phrase.first < start or owner is not None
+        self._determine(phrase, start, owner)
         phrase.noun_first = atom.first
         if atom.prefix and atom.senses:
             phrase.country = phrase.country or atom.senses[0].country or None
@@ -260,7 +263,7 @@ class PeoplePhrases(BodyPhrases):
         )
         if not personal:
             return None
-        if name.first == end + 1 and end < last and words[end] == "," and phrase.definite:
+        if name.first == end + 1 and end < last and words[end] == "," and phrase.determined:
             follows = words[name.last] if name.last < last else ""
             if follows not in (",", "", ")", ".", "—", "–", ";") or name.last - name.first < 2:
                 return None

@@ -60,6 +60,8 @@ class NounPhrase:
     sense: Sense | None = None
     #: The possessive pronoun that owns it ("its spokesman"), to be resolved later.
     possessor: int | None = None
+    #: Whether an article, a possessive or an owner determines it, and whether that says which one.
+    determined: bool = False
     definite: bool = False
     #: The end of a plain of-phrase that belongs to the role ("leader of the opposition"), or -1.
     tail: int = -1
@@ -162,6 +164,16 @@ class PhraseBase:
             and self.tokens.norms[i] not in self.profile.words.function_words
         )
 
+    def _determine(self, phrase: NounPhrase, start: int, owner: Owner | None) -> None:
+        """Settles whether a phrase is determined, and definite ("a general" is not)."""
+        words, norm = self.profile.words, self.tokens.norms[phrase.first]
+        phrase.determined = phrase.first < start or owner is not None
+        phrase.definite = (
+            phrase.determined
+            and norm not in words.indefinite
+            and (norm not in words.quantifiers and not self.counted[phrase.first])
+        )
+
     def _left(self, start: int, first: int) -> int:
         """The start of the phrase with the article and the modifiers before ``start``.
 
@@ -169,6 +181,8 @@ class PhraseBase:
         """
         norms = self.tokens.norms
         words = self.profile.words
+        if norms[start] in words.possessives:
+            return start  # nothing stands before "its soldiers"
         certain = start
         for i in range(start - 1, max(first, start - 6) - 1, -1):
             if norms[i] in words.determiners and norms[i] not in words.complementizers:

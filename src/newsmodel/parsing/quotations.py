@@ -92,7 +92,7 @@ def _is_name(tokens: Tokens, quotation: Quotation) -> bool:
         and before[:1].islower()
         and tokens.spaced_before(quotation.opening)
         and words[-1] not in {".", "!", "?", ",", "…", "..."}
-        and all(word[0].isupper() or "-" in word and word != word.lower() for word in words)
+        and all(word[0].isupper() or ("-" in word and word != word.lower()) for word in words)
     )
 
 
@@ -147,7 +147,11 @@ def _may_open(tokens: Tokens, i: int, first: int) -> bool:
     mark = tokens.words[i]
     if mark in _ALWAYS_OPENS:
         return True
-    if mark in ("«", "»") and tokens.spaced_before(i) and i + 1 < len(tokens.words):
+    if (
+        mark in ("«", "»")
+        and i + 1 < len(tokens.words)
+        and (tokens.spaced_before(i) or tokens.words[i - 1] in "([")
+    ):
         return True  # French guillemets stand apart from what they enclose
     if mark not in _CLOSING or tokens.spaced_after(i) or i + 1 >= len(tokens.words):
         return False
@@ -155,7 +159,7 @@ def _may_open(tokens: Tokens, i: int, first: int) -> bool:
     free = i == first or tokens.spaced_before(i) or not before[-1:].isalnum()
     if mark in _SINGLE:
         # An apostrophe before digits ('90s) or after a word (soldiers') opens nothing.
-        return free and not tokens.words[i + 1][0].isdigit() or (mark == "‘" and free)
+        return (free and not tokens.words[i + 1][0].isdigit()) or (mark == "‘" and free)
     return free or mark in {"“", "«"}
 
 
@@ -165,11 +169,13 @@ def _unclosed(
     """A double mark that nothing closed: its quotation runs on to the end of the block, if the
     next block repeats the mark, or if it opens a sentence that no other quotation follows."""
     mark = tokens.words[opening]
-    if mark in _SINGLE and mark != "‘" or opening + 1 >= last:
+    if (mark in _SINGLE and mark != "‘") or opening + 1 >= last:
+        return []
+    if all(word in _MARKS for word in tokens.words[opening + 1 : last]):
         return []
     repeated = 0 <= follows < len(tokens.words) and tokens.words[follows] == tokens.words[opening]
     alone = not any(q.opening > opening for q in found)
     clear = mark in "“„«,," or tokens.words[opening - 1] in ":,."
-    if not alone or not (repeated or mark != "‘" and (opening == first or clear)):
+    if not alone or not (repeated or (mark != "‘" and (opening == first or clear))):
         return []
     return [Quotation(opening, last, 0, closed=False, continues=repeated)]

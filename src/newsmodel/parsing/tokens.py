@@ -84,12 +84,14 @@ def tokenize(
     abbreviations: frozenset[str] = frozenset(),
     number_abbreviations: frozenset[str] = frozenset(),
     blocks: Sequence[tuple[int, int]] | None = None,
+    function_words: frozenset[str] = frozenset(),
 ) -> Tokens:
     """Split a text into tokens and sentences.
 
     ``abbreviations`` are normal forms without their dot ("gen", "nov") after which a dot ends no
     sentence, ``number_abbreviations`` those after which it ends none before a number ("no", "art").
-    ``blocks`` are the (start, end) of the stretches that no sentence may cross; without
+    ``function_words`` are those that, in capitals after a dotted abbreviation such as U.S., open a
+    new sentence. ``blocks`` are the (start, end) of the stretches that no sentence may cross; without
     them, the whole text is one.
 
     >>> tokens = tokenize("Gen. Vos left. He had 9.000 men.", frozenset({"gen"}))
@@ -105,7 +107,7 @@ def tokenize(
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
     tokens = Tokens(text, words, norms, starts, ends, [], [])
-    cuts = _sentence_ends(tokens, abbreviations, number_abbreviations)
+    cuts = _sentence_ends(tokens, abbreviations, number_abbreviations, function_words)
     ranges = blocks if blocks is not None else [(0, len(text))]
     for number, (start, end) in enumerate(ranges):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -141,7 +143,10 @@ def _between(cuts: list[int], first: int, last: int) -> Iterable[int]:
 
 
 def _sentence_ends(
-    tokens: Tokens, abbreviations: frozenset[str], number_abbreviations: frozenset[str]
+    tokens: Tokens,
+    abbreviations: frozenset[str],
+    number_abbreviations: frozenset[str],
+    function_words: frozenset[str],
 ) -> list[int]:
     """The tokens before which a new sentence starts, in order."""
     words, count = tokens.words, len(tokens.words)
@@ -157,7 +162,9 @@ def _sentence_ends(
         known = abbreviations
         if words[after][0].isdigit():
             known = abbreviations | number_abbreviations
-        if _opens_sentence(tokens, after) and not _is_abbreviation(tokens, i, known):
+        if _opens_sentence(tokens, after) and not _is_abbreviation(
+            tokens, i, known, function_words
+        ):
             cuts.append(after)
     return cuts
 
@@ -178,7 +185,9 @@ def _opens_sentence(tokens: Tokens, after: int) -> bool:
     return first.isdigit() or (words[opener] not in CLOSERS and first not in ",;:")
 
 
-def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> bool:
+def _is_abbreviation(
+    tokens: Tokens, i: int, abbreviations: frozenset[str], function_words: frozenset[str]
+) -> bool:
     word = tokens.words[i]
     after = i + 1
     if (
@@ -189,7 +198,7 @@ def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> b
         return False  # a quotation opens after the abbreviation: a new sentence
     if word != ".":
         # A dotted token such as U.S. ends a sentence only where nothing of a name follows.
-        return _dotted(word) and not _starts_clause(tokens, i + 1)
+        return _dotted(word) and not _starts_clause(tokens, i + 1, function_words)
     if i == 0 or tokens.spaced_before(i):
         return False
     before = tokens.words[i - 1]
@@ -198,10 +207,9 @@ def _is_abbreviation(tokens: Tokens, i: int, abbreviations: frozenset[str]) -> b
     return tokens.norms[i - 1] in abbreviations
 
 
-def _starts_clause(tokens: Tokens, i: int) -> bool:
-    """After a dotted abbreviation: a mark, or a capitalised word before a lower-case one."""
+def _starts_clause(tokens: Tokens, i: int, function_words: frozenset[str]) -> bool:
+    """After a dotted abbreviation: a mark, or a function word in capitals ("in the U.S. The")."""
     words = tokens.words
     if i >= len(words) or words[i] in OPENERS:
         return True
-    follows = words[i + 1] if i + 1 < len(words) else ""
-    return words[i][0].isupper() and len(words[i]) <= 4 and follows[:1].islower()
+    return words[i][0].isupper() and tokens.norms[i] in function_words

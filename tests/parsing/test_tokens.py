@@ -126,7 +126,12 @@ def cut(text: str, language: str | None = None) -> Tokens:
     if language is None:
         return tokenize(text)
     words = load_profile(language).words
-    return tokenize(text, words.abbreviations, words.number_abbreviations)
+    return tokenize(
+        text,
+        words.abbreviations,
+        words.number_abbreviations,
+        function_words=words.function_words,
+    )
 
 
 @pytest.mark.parametrize(("text", "words"), WORDS)

@@ -80,11 +80,21 @@ class Resolver(Descriptions):
             case PhraseKind.CAPITAL:
                 return self._capital(phrase, is_source)
             case PhraseKind.PRONOUN:
-                return self._pronoun(phrase, number) if is_source else None
+                return (
+                    self._pronoun(phrase, number) if is_source or self._is_subject(phrase) else None
+                )
             case PhraseKind.DEMONYM:
                 return self._demonym(phrase, number, is_source)
             case _:
                 return None
+
+    def _is_subject(self, phrase: NounPhrase) -> bool:
+        """Whether a pronoun is "he" or "she" and can only be a subject."""
+        pronoun = self.words.pronouns.get(self.reading.tokens.norms[phrase.head_first])
+        return pronoun is not None and all(
+            r.person == 3 and r.gender in ("m", "f") and r.case == "subject"
+            for r in pronoun.readings
+        )
 
     def _pronoun(self, phrase: NounPhrase, number: int) -> Draft | None:
         tokens = self.reading.tokens
@@ -131,7 +141,7 @@ class Resolver(Descriptions):
                 return None
             if not allowed(draft) and draft.kind is not None:
                 continue
-            if draft.kind is None and gender in ("m", "f"):
+            if draft.kind is None and gender in ("m", "f") and " " in draft.name:
                 # A name of which nothing else is known: whom "he" takes up is a person.
                 draft.kind, draft.gender, draft.listed = ActorKind.PERSON, gender, True
                 return draft

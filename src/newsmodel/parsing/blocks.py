@@ -156,9 +156,11 @@ def _kind(
 
 
 def _is_bare(line: str) -> bool:
-    """Whether a line with a full stop is a date and place, not a sentence: hardly a word in it is
-    written in lower case."""
-    return sum(word.islower() and len(word) > 1 for word in _WORD.findall(line)) <= 1
+    """Whether a line with a full stop is a date and place, not a sentence: it has a day and a
+    year, and hardly a word in lower case."""
+    words = _WORD.findall(line)
+    plain = sum(word.islower() and len(word) > 1 for word in words)
+    return plain <= 2 and sum(word.isdigit() for word in words) >= 2
 
 
 def _is_heading(line: str, bare: str, open_ended: bool) -> bool:

@@ -254,7 +254,9 @@ def _verb_group(
             return False  # "declined to say": no finite verb
         use.form = form
         after = use.at + 1
-        use.negated = after < last and norms[after] in closed.verb_negations
+        use.negated = (after < last and norms[after] in closed.verb_negations) or (
+            use.at > first and norms[use.at - 1] in closed.verb_negations
+        )
         return True
     if form is Form.GERUND:
         return True

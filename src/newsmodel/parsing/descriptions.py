@@ -191,7 +191,12 @@ class Descriptions(Registry):
         name = tokens.slice(first, last)
         if first == self.reading.tokens.sentences[tokens.sentence_of(first)][0]:
             word = tokens.words[first]
-            if word[0].isupper() and tokens.norms[first] in self.reading.profile.words.triggers:
+            plain = (
+                tokens.norms[first] in self.words.triggers
+                or tokens.norms[first] in self.words.source_adjectives
+                or bool(self.reading.quantities_at(first))
+            )
+            if word[0].isupper() and plain:
                 name = name[0].lower() + name[1:]
         return name
 

@@ -499,8 +499,9 @@ class NameFinder:
             return True
         step = self._particles(i + 1, last)
         at = i + 1 + step
+        verb = norm in profile.present_words or norm in profile.past_words
         if at < last and self._is_name_word(at) and not self._starts_listed(at, last, i):
-            return True
+            return not (step and verb)
         if norm in profile.cues or norm in profile.moves or norm in profile.units:
             return False
         following = profile.cues.get(tokens.norms[i + 1], ()) if i + 1 < last else ()

@@ -107,7 +107,14 @@ def _phrase_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
 def after(reading: Reading, use: CueUse, ceiling: int) -> Source | None:
     """The subject that follows the finite verb of a cue (inversion), left of ``ceiling``."""
     start = use.end if use.start <= use.finite < use.end else use.finite + 1
-    return starting_at(reading, start, ceiling)
+    found = starting_at(reading, start, ceiling)
+    if found is not None and not _may_be_subject(reading, found.phrases[0]):
+        return None  # "Dat zei haar niets"
+    return found
+
+
+def _may_be_subject(reading: Reading, phrase: NounPhrase) -> bool:
+    return phrase.kind is not PhraseKind.PRONOUN or is_subject_pronoun(reading, phrase)
 
 
 def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
@@ -189,7 +196,9 @@ def _ending_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
     """The phrase that is the subject of a verb at ``end``: the nearest one before it which no
     preposition governs, with nothing between but what can belong to it."""
     candidates = [
-        p for p in reading.phrases_in(floor, end) if p.last <= end and p.kind in _SPEAKING
+        p
+        for p in reading.phrases_in(floor, end)
+        if p.last <= end and p.kind in _SPEAKING and _may_be_subject(reading, p)
     ]
     right = end
     for phrase in reversed(candidates):

@@ -120,7 +120,8 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] CLAUSE, without a complementizer."""
     if use.cue.type is not CueType.VERB or use.negated or use.passive:
         return None
-    if Frame.BARE not in use.cue.frames or use.share < BARE_SHARE:
+    told = Frame.OBJECT_THAT in use.cue.frames and not scope.reading.profile.words.verb_second
+    if not told and Frame.BARE not in use.cue.frames or use.share < BARE_SHARE:
         return None
     reading = scope.reading
     source = subject_of(scope, use)

@@ -109,12 +109,25 @@ def _names_outlet(scope: Scope, use: CueUse, source: Source) -> bool:
     """ "zei X volgens persbureau Y": the outlet is the way of another statement."""
     if not any(p.actor == "media" for p in source.phrases):
         return False
+    if any(_speaks_through(scope, use, source, other) for other in scope.uses):
+        return True
     return any(
         a.cue_tokens
         and a.cue_tokens[-1] < use.at <= a.cue_tokens[-1] + 10
         and a.via is source.phrases[0]
         for a in scope.found
     )
+
+
+def _speaks_through(scope: Scope, use: CueUse, source: Source, other: CueUse) -> bool:
+    """ "Volgens Tass zei X: “Q”": another cue, with a content of its own, follows the outlet."""
+    if other.at < source.last or other.cue.type is not CueType.VERB or other.share < 0.5:
+        return False
+    closed = scope.reading.profile.words
+    for i in range(other.end, min(other.end + 8, scope.last)):
+        if i in scope.reading.opening or scope.norm(i) in closed.complementizers:
+            return other.form in (Form.PRESENT, Form.PAST)
+    return False
 
 
 def by_own_account(scope: Scope, use: CueUse) -> Attribution | None:

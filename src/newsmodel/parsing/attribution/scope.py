@@ -98,7 +98,8 @@ def _outlet(
             continue
         if any(first <= phrase.head_first < last for first, last in content):
             continue
-        if phrase.first > scope.first and scope.norm(phrase.first - 1) in closed.via:
+        before = scope.norm(phrase.first - 1)
+        if before in closed.via or before in reading.profile.cue_phrases:
             return phrase
     return None
 

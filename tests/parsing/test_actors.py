@@ -346,8 +346,8 @@ ARTICLE = """Frigate sails for Greenland
 
 By Marit Oudeman
 
-Norway's defence minister, Ola Lindqvist, sent a frigate to Nuuk on Tuesday. “It is a short trip,” he
-said. Lindqvist told Reuters that the ship would stay a week.
+Norway's defence minister, Ola Lindqvist, sent a frigate to Nuuk on Tuesday. “It is a short trip,”
+he said. Lindqvist told Reuters that the ship would stay a week.
 
 The minister declined to say more. Two officials said the trip had been planned for a year.
 """

@@ -298,7 +298,7 @@ class Resolver(Descriptions):
                 and form is not None
                 and form.role.kind is RoleKind.OFFICE
                 and not form.plural
-                and phrase.first == phrase.head_first
+                and not phrase.definite
             ):
                 return phrase.head_first
         return None

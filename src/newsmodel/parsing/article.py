@@ -204,12 +204,31 @@ def _name_surnames(reading: Reading) -> None:
         if phrase.kind is kinds.PERSON and " " in phrase.name
     }
     norms, words = reading.tokens.norms, reading.profile.words
+    long = _surnames_with_particles(reading)
     for phrase in reading.phrases:
+        if phrase.kind is kinds.NAME:
+            for surname in long.get(norms[phrase.head_last - 1], ()):
+                first = phrase.head_last - len(surname)
+                if first >= 0 and tuple(norms[first : phrase.head_last]) == surname:
+                    # "Van den Berg" at a sentence's start, where its capital tells nothing.
+                    phrase.first = phrase.head_first = min(first, phrase.head_first)
+                    phrase.name = reading.tokens.slice(phrase.head_first, phrase.head_last)
         if phrase.kind in (kinds.PLACE, kinds.CAPITAL) and phrase.name in surnames:
             before = norms[phrase.first - 1] if phrase.first else ""
             if before not in words.locative_prepositions:
                 phrase.kind, phrase.country, phrase.sense = kinds.NAME, None, None
                 phrase.actor = None
+
+
+def _surnames_with_particles(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
+    """The surnames of several words that the text has, by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in reading.phrases:
+        if phrase.kind is nounphrases.PhraseKind.PERSON and phrase.head_last - phrase.head_first > 2:
+            surname = tuple(reading.tokens.norms[phrase.head_first + 1 : phrase.head_last])
+            if surname[0] in reading.profile.words.particles:
+                found.setdefault(surname[-1], []).append(surname)
+    return found
 
 
 def _token_ranges(tokens: Tokens, count: int) -> list[tuple[int, int]]:

@@ -59,7 +59,7 @@ MERGED = [
     # an office before the name is known
     (
         "nl",
-        "De Franse president zei dat hij gaat. Luc Morel, de Franse president, ging naar huis.",
+        "De Franse president zei dat de brug dicht is. Luc Morel, de Franse president, ging naar huis.",
         "Luc Morel",
         ["office:De Franse president", "name:Luc Morel"],
     ),
@@ -92,6 +92,12 @@ MERGED = [
     # a pronoun
     (
         "nl",
+        "De Belgische premier Luc Maes zei dat hij bleef.",
+        "Luc Maes",
+        ["name:Luc Maes", "pronoun:hij"],
+    ),
+    (
+        "nl",
         "Generaal Anna Vos kwam aan. “Ik blijf”, zei ze.",
         "Anna Vos",
         ["name:Anna Vos", "pronoun:ze"],
@@ -111,13 +117,13 @@ MERGED = [
     # a nationality
     (
         "nl",
-        "De Belgische premier Luc Maes sprak. De Belg zei dat hij bleef.",
+        "De Belgische premier Luc Maes sprak. De Belg zei dat de brug dicht is.",
         "Luc Maes",
         ["name:Luc Maes", "description:De Belg"],
     ),
     (
         "en",
-        "The Belarusian president, Ivan Doerov, spoke. The Belarusian leader said he would go.",
+        "The Belarusian president, Ivan Doerov, spoke. The Belarusian leader said the bridge was shut.",
         "Ivan Doerov",
         ["name:Ivan Doerov", "office:The Belarusian leader"],
     ),

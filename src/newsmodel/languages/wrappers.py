@@ -48,6 +48,7 @@ GROUPS = (
     "inside",
     "causative",
     "announce",
+    "vague",
 )
 
 

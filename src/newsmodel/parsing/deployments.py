@@ -722,7 +722,11 @@ class _Finder:
         ]
         if behind:
             return behind[:1]
-        before = [f for f in forces if f.last <= use.at and not self._governing(f, use)]
+        before = [
+            f
+            for f in forces
+            if f.last <= use.at and not self._governing(f, use) and use.at - f.last <= 1
+        ]
         return before[-1:]
 
     def _with_joined(self, chosen: list[Force], forces: list[Force]) -> list[Force]:
@@ -797,12 +801,14 @@ class _Finder:
         least = 2 if subject.owner.name else 3
         if use.kind is not DeploymentKind.ATTACK or use.row.strength < least or use.passive:
             return []
+        if use.form in (Form.NOUN, Form.GERUND):
+            return []
         phrase = subject.phrase
         if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY):
             return []
         unit = UnitType.TROOPS if subject.owner.name else UnitType.FORCE
         force = Force(phrase.first, phrase.last, phrase.head_first, unit, "generic", plural=True)
-        force.owner, force.after = subject.owner, phrase.last
+        force.owner, force.after, force.unnamed = subject.owner, phrase.last, True
         return [force]
 
     # --- whose ----------------------------------------------------------------------------
@@ -815,17 +821,21 @@ class _Finder:
             same = self.same_of.get(id(force)) or self._repeated(scene, force, force.owner)
             return force.owner, same
         earlier = self._anaphor(scene, force)
+        if use.form is Form.NOUN and not force.definite and force.possessive is None:
+            earlier = None
         if force.elliptical or (
             force.definite and earlier is not None and force.possessive is None
         ):
             if earlier is not None:
                 return earlier.owner, earlier
-        home = self._home(scene, force, use)
+        home = self._home(scene, clause, force, use)
         if home is not None:
             return home, None
         known_as = self._known_as(force)
         if known_as is not None:
             return known_as, None
+        if force.labelled:
+            return None, None
         if subject is not None and subject.owner is not None and subject.force is not force:
             return subject.owner, None
         if force.possessive is not None:
@@ -891,7 +901,9 @@ class _Finder:
 
     def _anaphor(self, scene: _Scene, force: Force) -> Record | None:
         """The last record whose force a phrase without an owner can mean."""
-        near = [r for r in reversed(self.records) if scene.number - r.sentence <= REACH]
+        definite = force.definite or force.elliptical or force.possessive is not None
+        reach = REACH if definite else 1
+        near = [r for r in reversed(self.records) if scene.number - r.sentence <= reach]
         for record in near:
             if (
                 self.norms[record.force.head] == self.norms[force.head]
@@ -908,9 +920,11 @@ class _Finder:
                 return record
         return None
 
-    def _home(self, scene: _Scene, force: Force, use: MoveUse) -> Owner | None:
+    def _home(self, scene: _Scene, clause: Clause, force: Force, use: MoveUse) -> Owner | None:
         """ "two F-16s from Belgium": the country right behind a force that does something itself."""
-        if use.at < force.last:
+        if use.at < force.last or any(
+            self.clauses.is_finite(j) for j in clause.tokens if j < force.first
+        ):
             return None
         for span in scene.places:
             if (
@@ -966,13 +980,7 @@ class _Finder:
         denied = self._is_denied(clause, use)
         if not denied and self.moves.is_negated(clause, use):
             return False
-        if (
-            force.ambiguous == "civilian"
-            and use.row.strength < 2
-            and not (
-                force.military or force.unit_name or force.owner or force.possessive is not None
-            )
-        ):
+        if force.ambiguous == "civilian" and not self._is_military(force, use):
             return False
         least = 2 if use.kind is DeploymentKind.ATTACK else 3
         if force.weak and (use.row.strength < least or not owner.country):
@@ -1031,6 +1039,17 @@ class _Finder:
                 return other.quantity
         return None
 
+    def _is_military(self, force: Force, use: MoveUse) -> bool:
+        """Whether an everyday word is a force here: by what stands beside it, or a verb of forces."""
+        if force.military or force.unit_name:
+            return True
+        if force.noun_kind == "person" and not force.plural:
+            return False
+        if use.row.strength >= 2:
+            return True
+        owned = force.owner is not None or force.possessive is not None
+        return owned and force.noun_kind in ("platform", "weapon")
+
     def _copy(self, record: Record, owner: Owner) -> Record:
         return Record(
             force=record.force,
@@ -1060,18 +1079,18 @@ class _Finder:
             return True
         if record.kind is DeploymentKind.ATTACK and id(force) in self.same_of:
             return False
-        if record.quantity is not None and record.kind is not DeploymentKind.STATIONING:
-            return True
-        if record.kind is DeploymentKind.STATIONING:
+        if force.unnamed or record.kind is DeploymentKind.STATIONING:
             return False
-        explicit = (
-            force.owner is not None
-            or force.noun_kind == "formation"
-            or record.kind in (DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION)
+        plain = force.ambiguous == "civilian" and not (
+            force.counted or force.military or force.unit_name
         )
-        return (bool(explicit) and record.kind is not DeploymentKind.STATIONING) or bool(
-            record.kind is DeploymentKind.WITHDRAWAL
-        )
+        if record.kind in (DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION):
+            return True
+        if plain or (force.noun_kind == "generic" and not force.counted):
+            return False
+        if record.quantity is not None or record.kind is DeploymentKind.WITHDRAWAL:
+            return True
+        return force.owner is not None or force.noun_kind == "formation"
 
     def _is_denied(self, clause: Clause, use: MoveUse) -> bool:
         attribution = clause.attribution
@@ -1147,7 +1166,13 @@ class _Finder:
         ]
         roles = self._roles(record, use, usable, force)
         if record.kind in _LOCATED:
-            record.location = _best(roles["at"]) or _best(roles["to"]) or _best(roles["bare"])
+            record.location = _best(roles["at"])
+            if record.location is None and record.kind in (
+                DeploymentKind.PATROL,
+                DeploymentKind.MOBILIZATION,
+            ):
+                record.location = _best(roles["to"])
+            record.location = record.location or _best(roles["bare"])
             if record.location is None:
                 record.location = _best(roles["from"])
             if record.location is None and isinstance(antecedent, Place):

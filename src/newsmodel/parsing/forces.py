@@ -74,6 +74,10 @@ class Force:
     weak: bool = False
     #: An adjective that says nothing military stands with it.
     modified: bool = False
+    #: A name nobody knows stands before the noun: whose it is cannot be told.
+    labelled: bool = False
+    #: No noun names it: the country or group itself is said to act.
+    unnamed: bool = False
     after: int = -1
     #: Whose it turned out to be.
     settled: Owner | None = None
@@ -173,6 +177,8 @@ class ForceFinder:
                 at, end, form = further
                 unit = form.unit.unit
         assert unit is not None
+        if self.surfaces[at][0].isupper() and self._is_person(at):
+            return None
         if form is not None and (self._is_modifier(i, end, last, form) or self._is_verb(i, end)):
             return None
         if form is not None and form.unit.noun_kind == "formation" and platform is not None:
@@ -254,6 +260,13 @@ class ForceFinder:
         ):
             return norm not in self.profile.moves
         return False
+
+    def _is_person(self, at: int) -> bool:
+        """Whether a capitalised noun is part of a person's name: Greg Garrison."""
+        return any(
+            phrase.kind is PhraseKind.PERSON and phrase.head_first <= at < phrase.head_last
+            for phrase in self.reading.phrases_in(max(0, at - 3), at + 1)
+        )
 
     def _is_verb(self, i: int, end: int) -> bool:
         """ "to patrol": a noun that is a verb behind a word that only a verb follows."""
@@ -340,6 +353,8 @@ class ForceFinder:
             return None
         if norm not in self.words.groups["military"].by_first:
             force.modified = True
+        if word[0].isupper() and force.noun_kind == "person":
+            force.labelled = True
         return i - 1
 
     def _is_indefinite(self, norm: str) -> bool:

@@ -114,6 +114,8 @@ class MoveFinder:
         following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
         if following in self.closed.determiners or following in self.closed.possessives:
             return False
+        if following in self.closed.auxiliaries and before[:1].isalpha():
+            return True
         return (
             self.surfaces[i - 1][0].isalpha()
             and before not in self.closed.function_words

@@ -170,6 +170,7 @@ class PlaceFinder:
         if self.surfaces[i][0].isupper() and i > 0 and self.surfaces[i - 1][0].isalnum():
             return None
         reader = _PlaceReader(self, i + length, last, bare=False)
+        reader.sure = self.norms[i] in self.words.groups["vague"].by_first
         if reader.read() is None:
             return None
         return PlaceSpan(
@@ -493,6 +494,11 @@ class _PlaceReader:
             return False
         if self.norms[k] in self.reading.profile.placenouns.by_first:
             return True
+        if self.norms[k] in self.words.groups["border"] or (
+            self.norms[k] in self.reading.profile.roles
+            or self.norms[k] in self.finder.closed.abbreviations
+        ):
+            return False
         return all(phrase.kind not in _NO_PLACE for phrase in self.reading.phrases_in(k, k + 1))
 
     def _past_noun(self, end: int) -> int:

@@ -301,7 +301,11 @@ class _Finder:
             return True
         if scene.conditional and clause.kind in (ClauseKind.MAIN, ClauseKind.JOINED):
             return True
-        if clause.kind is ClauseKind.MAIN and self.norms[clause.first] in hypothetical:
+        if (
+            clause.kind is ClauseKind.MAIN
+            and self.norms[clause.first] in hypothetical
+            and not self.words.is_in("part_of", self.norms, clause.first)
+        ):
             return True
         return bool(attribution is None and self._is_wholly_quoted(clause))
 
@@ -1008,7 +1012,12 @@ class _Finder:
         if force.elliptical and earlier is not None:
             record.unit = force.unit = earlier.unit
             record.unit_name = earlier.unit_name
-        if earlier is not None:
+        if force.additional and earlier is None:
+            # "another frigate will follow": where the one before went.
+            earlier = self._anaphor(scene, force)
+            if earlier is None or earlier.owner is None or earlier.owner.label != owner.label:
+                earlier = None
+        elif earlier is not None:
             record.same = earlier
             if record.quantity is None and not force.demonstrative and not force.plural:
                 record.quantity = earlier.quantity
@@ -1204,7 +1213,7 @@ class _Finder:
             if record.destination is None and isinstance(antecedent, Place):
                 record.destination = antecedent
             if (
-                force.elliptical
+                (force.elliptical or force.additional)
                 and record.destination is None
                 and record.origin is None
                 and (earlier is not None)
@@ -1481,7 +1490,7 @@ class _Finder:
             end < clause.last
             and self.tokens.words[end][0].isalnum()
             and (self.norms[end] not in self.closed.prepositions or end == start)
-            and self.norms[end] not in self.closed.auxiliaries
+            and not self.clauses.is_finite(end)
             and not self.reading.timed[end]
         ):
             end += 1
@@ -1580,6 +1589,7 @@ class _Finder:
         )
 
     def _merge(self, earlier: Record, record: Record) -> None:
+        earlier.sentence = max(earlier.sentence, record.sentence)
         earlier.quantity = earlier.quantity or record.quantity
         earlier.origin = earlier.origin or record.origin
         earlier.destination = earlier.destination or record.destination

@@ -338,6 +338,8 @@ class ForceFinder:
         owner = self._owner_ending(i, floor)
         if owner is not None:
             start, found = owner
+            if force.counted and found.name is not None:
+                return None  # "dat Hezbollah twee brigades heeft": the subject
             if force.owner is None:
                 force.owner = found
             elif found.label != force.owner.label:

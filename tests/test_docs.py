@@ -46,6 +46,15 @@ def test_links_within_the_project_lead_somewhere(file: Path) -> None:
     assert broken == []
 
 
+@pytest.mark.parametrize("file", run_docs.documents(), ids=lambda f: f.relative_to(ROOT).as_posix())
+def test_files_that_are_named_exist(file: Path) -> None:
+    text = file.read_text("utf-8").replace("`.../", "`")
+    named = set(re.findall(r"`([\w./-]+/[\w./-]*\w\.(?:py|md|toml|tsv|txt))`", text))
+    package = ROOT / "src" / "newsmodel"
+    homes = (ROOT, ROOT / "src", package, package / "languages")
+    assert {name for name in named if not any((home / name).exists() for home in homes)} == set()
+
+
 def test_the_commands_of_the_readme_are_one_line_each() -> None:
     commands = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     assert len(commands) >= 2

@@ -252,7 +252,7 @@ def count(text, language):
 for language in ("nl", "en"):
     newsmodel.parse_article("He said so.", language=language)
 print(json.dumps({
-    f"{name} ({language})": [count(make(size), language) for size in (150, 600)]
+    f"{name} ({language})": [count(make(size), language) for size in (400, 1600)]
     for name, make in hostile.LONG.items() for language in ("nl", "en")
 }))
 """

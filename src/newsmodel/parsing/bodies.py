@@ -136,6 +136,16 @@ class BodyPhrases(PhraseBase):
         phrase.name = self._text(phrase.head_first, phrase.head_last)
         if phrase.country is None and words[phrase.head_last - 1 : phrase.head_last]:
             phrase.country = self._country_after(phrase, atoms, k, last)
+            if (
+                phrase.country
+                and phrase.kind is PhraseKind.UNNAMED_BODY
+                and not phrase.plural
+                and (self.tokens.norms[atom.last - 1].endswith(self.profile.words.named_bodies))
+            ):
+                # "de regering van Tsjaad": the country makes it one body.
+                phrase.kind = PhraseKind.BODY
+                phrase.last = phrase.head_last = atoms[k].last
+                phrase.name = self._text(phrase.head_first, phrase.head_last)
         return [phrase], k
 
     def _country_after(

@@ -214,12 +214,12 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
             i += 1
             continue
         if norm in prepositions and hearer[0] < 0:
-            stop = _phrase_end(reading, i + 1, last)
+            stop = phrase_end(reading, i + 1, last)
             if stop > i + 1:
                 hearer, i = (i + 1, stop), stop
                 continue
         if "object" in prepositions and hearer[0] < 0:
-            stop = _phrase_end(reading, i, min([last, *(c for c in use.companions if c > i)]))
+            stop = phrase_end(reading, i, min([last, *(c for c in use.companions if c > i)]))
             if stop > i:
                 hearer, i = (i, stop), stop
                 continue
@@ -235,7 +235,7 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
     return i, hearer[0], hearer[1]
 
 
-def _phrase_end(reading: Reading, at: int, last: int) -> int:
+def phrase_end(reading: Reading, at: int, last: int) -> int:
     """The end of the noun phrase that starts at ``at``, or ``at`` where none does."""
     norms, closed = reading.tokens.norms, reading.profile.words
     longest = max(

@@ -366,6 +366,8 @@ class Descriptions(Registry):
     def _demonym(self, phrase: NounPhrase, number: int, is_source: bool) -> Draft | None:
         """ "de Rus": the last person of that country; "the Russians" as a source, a group."""
         after = self.reading.tokens.words[phrase.last : phrase.last + 1]
+        if is_source and phrase.plural and phrase.first < phrase.head_first:
+            return self._group(phrase)
         if not phrase.definite or (
             phrase.sense is not None
             and not is_source

@@ -433,6 +433,14 @@ class NameFinder:
             if at >= last or not self._is_name_word(at):
                 break
             if (
+                step == 1
+                and end - i >= 2
+                and tokens.norms[end] in profile.words.of
+                and words[i] in profile.firstnames
+                and not any(tokens.norms[j] in profile.words.particles for j in range(i, end))
+            ):
+                break  # "Rik Vermeiren van Zandvliet": given name and surname, then a place
+            if (
                 step
                 and self._is_listed_body(at, last)
                 and (at - i > 2 or words[i] not in profile.firstnames)

@@ -342,7 +342,7 @@ class PeoplePhrases(BodyPhrases):
             stop = at + found[0]
             phrase.portfolio = self._text(at, stop)
             while k < len(atoms) and atoms[k].first < stop:
-                if atoms[k].last > stop and atoms[k].kind is AtomKind.NAME:
+                if atoms[k].last > stop and atoms[k].kind in (AtomKind.NAME, AtomKind.BODY):
                     atoms[k] = Atom(stop, atoms[k].last, AtomKind.NAME, capital=True)
                     break
                 k += 1

@@ -27,6 +27,7 @@ from newsmodel.parsing.attribution.quoted import (
     after_quotation,
     before_quotation,
     hand_over,
+    noun_hand_over,
     quoted_as_saying,
     unlisted_verb,
 )
@@ -70,7 +71,7 @@ def find(reading: Reading) -> list[Attribution]:
                     scope.found.append(attribution)
                     break
         if not uses or not scope.found:
-            handed = hand_over(scope) or unlisted_verb(scope)
+            handed = noun_hand_over(scope) or hand_over(scope) or unlisted_verb(scope)
             if handed is not None:
                 scope.found.append(handed)
         _continue(reading, scope, found)

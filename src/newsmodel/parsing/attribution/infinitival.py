@@ -204,9 +204,15 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
 def _passive_predicate(scope: Scope, use: CueUse) -> Attribution | None:
     """X was described by SOURCE as “Y” | X werd door SOURCE “Y” genoemd."""
     reading = scope.reading
-    source, subject = agent_of(scope, use), sources.before(reading, use, scope.first)
-    if source is None or subject is None or subject.first == source.first:
+    source = agent_of(scope, use)
+    if source is None:
         return None
+    named = sources.before(reading, use, scope.first)
+    subject = contents.trim(reading, scope.first, use.finite)
+    if named is not None and named.first != source.first:
+        subject = (named.first, named.last)
+    if source.first < use.finite:
+        subject = (source.last, source.last)
     start, end = (
         max(use.end, *use.companions, source.last - 1) if use.companions else use.end,
         (scope.last),
@@ -216,9 +222,9 @@ def _passive_predicate(scope: Scope, use: CueUse) -> Attribution | None:
     elif reading.profile.words.verb_second:
         start, end = source.last, use.at
     first, last = contents.trim(reading, start, end)
-    if last - first < 1 or not quotations_in(reading, first, last):
-        return None
-    content = [(subject.first, subject.last), (first, last)]
+    if last - first < 1 or not quotations_in(reading, first, last) or use.finite >= last - 1:
+        return None  # a clause within another: "wat door X een “Y” wordt genoemd"
+    content = [subject, (first, last)]
     return attribute("predicate", scope, use, source, content, False, None)
 
 
@@ -226,16 +232,18 @@ def _predicates(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     """Whether a predicate stands without quotation marks: an object with its article, and more
     after it; or the preposition that a cue such as "describe" puts before it."""
     closed = scope.reading.profile.words
+    if any(first <= c < last for c in use.companions):
+        return last - first >= 3 and use.share >= 0.3
     if use.share < 0.4:
         return False
-    if any(first <= c < last for c in use.companions):
-        return last - first >= 3
     norm = scope.norm(first)
     if norm in closed.pronouns and norm not in closed.articles:
         return last - first >= 2 and scope.norm(first + 1) in closed.indefinite
     if norm not in closed.definite or last - first < 3 or last - first > 12:
         return False
-    object_end = contents._phrase_end(scope.reading, first, last)
+    object_end = contents.phrase_end(scope.reading, first, last)
+    if object_end >= last:
+        object_end = first + 2  # an article and a noun that no list has
     return (
         first < object_end < last
         and scope.text(last - 1)[0].islower()

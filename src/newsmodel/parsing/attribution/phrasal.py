@@ -17,7 +17,7 @@ from newsmodel.parsing.attribution.scope import (
     is_wholly_quoted,
     takes,
 )
-from newsmodel.parsing.attribution.speakers import agent_of, subject_of
+from newsmodel.parsing.attribution.speakers import agent_of, noun_maker, noun_owner, subject_of
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
@@ -32,7 +32,7 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
     source = sources.starting_at(reading, use.end, scope.last)
     if source is None or source.first > use.end + 2:
         return None
-    left, right = use.at, source.last
+    left, right = use.at, _with_of_phrase(scope, source)
     head = source.phrases[-1].head_last
     if scope.text(right) == ",":
         right = _apposition_end(scope, source, right) or right
@@ -119,6 +119,17 @@ def _names_outlet(scope: Scope, use: CueUse, source: Source) -> bool:
     )
 
 
+def _with_of_phrase(scope: Scope, source: Source) -> int:
+    """The end of a source with the body that it is of: "a report of the United Nations"."""
+    closed = scope.reading.profile.words
+    if source.phrases[-1].kind is PhraseKind.ROLE and scope.norm(source.last) in closed.of:
+        for phrase in scope.reading.phrases_in(source.last + 1, min(source.last + 7, scope.last)):
+            if phrase.first <= source.last + 1:
+                return phrase.last
+            break
+    return source.last
+
+
 def _speaks_through(scope: Scope, use: CueUse, source: Source, other: CueUse) -> bool:
     """ "Volgens Tass zei X: “Q”": another cue, with a content of its own, follows the outlet."""
     if other.at < source.last or other.cue.type is not CueType.VERB or other.share < 0.5:
@@ -161,16 +172,11 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE's claim that CLAUSE | her warning that CLAUSE | SOURCE … het bericht dat CLAUSE."""
     if use.cue.type is not CueType.NOUN or _answers(scope, use):
         return None
-    reading, closed = scope.reading, scope.reading.profile.words
+    closed = scope.reading.profile.words
     at = use.end
-    named: Source | None = None
-    if scope.norm(at) in closed.of or scope.norm(at) in closed.by:
-        named = sources.starting_at(reading, at + 1, scope.last)
-        if named is not None:
-            at = named.last
-    elif scope.norm(at) in closed.from_:
-        named = sources.starting_at(reading, at + 1, scope.last)
-        at = named.last if named is not None else at
+    named = noun_maker(scope, use)
+    if named is not None:
+        at = named.last
     infinitive_follows = Frame.INFINITIVE in use.cue.frames and (
         scope.norm(at) in closed.om
         or (scope.norm(at) in closed.to and is_infinitive(scope, at + 1))
@@ -179,7 +185,7 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
         at -= 1
     elif scope.norm(at) not in closed.complementizers or not takes(use.cue, Frame.THAT):
         return None
-    possessor, owner = _noun_owner(scope, use)
+    possessor, owner = noun_owner(scope, use)
     source = named or owner
     if source is None and possessor is None:
         source = _light_verb_subject(scope, use) or _subject_after(scope, use)
@@ -201,23 +207,6 @@ def _answers(scope: Scope, use: CueUse) -> bool:
         and scope.norm(scope.first) in closed.prepositions
         and closed.complementizers.get(scope.norm(use.end)) == "whether"
     )
-
-
-def _noun_owner(scope: Scope, use: CueUse) -> tuple[int | None, Source | None]:
-    """Whose claim it is: a possessive, or a genitive."""
-    reading, closed = scope.reading, scope.reading.profile.words
-    for i in range(use.at - 1, max(scope.first, use.at - 4) - 1, -1):
-        norm = scope.norm(i)
-        if norm in closed.possessives:
-            return i, None
-        if norm in ("'s", "'"):
-            phrase = next(
-                (p for p in reading.phrases_in(max(scope.first, i - 8), i) if p.last == i), None
-            )
-            return None, Source([phrase], phrase.first, phrase.last) if phrase else None
-        if norm in closed.function_words:
-            break
-    return None, None
 
 
 def _light_verb_subject(scope: Scope, use: CueUse) -> Source | None:

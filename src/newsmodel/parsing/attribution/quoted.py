@@ -28,6 +28,8 @@ from newsmodel.parsing.attribution.scope import (
 from newsmodel.parsing.attribution.speakers import (
     anybody,
     main_subject,
+    noun_maker,
+    noun_owner,
     speaker_beside,
     speaks_impersonally,
     subject_of,
@@ -250,6 +252,40 @@ def hand_over(scope: Scope) -> Attribution | None:
             content = [contents.inside(reading, quotation)]
             return Attribution("hand-over", source, None, (at,), content, scope.number, direct=True)
     return None
+
+
+def noun_hand_over(scope: Scope) -> Attribution | None:
+    """SOURCE's reply was short: “Q” | De reactie van SOURCE was scherp. “Q”.
+
+    A noun cue is the subject of its sentence, or what its subject has; a colon, or the end of the
+    sentence, hands over to a quotation. After a colon a clause without marks will do as well.
+    """
+    reading = scope.reading
+    use = next((u for u in scope.uses if u.cue.type is CueType.NOUN), None)
+    if use is None or use.at - scope.first > 8:
+        return None
+    colon = next(
+        (i for i in range(use.end, scope.last) if scope.text(i) == ":" and not reading.quoted[i]),
+        -1,
+    )
+    at = colon + 1 if colon >= 0 else scope.last
+    quotation = reading.opening.get(at)
+    if quotation is None and (colon < 0 or use.at - scope.first > 3):
+        return None
+    possessor, owner = noun_owner(scope, use)
+    source = noun_maker(scope, use) or owner
+    if source is None and possessor is None:
+        source = main_subject(scope, use.at) if colon >= 0 else None
+    if source is None and possessor is None:
+        return None
+    if quotation is not None:
+        content, direct = [contents.inside(reading, quotation)], True
+    else:
+        content, direct = to_end(scope, use, at)
+    found = attribute("noun hand-over", scope, use, source, content, direct, None)
+    if found is not None:
+        found.possessor = possessor if source is None else None
+    return found
 
 
 def unlisted_verb(scope: Scope) -> Attribution | None:

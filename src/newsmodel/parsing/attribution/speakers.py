@@ -251,3 +251,29 @@ def first_comma(scope: Scope, at: int) -> int:
         ):
             return i
     return scope.last
+
+
+def noun_owner(scope: Scope, use: CueUse) -> tuple[int | None, Source | None]:
+    """Whose claim it is: a possessive, or a genitive."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    for i in range(use.at - 1, max(scope.first, use.at - 4) - 1, -1):
+        norm = scope.norm(i)
+        if norm in closed.possessives:
+            return i, None
+        if norm in ("'s", "'"):
+            phrase = next(
+                (p for p in reading.phrases_in(max(scope.first, i - 8), i) if p.last == i), None
+            )
+            return None, Source([phrase], phrase.first, phrase.last) if phrase else None
+        if norm in closed.function_words:
+            break
+    return None, None
+
+
+def noun_maker(scope: Scope, use: CueUse) -> Source | None:
+    """ "the claim by X", "de belofte van X", "a warning from X": who stands behind a noun cue."""
+    closed = scope.reading.profile.words
+    norm = scope.norm(use.end)
+    if norm in closed.of or norm in closed.by or norm in closed.from_:
+        return sources.starting_at(scope.reading, use.end + 1, scope.last)
+    return None

@@ -143,7 +143,7 @@ def test_ids_follow_the_text_and_evidence_is_verbatim() -> None:
         ),
     ],
 )
-def test_purpose_and_what_it_is_part_of(text: str, purpose: str | None, part_of: str | None) -> None:
+def test_purpose_and_larger_force(text: str, purpose: str | None, part_of: str | None) -> None:
     deployment = newsmodel.parse_deployment(text, published=PUBLISHED)
     assert (deployment.purpose, deployment.part_of) == (purpose, part_of)
 
@@ -153,7 +153,7 @@ def test_purpose_and_what_it_is_part_of(text: str, purpose: str | None, part_of:
     [
         ("The Ukrainian 93rd Brigade has been moved to Lyman.", "93rd Brigade"),
         ("The Dutch frigate Tromp arrived in Riga on Sunday.", "Tromp"),
-        ("De Amerikaanse 101e Luchtlandingsdivisie is in Polen aangekomen.", "101e Luchtlandingsdivisie"),
+        ("De Finse 3e Brigade is in Polen aangekomen.", "3e Brigade"),
         ("Two Danish frigates arrived in Riga on Sunday.", None),
     ],
 )

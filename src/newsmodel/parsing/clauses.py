@@ -4,7 +4,7 @@ In: a reading and the contents of its attributions. Out: the clauses of a senten
 that are its own: a relative clause is taken out of the clause around it, the content of a statement
 out of the clause that reports it. Knows no word of any language and nothing of forces.
 
-    sentence := domain {domain}          a domain is the content of a statement, or what is around it
+    sentence := domain {domain}          a domain is a statement's content, or what is around it
     domain   := clause {";" | ":" | and-with-verb clause}
     clause   := tokens {"," embedded ","}
 """
@@ -260,7 +260,7 @@ class _Splitter:
         )
 
     def _aside(self, i: int) -> int | None:
-        """ "Iran, the Pentagon said, has moved": the comma that closes what only says who says so."""
+        """ "Iran, the Pentagon said, has moved": the comma that closes such an aside."""
         if self.current.kind is ClauseKind.ASIDE:
             return None
         said = False
@@ -333,7 +333,7 @@ class _Splitter:
         if not before or i + 1 > self.tokens[-1]:
             return False
         if before == ",":
-            return not self.finder.is_finite(i + 1) or norm_is_subject(self.words, self.norms[i])
+            return True
         if before in self.words.prepositions:
             # "from which", "in welk gebied": the preposition belongs to it.
             return not self.words.verb_second
@@ -412,8 +412,3 @@ class _Splitter:
             if self.finder.is_finite(j) and not self._is_noun(j):
                 return self.norms[j - 1] not in self.words.determiners
         return False
-
-
-def norm_is_subject(words: object, norm: str) -> bool:
-    """Whether a relative pronoun can be a subject right before its verb: always, here."""
-    return bool(norm)

@@ -243,7 +243,7 @@ class ForceFinder:
         )
 
     def _is_modifier(self, i: int, end: int, last: int, form: UnitForm) -> bool:
-        """Whether the noun only describes another: "army chief", "navy spokesman", "ships' crews"."""
+        """Whether the noun only describes another: "army chief", "ships' crews"."""
         if end >= last:
             return False
         word, norm = self.surfaces[end], self.norms[end]

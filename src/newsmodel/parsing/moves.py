@@ -270,7 +270,7 @@ class MoveFinder:
         return False
 
     def _is_rather_past(self, clause: Clause, use: MoveUse) -> bool:
-        """Of a form that is past and participle, without auxiliary: past, if the clause has no other verb."""
+        """Of a form that is past and participle: past, where nothing makes it a participle."""
         if self.closed.verb_second or self.norms[use.at] not in use.row.past:
             return False
         if self._is_participle(use.at, use.row):
@@ -472,7 +472,7 @@ class MoveFinder:
         return self.in_group("end", clause.tokens) is not None
 
     def _order(self, clause: Clause, use: MoveUse) -> bool:
-        """ "ordered the fleet to sail": an order in the clause, or in the one it is the content of."""
+        """ "ordered the fleet to sail": an order in the clause, or in the one around it."""
         if (
             use.form in _FINITE
             and not use.particles
@@ -522,7 +522,7 @@ class MoveFinder:
         if use.form in _FINITE:
             return False
         if use.form is Form.PARTICIPLE:
-            # "zou zijn gestuurd" is hearsay; "zal worden gestuurd" and "moeten gestuurd worden" plans.
+            # "would have been sent" is hearsay, "will be sent" a plan.
             have = any(
                 self.closed.auxiliaries.get(norms[j]) in ("have",)
                 or norms[j] in self.words.groups["be_perfect"].by_first
@@ -586,7 +586,7 @@ class MoveFinder:
                 ):
                     return "settling"
                 if any(norm in past for norm in around) and not have:
-                    return "past" if not closed.verb_second else "past"
+                    return "past"
                 return "state"
             passive_present = self.words.groups["passive_present"].by_first
             if any(norm in passive_present for norm in around) and not have:

@@ -205,7 +205,7 @@ class PlaceFinder:
         )
 
     def named(self, i: int, last: int) -> Place | None:
-        """The place that a capitalised name at a token is, where nothing says that it is another."""
+        """The place that a capitalised name at a token is, if nothing says otherwise."""
         if i >= last or not self.surfaces[i][0].isupper() or self.reading.timed[i]:
             return None
         reader = _PlaceReader(self, i, last, bare=False)

@@ -1,0 +1,1 @@
+"""Reading deployments: the parts that :mod:`newsmodel.parsing.deployments` puts together."""

@@ -1,0 +1,142 @@
+"""Assertion: whether a text says that a deployment is, was or will be, and says it of a force.
+
+In: clauses, moves, forces and records. Out: answers: whether nobody asserts it (conditions, wishes,
+quotations given to nobody), whether it is no deployment (deliveries, losses, courses, totals),
+whether it is denied, and whether enough is said of it. Knows no word of any language.
+"""
+
+from __future__ import annotations
+
+from newsmodel.model import DeploymentKind, SpeechAct
+from newsmodel.parsing.clauses import Clause, ClauseKind
+from newsmodel.parsing.deployment.records import Memory, Record
+from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage
+from newsmodel.parsing.forces import Force
+from newsmodel.parsing.moves import MoveUse
+
+#: What these acts are about is not asserted.
+_UNASSERTED = frozenset({SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT})
+
+
+class Assertions(Stage):
+    """Tells what is asserted from what is not."""
+
+    def __init__(self, setting: Setting, memory: Memory) -> None:
+        super().__init__(setting)
+        self.memory = memory
+
+    def is_unasserted(self, scene: Scene, clause: Clause) -> bool:
+        """Whether nobody asserts it: a condition, a wish, a quotation that is given to nobody."""
+        attribution = clause.attribution
+        if attribution is not None and attribution.cue is not None:
+            if attribution.cue.act in _UNASSERTED and not attribution.cue.negates:
+                return True
+            if self.moves.in_group("hypothetical", list(attribution.cue_tokens)) is not None:
+                return True
+        opener = self.norms[clause.opener]
+        hypothetical = self.words.conjunctions
+        if clause.kind is ClauseKind.SUBORDINATE and opener in hypothetical:
+            return True
+        if (
+            clause.kind is ClauseKind.SUBORDINATE
+            and opener in self.closed.complementizers
+            and (
+                clause.parent is not None
+                and self.moves.in_group("hypothetical", clause.parent.tokens) is not None
+            )
+        ):
+            return True
+        if scene.conditional and clause.kind in (ClauseKind.MAIN, ClauseKind.JOINED):
+            return True
+        if (
+            clause.kind is ClauseKind.MAIN
+            and self.norms[clause.first] in hypothetical
+            and not self.words.is_in("part_of", self.norms, clause.first)
+        ):
+            return True
+        return bool(attribution is None and self._is_wholly_quoted(clause))
+
+    def _is_wholly_quoted(self, clause: Clause) -> bool:
+        quoted = sum(1 for i in clause.tokens if self.reading.quoted[i])
+        return quoted * 2 > len(clause.tokens)
+
+    def is_no_deployment(self, clause: Clause, use: MoveUse) -> bool:
+        """Whether it is a demand, a delivery, a loss, a course or a total instead."""
+        tokens = [
+            i
+            for i in clause.tokens
+            if i not in (use.at, use.noun) and i not in use.particles and i + 1 not in use.particles
+        ]
+        parent = (
+            clause.parent.tokens
+            if (clause.kind is ClauseKind.INFINITIVE and clause.parent is not None)
+            else []
+        )
+        for group in ("demand", "cancel"):
+            if self.moves.in_group(group, [*parent, *tokens]) is not None:
+                return True
+        for group in ("loss", "transfer", "training"):
+            at = self.moves.in_group(group, tokens)
+            if at is not None and not (
+                group == "transfer" and use.row.strength == 3 and at > use.at
+            ):
+                return True
+        if (
+            use.row.strength < 3
+            and self.moves.in_group("total", tokens) is not None
+            and (use.kind is DeploymentKind.STATIONING)
+        ):
+            return True
+        return self._is_hypothetical(clause, use)
+
+    def _is_hypothetical(self, clause: Clause, use: MoveUse) -> bool:
+        if self.norms[use.at] in self.words.groups["hypothetical"]:
+            return False
+        tokens = [
+            i for i in clause.tokens if i not in (use.at, use.noun) and i not in use.particles
+        ]
+        return self.moves.in_group("hypothetical", tokens) is not None
+
+    def is_denied(self, clause: Clause, use: MoveUse) -> bool:
+        """Whether the source denies it, or a verb before it does."""
+        attribution = clause.attribution
+        if attribution is not None and attribution.cue is not None and attribution.cue.negates:
+            return True
+        for j in clause.tokens:
+            if j >= use.at:
+                break
+            for form in self.profile.cues.get(self.norms[j], ()):
+                if form.cue.negates and form.finite:
+                    return True
+        return False
+
+    def is_military(self, force: Force, use: MoveUse) -> bool:
+        """Whether an everyday word is a force: by what is beside it, or a verb of forces."""
+        if force.military or force.unit_name:
+            return True
+        if force.noun_kind == "person" and not force.plural:
+            return False
+        if use.row.strength >= 2:
+            return True
+        owned = force.owner is not None or force.possessive is not None
+        return owned and force.noun_kind in ("platform", "weapon")
+
+    def counts(self, record: Record, force: Force) -> bool:
+        """Whether enough is said: a place, a number, or whose it is in so many words."""
+        placed = record.origin or record.destination or record.location
+        if placed:
+            return True
+        if record.kind is DeploymentKind.ATTACK and id(force) in self.memory.same_of:
+            return False
+        if force.unnamed or record.kind is DeploymentKind.STATIONING:
+            return False
+        plain = force.ambiguous == "civilian" and not (
+            force.counted or force.military or force.unit_name
+        )
+        if record.kind in (DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION):
+            return True
+        if plain or (force.noun_kind == "generic" and not force.counted):
+            return False
+        if record.quantity is not None or record.kind is DeploymentKind.WITHDRAWAL:
+            return True
+        return force.owner is not None or force.noun_kind == "formation"

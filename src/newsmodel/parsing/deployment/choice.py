@@ -1,0 +1,278 @@
+"""The choice of forces: which of a clause's forces its move is of.
+
+In: a move with the forces, the subject and the antecedent of its clause. Out: the forces that do it
+or that it is done to, with those joined to them. Whose they are is settled elsewhere.
+
+    active object   : SUBJECT verb FORCE | subject : FORCE verb | passive : FORCE be verb
+    noun            : NOUN of FORCE | FORCE NOUN
+    joined          : FORCE ("," FORCE)* and FORCE | FORCE alongside FORCE
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsmodel.languages.profile import Form
+from newsmodel.model import DeploymentKind, Place, Quantity, UnitType
+from newsmodel.parsing.clauses import Clause, ClauseKind
+from newsmodel.parsing.deployment.records import Memory, Record
+from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
+from newsmodel.parsing.forces import Force
+from newsmodel.parsing.moves import MoveUse
+from newsmodel.parsing.nounphrases import PhraseKind
+
+
+class ForceChooser(Stage):
+    """Chooses the forces of moves."""
+
+    def __init__(self, setting: Setting, memory: Memory) -> None:
+        super().__init__(setting)
+        self.memory = memory
+
+    def antecedent(self, scene: Scene, clause: Clause) -> Force | Place | None:
+        """What a relative clause is about: the force or the place right before it."""
+        if self.norms[clause.opener] in self.words.groups["where"] and clause.opener > scene.first:
+            before = [p for p in scene.places if p.last <= clause.opener and p.place is not None]
+            free = [p for p in before if not p.nested]
+            return (free or before)[-1].place if before else None
+        if clause.kind is not ClauseKind.RELATIVE:
+            return None
+        end = clause.opener
+        while end > scene.first and self.tokens.words[end - 1] in ',”’"»)':
+            end -= 1
+        for force in scene.forces:
+            if force.last == end or force.after == end:
+                return force
+        for span in scene.places:
+            if span.last == end and span.place is not None:
+                return span.place
+        for force in reversed(scene.forces):
+            if (
+                force.last <= end
+                and end - force.last <= 6
+                and clause.parent is not None
+                and (force.head in clause.parent.tokens)
+                and not self.words.is_in("there", self.norms, clause.opener)
+            ):
+                between = [p for p in scene.places if force.last <= p.first < end]
+                if between and between[-1].last == end:
+                    return force
+        return None
+
+    def choose(
+        self,
+        scene: Scene,
+        clause: Clause,
+        use: MoveUse,
+        forces: list[Force],
+        antecedent: Force | Place | None,
+        subject: Subject | None,
+    ) -> list[Force]:
+        """The forces that the move is of."""
+        is_object = self._is_object(use, forces, subject)
+        if isinstance(antecedent, Force) and (not is_object or use.passive or not forces):
+            return [antecedent]
+        if use.form is Form.NOUN:
+            chosen = self._of_noun(use, forces)
+        elif is_object and not use.passive:
+            chosen = self._objects(use, forces, subject)
+        else:
+            chosen = self._subjects(use, forces, subject)
+        if chosen:
+            return self._with_joined(chosen, forces)
+        if subject is not None and subject.pronoun and not forces and not is_object:
+            earlier = self.memory.earlier_force(scene)
+            if earlier is not None:
+                return [self._same_force(earlier, subject)]
+        return self._unnamed(use, subject, forces)
+
+    def _is_object(self, use: MoveUse, forces: list[Force], subject: Subject | None) -> bool:
+        """Whether the force is what is moved: of a verb that can do both, by what stands where."""
+        if use.row.force == "object":
+            return True
+        if use.row.force == "subject":
+            return False
+        if use.passive:
+            return True
+        if not self.closed.verb_second:
+            return any(
+                f.first > use.at and not self._governing(f, use) and f.first - use.at <= 4
+                for f in forces
+            )
+        if subject is None:
+            return False
+        others = [f for f in forces if f is not subject.force and not self._governing(f, use)]
+        return bool(others)
+
+    def _governing(self, force: Force, use: MoveUse) -> str:
+        """The preposition that stands before a force, or an empty string."""
+        if force.first == 0:
+            return ""
+        if force.first - 1 in use.particles:
+            return ""
+        before = self.norms[force.first - 1]
+        if before in self.closed.om:
+            return ""
+        return before if before in self.closed.prepositions else ""
+
+    def _objects(self, use: MoveUse, forces: list[Force], subject: Subject | None) -> list[Force]:
+        free = [f for f in forces if not self._governing(f, use)]
+        if self.closed.verb_second:
+            rest = [f for f in free if subject is None or f is not subject.force]
+            return (
+                rest[:1]
+                or [f for f in free if use.form is Form.PARTICIPLE][:1]
+                or self._owned(use, forces)
+            )
+        behind = [f for f in free if f.first > use.at]
+        if behind:
+            return behind[:1]
+        return self._owned(use, forces)
+
+    def _owned(self, use: MoveUse, forces: list[Force]) -> list[Force]:
+        """ "the mission of its 400 soldiers": the force that an object is of."""
+        if "of_force" not in use.row.requires:
+            return []
+        return [f for f in forces if self._governing(f, use) in self.closed.of][:1]
+
+    def _subjects(self, use: MoveUse, forces: list[Force], subject: Subject | None) -> list[Force]:
+        by = self.words.groups["by"].by_first
+        free = [f for f in forces if not self._governing(f, use)]
+        if not self.closed.verb_second:
+            free = [f for f in free if f.last <= use.at]
+        carried = [f for f in forces if self._governing(f, use) in by and f.counted]
+        if (
+            carried
+            and subject is not None
+            and subject.force is None
+            and not subject.pronoun
+            and (use.kind is DeploymentKind.MOVEMENT)
+        ):
+            # "Russia reinforced the garrison with thirty tanks".
+            return carried[:1]
+        carried = [f for f in forces if self._governing(f, use) in by]
+        if subject is not None and subject.pronoun:
+            carried = []
+        if free:
+            nearest = free[0] if self.closed.verb_second else free[-1]
+            if use.noun is not None or not self.closed.verb_second:
+                nearest = free[0]
+            return [nearest]
+        return carried[:1]
+
+    def _of_noun(self, use: MoveUse, forces: list[Force]) -> list[Force]:
+        """ "the withdrawal of British troops", "een inspectie van het leger"."""
+        behind = [
+            f
+            for f in forces
+            if f.first > use.at
+            and (
+                self._governing(f, use) in self.closed.of
+                or self._governing(f, use) in self.words.groups["by"].by_first
+            )
+        ]
+        if behind:
+            return behind[:1]
+        before = [
+            f
+            for f in forces
+            if f.last <= use.at and not self._governing(f, use) and use.at - f.last <= 1
+        ]
+        return before[-1:]
+
+    def _with_joined(self, chosen: list[Force], forces: list[Force]) -> list[Force]:
+        """The forces that "and" or a comma joins to those chosen."""
+        found = list(chosen)
+        index = forces.index(chosen[0]) if chosen[0] in forces else -1
+        if index < 0:
+            return found
+        for later in forces[index + 1 :]:
+            if not self._joined(found[-1], later):
+                break
+            found.append(later)
+        for earlier in reversed(forces[:index]):
+            if not self._joined(earlier, found[0]):
+                break
+            found.insert(0, earlier)
+        return found if self._are_listed(found) else self._apposed(chosen[0], found)
+
+    def _are_listed(self, found: list[Force]) -> bool:
+        """Whether forces are a list: more than commas between them."""
+        gaps = [range(a.last, b.first) for a, b in pairwise(found)]
+        return not gaps or any(self.norms[i] != "," for gap in gaps for i in gap)
+
+    def _apposed(self, chosen: Force, found: list[Force]) -> list[Force]:
+        """ "the nearest ship, a French frigate,": one force, as it is told best."""
+        return [next((force for force in found if force.owner is not None), chosen)]
+
+    def _joined(self, left: Force, right: Force) -> bool:
+        gap = range(left.last, right.first)
+        if self._accompanies(right, left.last):
+            return True
+        if len(gap) > 6:
+            return False
+        norms = [self.norms[i] for i in gap]
+        rest = [
+            i for i in gap if self.norms[i] not in self.closed.coordinators and self.norms[i] != ","
+        ]
+        return bool(norms and not rest)
+
+    def _accompanies(self, force: Force, after: int) -> bool:
+        """Whether "alongside" or the like stands right before a force."""
+        with_ = self.words.groups["with"]
+        for k in range(max(after, force.first - 3), force.first):
+            match = with_.match(self.norms, k, force.first) if self.norms[k] in with_ else None
+            if match is not None and k + match[0] == force.first:
+                return True
+        return False
+
+    def _same_force(self, record: Record, subject: Subject) -> Force:
+        at = subject.phrase.head_first
+        force = Force(
+            subject.phrase.first,
+            subject.phrase.last,
+            at,
+            record.unit,
+            record.force.noun_kind,
+            plural=record.force.plural,
+            quantity=record.quantity,
+            counted=True,
+            definite=True,
+        )
+        force.owner = record.owner
+        force.unit_name = record.unit_name
+        self.memory.same_of[id(force)] = record
+        force.after = subject.phrase.last
+        return force
+
+    def _unnamed(self, use: MoveUse, subject: Subject | None, forces: list[Force]) -> list[Force]:
+        """A country or a group that attacks, without a noun for its force."""
+        if subject is None or subject.owner is None or subject.pronoun or forces:
+            return []
+        least = 2 if subject.owner.name else 3
+        if use.kind is not DeploymentKind.ATTACK or use.row.strength < least or use.passive:
+            return []
+        if use.form in (Form.NOUN, Form.GERUND):
+            return []
+        phrase = subject.phrase
+        if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY):
+            return []
+        unit = UnitType.TROOPS if subject.owner.name else UnitType.FORCE
+        force = Force(phrase.first, phrase.last, phrase.head_first, unit, "generic", plural=True)
+        force.owner, force.after, force.unnamed = subject.owner, phrase.last, True
+        return [force]
+
+    def with_number(
+        self, scene: Scene, clause: Clause, use: MoveUse, force: Force
+    ) -> Quantity | None:
+        """ "The rebels stormed the town with at least 100 fighters": how many there were."""
+        by = self.words.groups["by"].by_first
+        for other in scene.forces:
+            if (
+                other is not force
+                and other.head in clause.tokens
+                and other.counted
+                and (other.unit is force.unit and self._governing(other, use) in by)
+            ):
+                return other.quantity
+        return None

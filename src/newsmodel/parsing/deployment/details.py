@@ -1,0 +1,177 @@
+"""Details: what else a clause says of a deployment, and which words carry it.
+
+In: a record with its clause and move. Out: the record with its purpose, what it is part of, who
+ordered it and which actor the force is; and the evidence, the smallest stretch that carries it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsmodel.languages.profile import Form
+from newsmodel.languages.schema import CueType
+from newsmodel.model import ActorKind, DeploymentStatus, Place
+from newsmodel.parsing.actors import Draft
+from newsmodel.parsing.clauses import Clause, ClauseKind
+from newsmodel.parsing.deployment.records import Record
+from newsmodel.parsing.deployment.scenes import Scene, Stage, Subject
+from newsmodel.parsing.forces import Force
+from newsmodel.parsing.moves import MoveUse
+
+
+class Details(Stage):
+    """Reads the details of deployments."""
+
+    def purpose_at(self, clause: Clause, use: MoveUse, force: Force) -> int:
+        """Where an infinitive of purpose begins behind the move, else behind the clause."""
+        reported = self._reported_at(clause, use)
+        if self.closed.verb_second or reported < clause.last:
+            return reported
+        edge = max(use.at, force.last if force.first > use.at else use.at)
+        for j in clause.tokens:
+            if j <= edge or self.norms[j] not in self.closed.to or j + 1 >= len(self.norms):
+                continue
+            following = self.norms[j + 1]
+            word = self.tokens.words[j + 1]
+            if (
+                word[0].islower()
+                and following not in self.closed.determiners
+                and (
+                    following not in self.profile.placenouns.by_first
+                    and following not in self.words.groups["part"].by_first
+                    and following not in self.closed.possessives
+                    and not any(p for p in (self.reading.timed[j + 1],) if p)
+                )
+            ):
+                return j
+        return clause.last
+
+    def _reported_at(self, clause: Clause, use: MoveUse) -> int:
+        """ "..., the minister told MPs": the comma behind which it only says who says so."""
+        comma = None
+        for j in clause.tokens:
+            if j <= use.at:
+                continue
+            if comma is None and self.tokens.words[j] == ",":
+                comma = j
+            if (
+                comma is not None
+                and self.tokens.words[j][0].islower()
+                and any(
+                    form.finite and form.cue.type is CueType.VERB
+                    for form in self.profile.cues.get(self.norms[j], ())
+                )
+                and not self.moves.is_noun(j)
+            ):
+                return comma
+        return clause.last
+
+    def further(
+        self,
+        record: Record,
+        scene: Scene,
+        clause: Clause,
+        use: MoveUse,
+        subject: Subject | None,
+        limit: int,
+    ) -> None:
+        """Its purpose, what it is part of, who ordered it, which actor it is."""
+        if not self.closed.verb_second and limit < clause.last:
+            end = clause.last
+            while end > limit and not self.tokens.words[end - 1][0].isalnum():
+                end -= 1
+            if end > limit + 1:
+                record.purpose = self.tokens.slice(limit + 1, end)
+        for other in scene.clauses:
+            if other.kind is ClauseKind.INFINITIVE and other.parent is clause:
+                stretch = [i for i in other.tokens if self.tokens.words[i][0].isalnum()]
+                if (len(stretch) > 1 and stretch[0] > use.first) or use.form is Form.PARTICIPLE:
+                    record.purpose = self.tokens.slice(other.opener + 1, stretch[-1] + 1)
+        part = self.moves.in_group("part_of", clause.tokens)
+        if part is not None:
+            record.part_of = self._larger(part, clause)
+        if record.status is DeploymentStatus.ORDERED and subject is not None:
+            record.ordered_by = subject.draft
+        record.agent = self._agent(record)
+
+    def _larger(self, at: int, clause: Clause) -> str | None:
+        match = self.words.groups["part_of"].match(self.norms, at)
+        assert match is not None
+        start = at + match[0]
+        while start < clause.last and self.norms[start] in self.closed.determiners:
+            start += 1
+        if start in self.reading.opening:
+            quotation = self.reading.opening[start]
+            return self.tokens.slice(quotation.first, quotation.closing)
+        end = start
+        while (
+            end < clause.last
+            and self.tokens.words[end][0].isalnum()
+            and (self.norms[end] not in self.closed.prepositions or end == start)
+            and not self.clauses.is_finite(end)
+            and not self.reading.timed[end]
+        ):
+            end += 1
+        return self.tokens.slice(start, end) if end > start else None
+
+    def _agent(self, record: Record) -> Draft | None:
+        """The actor that the force is: an armed force by name, an alliance, a group."""
+        owner = record.owner
+        if owner is not None and owner.name is not None:
+            for draft in self.cast.drafts:
+                if draft.name == owner.name or owner.name in draft.aliases:
+                    return draft
+        force = record.force
+        for phrase in self.reading.phrases_in(force.first, force.last):
+            found = self.cast.by_phrase.get(id(phrase))
+            if found is not None and found.top().kind is ActorKind.MILITARY:
+                return found.top()
+        return None
+
+    def evidence(
+        self, clause: Clause, force: Force, antecedent: Force | Place | None, limit: int
+    ) -> list[tuple[int, int]]:
+        """The clause, from its first to its last word, without what opens or closes it."""
+        words = self.tokens.words
+        tokens = [i for i in clause.tokens if i < limit]
+        while tokens and not words[tokens[-1]][0].isalnum() and words[tokens[-1]] not in '”"»':
+            tokens.pop()
+        while tokens and not words[tokens[0]][0].isalnum() and words[tokens[0]] not in '“"«':
+            tokens.pop(0)
+        if (
+            clause.kind is ClauseKind.JOINED
+            and len(tokens) > 1
+            and (self.norms[tokens[0]] in self.closed.coordinators)
+        ):
+            tokens.pop(0)
+        if clause.kind is ClauseKind.SUBORDINATE and len(tokens) > 1:
+            tokens.pop(0)
+        if not tokens:
+            return [(force.first, force.last)]
+        first, last = tokens[0], tokens[-1] + 1
+        if isinstance(antecedent, Force):
+            first = min(first, antecedent.first)
+        contents = self._interruptions(clause, first, last)
+        if not contents:
+            return [(first, last)]
+        found: list[tuple[int, int]] = []
+        start = first
+        for a, b in contents:
+            if a > start:
+                found.append((start, a))
+            start = b
+        if start < last:
+            found.append((start, last))
+        return found
+
+    def _interruptions(self, clause: Clause, first: int, last: int) -> list[tuple[int, int]]:
+        """Stretches within a content that belong to the clause which reports it."""
+        attribution = clause.attribution
+        if attribution is None:
+            return []
+        found = []
+        parts = sorted(attribution.content)
+        for (_, end), (start, _) in pairwise(parts):
+            if first < end <= start < last:
+                found.append((end, start))
+        return found

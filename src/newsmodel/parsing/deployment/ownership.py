@@ -1,0 +1,142 @@
+"""Ownership: whose a force is, by its own phrase, the clause, and what the article said before.
+
+In: a force in its clause. Out: its owner, and the earlier record of the same force if it has one.
+The surest evidence counts: adjective and genitive, a name beside it, the subject of the verb, a
+possessive, who speaks of it, the force of the sentences before. Where none tells, nobody owns it.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.profile import Form
+from newsmodel.model import ActorKind, PlaceKind
+from newsmodel.parsing import forces as forces_of
+from newsmodel.parsing.clauses import Clause, ClauseKind
+from newsmodel.parsing.deployment.records import Memory, Record
+from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
+from newsmodel.parsing.deployment.subjects import SubjectFinder
+from newsmodel.parsing.forces import Force, Owner
+from newsmodel.parsing.forcewords import Direction
+from newsmodel.parsing.moves import MoveUse
+
+
+class OwnerFinder(Stage):
+    """Settles whose the forces of clauses are."""
+
+    def __init__(self, setting: Setting, memory: Memory, subjects: SubjectFinder) -> None:
+        super().__init__(setting)
+        self.memory, self.subjects = memory, subjects
+
+    def find(
+        self, scene: Scene, clause: Clause, use: MoveUse, force: Force, subject: Subject | None
+    ) -> tuple[Owner | None, Record | None]:
+        """Whose a force is, and the earlier record of the same force where it is that."""
+        if force.owner is not None:
+            same = self.memory.same_of.get(id(force)) or self.memory.repeated(
+                scene, force, force.owner
+            )
+            return force.owner, same
+        earlier = self.memory.anaphor(scene, force)
+        if use.form is Form.NOUN and not force.definite and force.possessive is None:
+            earlier = None
+        if force.elliptical or (
+            force.definite and earlier is not None and force.possessive is None
+        ):
+            if earlier is not None:
+                return earlier.owner, earlier
+        home = self._home(scene, clause, force, use)
+        if home is not None:
+            return home, None
+        known_as = self._known_as(force)
+        if known_as is not None:
+            return known_as, None
+        if force.labelled:
+            return None, None
+        if subject is not None and subject.owner is not None and subject.force is not force:
+            return subject.owner, None
+        if force.possessive is not None:
+            owner = self._possessor(scene, clause, force)
+            if owner is not None:
+                return owner, None
+        if clause.kind is ClauseKind.RELATIVE and clause.parent is not None:
+            parent = self.subjects.find(scene, clause.parent, scene.forces)
+            if parent is not None and parent.owner is not None and parent.force is not force:
+                if self.memory.anaphor(scene, force) is None:
+                    return parent.owner, None
+        if not force.definite and force.possessive is None:
+            speaker = self._by(clause) or self._speaker(clause, use, force)
+            if speaker is not None:
+                return speaker, None
+            if force.indefinite or force.counted:
+                return None, None
+        if earlier is not None:
+            return earlier.owner, earlier
+        return self._by(clause) or self._speaker(clause, use, force), None
+
+    def _by(self, clause: Clause) -> Owner | None:
+        """ "was ordered by President X": the country of who a passive names."""
+        own = set(clause.tokens)
+        for phrase in self.reading.phrases_in(clause.first, clause.last):
+            if (
+                phrase.head_first in own
+                and phrase.first > 0
+                and (self.norms[phrase.first - 1] in self.closed.by)
+            ):
+                draft = self.cast.by_phrase.get(id(phrase))
+                return forces_of.phrase_owner(phrase, draft.top().country if draft else None)
+        return None
+
+    def _speaker(self, clause: Clause, use: MoveUse, force: Force) -> Owner | None:
+        """The state or body that says it of its own force, where nothing else says whose it is."""
+        attribution = self.clauses.attribution_at(clause, use.at)
+        if attribution is None:
+            return None
+        for speaker in self.cast.speakers.get(id(attribution), ()):
+            draft = speaker.top()
+            official = draft.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY)
+            own = (
+                draft.kind is ActorKind.PERSON
+                and draft.role is not None
+                and ((force.collective and force.definite) or force.counted or force.indefinite)
+            )
+            if draft.country and (official or own):
+                return Owner(country=draft.country)
+        return None
+
+    def _home(self, scene: Scene, clause: Clause, force: Force, use: MoveUse) -> Owner | None:
+        """ "two F-16s from Belgium": the country right behind a force that acts."""
+        if use.at < force.last or any(
+            self.clauses.is_finite(j) for j in clause.tokens if j < force.first
+        ):
+            return None
+        for span in scene.places:
+            if (
+                span.first == force.last
+                and span.direction is Direction.FROM
+                and (span.place is not None and span.place.kind is PlaceKind.COUNTRY)
+            ):
+                if self.norms[span.last] in self.closed.coordinators:
+                    return None
+                force.last = force.after = span.last
+                return Owner(country=span.place.country)
+        return None
+
+    def _known_as(self, force: Force) -> Owner | None:
+        """ "the insurgents, known locally as “X”,": the name in the aside."""
+        words = self.tokens.words
+        at = force.last
+        if at + 2 >= len(words) or words[at] != ",":
+            return None
+        for i in range(at + 1, min(at + 7, len(words) - 1)):
+            if self.norms[i] in self.closed.so_called:
+                for j in range(i + 1, min(i + 4, len(words) - 1)):
+                    if j in self.reading.opening:
+                        quotation = self.reading.opening[j]
+                        end = quotation.closing
+                        while end > quotation.first and words[end - 1] in ",.":
+                            end -= 1
+                        return Owner(name=self.tokens.slice(quotation.first, end))
+        return None
+
+    def _possessor(self, scene: Scene, clause: Clause, force: Force) -> Owner | None:
+        owner, _ = self.subjects.of_pronoun(scene, clause, None)
+        return owner

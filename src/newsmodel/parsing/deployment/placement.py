@@ -1,0 +1,288 @@
+"""Placement: from where, to where and at which place a move is.
+
+In: a record, its move and the places of its clause. Out: the record with origin, destination and
+location, by the preposition and the kind of move; the nearest name, a town before its country.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.profile import Form
+from newsmodel.model import DeploymentKind, Place, PlaceKind
+from newsmodel.parsing.clauses import Clause
+from newsmodel.parsing.deployment.records import Memory, Record
+from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
+from newsmodel.parsing.deployment.subjects import SubjectFinder
+from newsmodel.parsing.forces import Force
+from newsmodel.parsing.forcewords import Direction
+from newsmodel.parsing.moves import MoveUse
+from newsmodel.parsing.nounphrases import PhraseKind
+from newsmodel.parsing.places import PlaceSpan
+
+#: Kinds that have a location, and no origin or destination.
+_LOCATED = frozenset(
+    {
+        DeploymentKind.STATIONING,
+        DeploymentKind.EXERCISE,
+        DeploymentKind.PATROL,
+        DeploymentKind.INSPECTION,
+        DeploymentKind.MOBILIZATION,
+    }
+)
+
+
+class Placer(Stage):
+    """Places moves."""
+
+    def __init__(self, setting: Setting, memory: Memory, subjects: SubjectFinder) -> None:
+        super().__init__(setting)
+        self.memory, self.subjects = memory, subjects
+        self.places = setting.places
+
+    def place(
+        self,
+        record: Record,
+        scene: Scene,
+        clause: Clause,
+        use: MoveUse,
+        force: Force,
+        places: list[PlaceSpan],
+        antecedent: Force | Place | None,
+        subject: Subject | None,
+        limit: int,
+        earlier: Record | None,
+    ) -> None:
+        """Gives a record the places that its clause tells."""
+        usable = [
+            span
+            for span in places
+            if span.first < limit and not self._is_owner(span, force, subject, use)
+        ]
+        roles = self._roles(record, use, usable, force)
+        if record.kind in _LOCATED:
+            record.location = _best(roles["at"])
+            if record.location is None and record.kind in (
+                DeploymentKind.PATROL,
+                DeploymentKind.MOBILIZATION,
+            ):
+                record.location = _best(roles["to"])
+            record.location = record.location or _best(roles["bare"])
+            if record.location is None:
+                record.location = _best(roles["from"])
+            if record.location is None and isinstance(antecedent, Place):
+                record.location = antecedent
+            if record.location is None and self.there(scene, clause) is not None:
+                record.location = self.memory.place_before(earlier)
+        elif record.kind is DeploymentKind.WITHDRAWAL:
+            record.origin = (
+                _best(roles["from"])
+                or _best(roles["bare"])
+                or (self._object_place(use) if self._leaves(use) else None)
+                or _best(roles["at"])
+            )
+            record.destination = _best(roles["to"])
+        else:
+            record.origin = _best(roles["from"])
+            record.destination = _best(roles["to"])
+            bare = _best(roles["bare"]) or (
+                self._object_place(use)
+                if record.kind is DeploymentKind.ATTACK or self._leaves(use)
+                else None
+            )
+            if bare is not None and self._leaves(use):
+                record.origin = record.origin or bare
+            elif record.destination is None:
+                record.destination = bare or _best(roles["at"])
+                if record.kind is DeploymentKind.ATTACK:
+                    record.destination = bare or _best([*roles["at"]])
+            if record.destination is None and isinstance(antecedent, Place):
+                record.destination = antecedent
+            if (
+                (force.elliptical or force.additional)
+                and record.destination is None
+                and record.origin is None
+                and (earlier is not None)
+            ):
+                record.destination = earlier.destination
+        if (
+            record.kind is DeploymentKind.INSPECTION
+            and record.location is None
+            and (force.collective and record.owner is not None and record.owner.country)
+        ):
+            # A whole army is inspected in its own country.
+            country = record.owner.country
+            record.location = Place(
+                name=self.profile.countries.get(country, country),
+                country=country,
+                kind=PlaceKind.COUNTRY,
+                excerpt=self.reading.excerpt(force.first, force.last),
+            )
+        if (
+            record.kind in _LOCATED
+            and record.location is None
+            and force.elliptical
+            and (earlier is not None)
+        ):
+            record.location = earlier.location or earlier.origin or earlier.destination
+
+    def settle_leaving(self, record: Record, use: MoveUse) -> None:
+        """Whoever leaves a foreign place withdraws; from an own one, or to another, it moves."""
+        to = record.destination
+        if (
+            record.kind is DeploymentKind.WITHDRAWAL
+            and record.origin is None
+            and to is not None
+            and (
+                to.country is not None
+                and record.owner is not None
+                and record.owner.country is not None
+                and to.country != record.owner.country
+                and self._may_move(use)
+            )
+        ):
+            record.kind = DeploymentKind.MOVEMENT
+        if not self._leaves(use) or record.owner is None:
+            return
+        if (
+            record.origin is None
+            and record.destination is None
+            and self.memory.records
+            and (self.memory.records[-1].force is record.force)
+        ):
+            record.origin = self.memory.records[-1].location
+        origin = record.origin
+        if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None and record.location:
+            record.origin = record.location
+        if record.destination is not None or (
+            origin is not None
+            and origin.country is not None
+            and origin.country == record.owner.country
+        ):
+            record.kind = DeploymentKind.MOVEMENT
+        elif origin is not None and origin.country is not None:
+            record.kind = DeploymentKind.WITHDRAWAL
+
+    def _object_place(self, use: MoveUse) -> Place | None:
+        """ "bombed Jubata": an unknown name right behind a verb that takes a place."""
+        at = max((use.at, *use.particles)) + 1
+        if use.form is Form.NOUN or use.passive:
+            return None
+        if self.closed.verb_second:
+            return self._free_name(use)
+        return self.places.named(at, self.tokens.sentences[self.tokens.sentence_of(use.at)][1])
+
+    def _may_move(self, use: MoveUse) -> bool:
+        """Whether the verb can also be one of moving: return."""
+        return any(
+            form.move.lemma == use.row.lemma and form.move.kind is DeploymentKind.MOVEMENT
+            for form in self.profile.moves.get(self.norms[use.at], ())
+        )
+
+    def _free_name(self, use: MoveUse) -> Place | None:
+        """The last name of the clause that no preposition governs and nothing else explains."""
+        first, last = self.tokens.sentences[self.tokens.sentence_of(use.at)]
+        found = None
+        for phrase in self.reading.phrases_in(first, last):
+            if phrase.kind not in (PhraseKind.NAME, PhraseKind.PLACE) or (
+                self.subjects.is_governed(phrase.first, None)
+            ):
+                continue
+            at = phrase.head_first
+            if at > use.at and self.tokens.words[at - 1] == ",":
+                break
+            draft = self.cast.by_phrase.get(id(phrase))
+            if draft is not None and draft.top().kind is not None:
+                continue
+            if at == first or abs(at - use.at) > 12:
+                continue
+            found = self.places.named(at, last) or found
+            if at > use.at:
+                break
+        return found
+
+    def _leaves(self, use: MoveUse) -> bool:
+        return self.words.groups["leave"].by_first.get(self.norms[use.at]) is not None
+
+    def _is_owner(
+        self, span: PlaceSpan, force: Force, subject: Subject | None, use: MoveUse
+    ) -> bool:
+        """Whether a bare name is the subject, or part of the force's own phrase."""
+        if force.first <= span.first < force.last and span.direction is not Direction.FROM:
+            return True
+        if span.direction is not Direction.BARE:
+            return False
+        if subject is not None and subject.phrase.first <= span.first < subject.phrase.last:
+            return True
+        if not self.closed.verb_second:
+            edge = max((use.at, *use.particles)) if use.particles else use.at
+            return not 0 < span.first - edge <= 1 and span.first - use.at != 1
+        return span.place is not None and self.subjects.is_governed(span.first, None)
+
+    def _roles(
+        self, record: Record, use: MoveUse, places: list[PlaceSpan], force: Force
+    ) -> dict[str, list[Place]]:
+        roles: dict[str, list[Place]] = {"from": [], "to": [], "at": [], "bare": []}
+        has_to = any(p.direction is Direction.TO for p in places)
+        for span in places:
+            place = span.place or self._explained(span)
+            if place is None or span.nested:
+                continue
+            direction = span.direction
+            if span.preposition in self.closed.of and direction is Direction.FROM:
+                genitive = not has_to and record.kind is not DeploymentKind.WITHDRAWAL
+                if genitive:
+                    continue
+            if span.preposition in self.words.groups["for"].by_first and (
+                use.row.force == "object"
+                or (record.kind is DeploymentKind.WITHDRAWAL and not self._leaves(use))
+            ):
+                continue
+            if span.preposition in self.words.groups["through"].by_first and (
+                record.kind is DeploymentKind.MOVEMENT and has_to
+            ):
+                continue
+            roles[direction.value].append(place)
+        return roles
+
+    def _explained(self, span: PlaceSpan) -> Place | None:
+        """ "the border post": the place that the noun went with before."""
+        if not span.definite or not span.noun:
+            return None
+        return self.memory.place_of_noun.get(span.noun) or (
+            self.memory.last_place
+            if self.memory.last_place is not None
+            and self.memory.last_place.kind is not PlaceKind.COUNTRY
+            and self._is_town(span.noun)
+            else None
+        )
+
+    def _is_town(self, noun: str) -> bool:
+        match = self.profile.placenouns.match(noun.split(), 0)
+        return match is not None and match[1].kind is PlaceKind.CITY
+
+    def there(self, scene: Scene, clause: Clause) -> int | None:
+        """The token of a word that means the place named before ("there")."""
+        for i in clause.tokens:
+            if self.norms[i] in self.words.groups["there"] and (
+                self.words.is_in("there", self.norms, i)
+            ):
+                following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+                if self.norms[i] in self.closed.expletives and self.closed.verb_second:
+                    # "er" is a place only behind the force or the pronoun that is there.
+                    if not self._stands_before(scene, clause, i):
+                        continue
+                if self.closed.auxiliaries.get(following) != "be" or self.closed.verb_second:
+                    return i
+        return None
+
+    def _stands_before(self, scene: Scene, clause: Clause, i: int) -> bool:
+        if any(f.last <= i and f.head in clause.tokens for f in scene.forces):
+            return True
+        return any(j < i and self.norms[j] in self.closed.pronouns for j in clause.tokens)
+
+
+def _best(places: list[Place]) -> Place | None:
+    """The first place that is no country, else the first."""
+    for place in places:
+        if place.kind is not PlaceKind.COUNTRY:
+            return place
+    return places[0] if places else None

@@ -1,0 +1,216 @@
+"""Records: the deployments of an article while it is read, and which of them are the same.
+
+In: one record after the other. Out: :class:`Memory`, which joins what is said of one move in
+several places, finds what "the ships" and "they" mean, and leaves out denials of what somebody
+claims. Knows no word of any language and nothing of clauses.
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from newsmodel.model import (
+    DeploymentKind,
+    DeploymentStatus,
+    Place,
+    PlaceKind,
+    Quantity,
+    TimeReference,
+    UnitType,
+)
+from newsmodel.parsing.actors import Draft
+from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage
+from newsmodel.parsing.forces import Force, Owner
+from newsmodel.parsing.statements import Attribution
+
+#: How many sentences back "the ships" may reach.
+REACH = 4
+
+
+@define(slots=True, eq=False)
+class Record:
+    """A deployment while the article is read."""
+
+    force: Force
+    owner: Owner | None
+    unit: UnitType
+    quantity: Quantity | None
+    kind: DeploymentKind
+    status: DeploymentStatus
+    sentence: int
+    evidence: list[tuple[int, int]]
+    origin: Place | None = None
+    destination: Place | None = None
+    location: Place | None = None
+    time: TimeReference | None = None
+    unit_name: str | None = None
+    attribution: Attribution | None = None
+    purpose: str | None = None
+    part_of: str | None = None
+    ordered_by: Draft | None = None
+    same: Record | None = None
+    agent: Draft | None = None
+    denied: bool = False
+    number: int = 0
+
+
+class Memory(Stage):
+    """The records of an article."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.records: list[Record] = []
+        #: The record whose force a pronoun means, by the pronoun's own.
+        self.same_of: dict[int, Record] = {}
+        #: The last place that a noun for places went with, and the last one at all.
+        self.place_of_noun: dict[str, Place] = {}
+        self.last_place: Place | None = None
+
+    def add(self, record: Record, force: Force) -> None:
+        """Adds a record, or what it says to the record of the same move."""
+        for earlier in reversed(self.records):
+            if self._is_same(earlier, record, force):
+                self._merge(earlier, record)
+                return
+        self.records.append(record)
+
+    def _is_same(self, earlier: Record, record: Record, force: Force) -> bool:
+        if earlier.kind is not record.kind or earlier.unit is not record.unit:
+            return False
+        if force.additional or earlier.owner is None or record.owner is None:
+            return False
+        if earlier.owner.label != record.owner.label or earlier.denied != record.denied:
+            return False
+        if (
+            earlier.sentence == record.sentence
+            and earlier.force is not record.force
+            and (earlier.evidence == record.evidence)
+        ):
+            return False
+        return (
+            _fits_quantity(earlier.quantity, record.quantity)
+            and _fits_place(earlier.origin, record.origin)
+            and _fits_place(earlier.destination, record.destination)
+            and _fits_place(earlier.location, record.location)
+            and _fits_time(earlier.time, record.time)
+        )
+
+    def _merge(self, earlier: Record, record: Record) -> None:
+        earlier.sentence = max(earlier.sentence, record.sentence)
+        earlier.quantity = earlier.quantity or record.quantity
+        earlier.origin = earlier.origin or record.origin
+        earlier.destination = earlier.destination or record.destination
+        earlier.location = _nearer(earlier.location, record.location)
+        earlier.time = earlier.time or record.time
+        earlier.unit_name = earlier.unit_name or record.unit_name
+        earlier.part_of = earlier.part_of or record.part_of
+        earlier.purpose = earlier.purpose or record.purpose
+        if earlier.status in (DeploymentStatus.PLANNED, DeploymentStatus.ORDERED):
+            if record.status in (DeploymentStatus.ONGOING, DeploymentStatus.COMPLETED):
+                earlier.status = record.status
+        self._join_evidence(earlier, record)
+
+    def _join_evidence(self, earlier: Record, record: Record) -> None:
+        for part in record.evidence:
+            if not any(a <= part[0] and part[1] <= b for a, b in earlier.evidence):
+                earlier.evidence.append(part)
+
+    def settle_denials(self) -> None:
+        """A denial of what another source claims changes nothing of it and is no record."""
+        kept: list[Record] = []
+        for record in self.records:
+            if record.denied and any(
+                other is not record
+                and not other.denied
+                and other.kind is record.kind
+                and other.owner is not None
+                and record.owner is not None
+                and other.owner.label == record.owner.label
+                and other.unit is record.unit
+                and _fits_place(other.origin, record.origin)
+                and _fits_place(other.destination, record.destination)
+                and _fits_place(other.location, record.location)
+                for other in self.records
+            ):
+                continue
+            kept.append(record)
+        self.records = kept
+
+    def anaphor(self, scene: Scene, force: Force) -> Record | None:
+        """The last record whose force a phrase without an owner can mean."""
+        definite = force.definite or force.elliptical or force.possessive is not None
+        reach = REACH if definite else 1
+        near = [r for r in reversed(self.records) if scene.number - r.sentence <= reach]
+        for record in near:
+            if (
+                self.norms[record.force.head] == self.norms[force.head]
+                and record.unit is force.unit
+            ):
+                return record
+        for record in near:
+            if record.unit is force.unit or force.elliptical:
+                return record
+            if force.noun_kind == "generic" or (
+                force.unit is UnitType.TROOPS
+                and (record.force.noun_kind in ("person", "formation", "generic"))
+            ):
+                return record
+        return None
+
+    def repeated(self, scene: Scene, force: Force, owner: Owner) -> Record | None:
+        """ "those Russian troops": the record of the force that a demonstrative means."""
+        if not force.demonstrative:
+            return None
+        for record in reversed(self.records):
+            if (
+                record.unit is force.unit
+                and record.owner is not None
+                and (record.owner.label == owner.label)
+            ):
+                return record
+        return None
+
+    def earlier_force(self, scene: Scene) -> Record | None:
+        """The force of the last record, near enough for a pronoun."""
+        if self.records and scene.number - self.records[-1].sentence <= 1:
+            return self.records[-1]
+        return None
+
+    def place_before(self, earlier: Record | None) -> Place | None:
+        """The place that "there" means: the last record's, else the last one named."""
+        if self.records:
+            last = self.records[-1]
+            found = last.location or last.destination or last.origin
+            if found is not None:
+                return found
+        return self.last_place
+
+
+def _nearer(left: Place | None, right: Place | None) -> Place | None:
+    if left is None or right is None:
+        return left or right
+    if left.kind is PlaceKind.COUNTRY and right.kind is not PlaceKind.COUNTRY:
+        return right
+    return left
+
+
+def _fits_quantity(left: Quantity | None, right: Quantity | None) -> bool:
+    if left is None or right is None:
+        return True
+    return (left.lower, left.upper) == (right.lower, right.upper)
+
+
+def _fits_place(left: Place | None, right: Place | None) -> bool:
+    if left is None or right is None:
+        return True
+    if left.name == right.name:
+        return True
+    return PlaceKind.COUNTRY in (left.kind, right.kind) and (
+        left.country is not None and left.country == right.country
+    )
+
+
+def _fits_time(left: TimeReference | None, right: TimeReference | None) -> bool:
+    if left is None or right is None:
+        return True
+    return str(left.value) == str(right.value)

@@ -1,0 +1,166 @@
+"""Subjects: who a clause is about, as far as a force can be theirs.
+
+In: a clause and its forces. Out: :class:`~newsmodel.parsing.deployment.scenes.Subject`, with the
+country or the group behind a name, an office, a capital, a compass point or a pronoun. Knows nothing
+of moves.
+"""
+
+from __future__ import annotations
+
+from newsmodel.model import ActorKind
+from newsmodel.parsing import forces as forces_of
+from newsmodel.parsing.actors import Draft
+from newsmodel.parsing.clauses import Clause, ClauseKind
+from newsmodel.parsing.deployment.records import Memory
+from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
+from newsmodel.parsing.forces import Force, Owner
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+
+#: What can be the subject of a clause.
+_SUBJECTS = frozenset(PhraseKind) - {PhraseKind.PLACE}
+
+
+class SubjectFinder(Stage):
+    """Finds the subjects of clauses."""
+
+    def __init__(self, setting: Setting, memory: Memory) -> None:
+        super().__init__(setting)
+        self.memory = memory
+
+    def find(self, scene: Scene, clause: Clause, forces: list[Force]) -> Subject | None:
+        """The subject of a clause, where it is no force: whose force it may be."""
+        own = set(clause.tokens)
+        phrases = self.reading.phrases_in(clause.first, clause.last)
+        if clause.kind is ClauseKind.INFINITIVE:
+            phrases = []
+        verb = self.first_verb(clause)
+        for phrase in phrases:
+            if not self.closed.verb_second and phrase.head_first > verb:
+                break
+            if phrase.head_first not in own or phrase.kind not in _SUBJECTS:
+                continue
+            if self.is_governed(phrase.first, clause) or self._owns(phrase):
+                continue
+            if phrase.kind is PhraseKind.DEMONYM and not phrase.plural:
+                continue
+            if phrase.kind is PhraseKind.PRONOUN and not self._is_personal(phrase, clause):
+                continue
+            force = next((f for f in forces if f.first <= phrase.head_first < f.last), None)
+            if force is not None:
+                return Subject(force.owner, phrase, force=force)
+            if any(
+                f.last <= phrase.first and f.head in own and not self.is_governed(f.first, None)
+                for f in forces
+            ):
+                return None  # the force itself comes first
+            return self._as_subject(scene, clause, phrase)
+        if clause.kind in (ClauseKind.JOINED, ClauseKind.INFINITIVE) and clause.parent is not None:
+            return self.find(scene, clause.parent, forces)
+        if clause.kind is ClauseKind.RELATIVE:
+            return None
+        return None
+
+    def first_verb(self, clause: Clause) -> int:
+        """The first token that can be the finite verb of a clause, else its end."""
+        for i in clause.tokens:
+            if self.clauses.is_finite(i) and not self.moves.is_noun(i):
+                return i
+        return clause.last
+
+    def _is_personal(self, phrase: NounPhrase, clause: Clause) -> bool:
+        """Whether a pronoun can be a subject: no possessive, no object."""
+        norm = self.norms[phrase.head_first]
+        pronoun = self.closed.pronouns.get(norm)
+        if pronoun is None or all(r.case == "object" for r in pronoun.readings):
+            return False
+        if norm in self.closed.possessives:
+            following = self.tokens.words[phrase.head_first + 1 : phrase.head_first + 2]
+            return not following or not following[0][0].isalpha()
+        return True
+
+    def _is_thing(self, phrase: NounPhrase) -> bool:
+        """Whether a pronoun can mean a force: third person, neuter or plural."""
+        pronoun = self.closed.pronouns.get(self.norms[phrase.head_first])
+        return pronoun is not None and any(
+            r.person == 3 and (r.number == "plural" or r.gender in ("n", ""))
+            for r in pronoun.readings
+        )
+
+    def _as_subject(self, scene: Scene, clause: Clause, phrase: NounPhrase) -> Subject:
+        draft = self.cast.by_phrase.get(id(phrase))
+        draft = draft.top() if draft is not None else None
+        if phrase.kind is PhraseKind.PRONOUN:
+            owner, draft = self.of_pronoun(scene, clause, draft)
+            return Subject(owner, phrase, draft=draft, pronoun=self._is_thing(phrase))
+        owner = forces_of.phrase_owner(phrase, draft.country if draft is not None else None)
+        if owner is None and phrase.kind is PhraseKind.NAME:
+            owner = self._compass_country(phrase)
+        if owner is None and phrase.sense is not None and phrase.sense.country:
+            owner = Owner(country=phrase.sense.country, phrase=phrase)
+        if (
+            owner is None
+            and draft is not None
+            and draft.kind is ActorKind.PERSON
+            and self.memory.records
+        ):
+            owner = self.memory.records[-1].owner
+        return Subject(owner, phrase, draft=draft)
+
+    def _compass_country(self, phrase: NounPhrase) -> Owner | None:
+        """ "the North": the country of the article whose name begins with that."""
+        name = phrase.name.casefold()
+        if name not in self.words.nouns["part"].by_first:
+            return None
+        for other in self.reading.phrases:
+            if other.kind is PhraseKind.COUNTRY and other.country:
+                parts = other.name.casefold().replace("-", " ").split()
+                if len(parts) > 1 and name.startswith(parts[0]):
+                    return Owner(country=other.country, phrase=phrase)
+        return None
+
+    def of_pronoun(
+        self, scene: Scene, clause: Clause, draft: Draft | None
+    ) -> tuple[Owner | None, Draft | None]:
+        """Whom "it" or "they" means: who speaks, else the last subject with a country."""
+        attribution = clause.attribution
+        if attribution is not None:
+            speakers = self.cast.speakers.get(id(attribution), ())
+            for speaker in speakers:
+                found = _draft_owner(speaker.top())
+                if found is not None:
+                    return found, speaker.top()
+        if draft is not None and (found := _draft_owner(draft)) is not None:
+            return found, draft
+        index = scene.number
+        for number in range(index - 1, max(-1, index - 3), -1):
+            first, last = self.tokens.sentences[number]
+            for phrase in self.reading.phrases_in(first, last):
+                earlier = self.cast.by_phrase.get(id(phrase))
+                if earlier is None and phrase.kind is not PhraseKind.CAPITAL:
+                    continue
+                if self.is_governed(phrase.first, None):
+                    continue
+                country = phrase.country or (earlier.top().country if earlier else None)
+                owner = forces_of.phrase_owner(phrase, country)
+                if owner is not None:
+                    return owner, earlier.top() if earlier else None
+        return None, None
+
+    def is_governed(self, first: int, clause: Clause | None) -> bool:
+        """Whether a preposition stands before a phrase."""
+        if first == 0 or first in self.tokens.sentence_starts:
+            return False
+        before = self.norms[first - 1]
+        return before in self.closed.prepositions or before in self.words.directions.by_first
+
+    def _owns(self, phrase: NounPhrase) -> bool:
+        following = self.norms[phrase.last] if phrase.last < len(self.norms) else ""
+        return following in ("'s", "'")
+
+
+def _draft_owner(draft: Draft) -> Owner | None:
+    if draft.country:
+        return Owner(country=draft.country)
+    if draft.kind is ActorKind.ORGANIZATION:
+        return Owner(name=draft.name)
+    return None

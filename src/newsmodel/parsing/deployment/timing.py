@@ -1,0 +1,74 @@
+"""Timing: which of a clause's times is the move's own, and whether it is to come.
+
+In: a clause and its move. Out: the time that stands nearest to the verb, none of what
+only says when it was announced.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.profile import Form
+from newsmodel.parsing.clauses import Clause, ClauseKind
+from newsmodel.parsing.deployment.scenes import Setting, Stage
+from newsmodel.parsing.deployment.subjects import SubjectFinder
+from newsmodel.parsing.moves import MoveUse
+from newsmodel.parsing.times import TimeSpan
+
+#: The first month of each season of EDTF.
+_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
+
+
+class Clock(Stage):
+    """Finds the times of moves."""
+
+    def __init__(self, setting: Setting, subjects: SubjectFinder) -> None:
+        super().__init__(setting)
+        self.subjects = subjects
+        self.published = setting.published
+
+    def find(self, clause: Clause, use: MoveUse, limit: int) -> TimeSpan | None:
+        """The time of a move: of those before token ``limit`` the nearest to its verb."""
+        own = set(clause.tokens)
+        if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
+            inner = [s for s in self.reading.times_in(clause.first, clause.last) if s.first in own]
+            if not inner and self.moves.in_group("order", clause.parent.tokens) is not None:
+                own |= set(clause.parent.tokens)
+        first, last = min(own), max(own) + 1
+        spans = [
+            s for s in self.reading.times_in(first, last) if s.first in own and s.first < limit
+        ]
+        if use.form is Form.NOUN:
+            spans = [s for s in spans if not self._of_announcement(clause, s)]
+        if not spans:
+            return None
+        return min(
+            spans,
+            key=lambda s: (
+                s.reference is None,
+                min(abs(s.first - use.at), abs(s.last - 1 - use.at)),
+            ),
+        )
+
+    def _of_announcement(self, clause: Clause, span: TimeSpan) -> bool:
+        """ "the deployment was announced on Friday": a time of what is said, not of the move."""
+        verb = self.subjects.first_verb(clause)
+        return span.first > verb and self.moves.in_group("announce", clause.tokens) is not None
+
+    def is_future(self, span: TimeSpan) -> bool:
+        """Whether a time lies behind the day of publication."""
+        future = self.words.groups["future"].by_first
+        if span.reference is None or not self.published:
+            return any(self.norms[i] in future for i in range(span.first, span.last))
+        value = str(span.reference.value).split("/")[0].rstrip("?~%")
+        return (
+            value not in ("", "..")
+            and _comparable(value) > _comparable(self.published)
+            and (not _comparable(self.published).startswith(_comparable(value).replace("-XX", "")))
+        )
+
+
+def _comparable(value: str) -> str:
+    """A date whose text sorts as it lies in time, to the month where it is a season."""
+    parts = value.split("-")
+    if len(parts) == 2 and parts[1] in _SEASONS:
+        parts[1] = _SEASONS[parts[1]]
+    return "-".join(parts)

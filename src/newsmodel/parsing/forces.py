@@ -478,6 +478,8 @@ class ForceFinder:
 
     def _names(self, i: int) -> bool:
         word = self.surfaces[i]
+        if self.norms[i] in self.closed.determiners:
+            return False
         return (word[0].isupper() or self._is_ordinal(i)) and not self._is_national(i)
 
     def _is_ordinal(self, i: int) -> bool:
@@ -501,7 +503,9 @@ class ForceFinder:
             return
         start = k
         k += 1
-        inner: UnitForm | None = None
+        if k in self.quantity_at:
+            self._composition(force, start, last)
+            return
         for _ in range(6):
             if k >= last:
                 return
@@ -549,7 +553,6 @@ class ForceFinder:
             if force.owner is None:
                 force.owner = owner
             force.last = end
-        del inner
 
     def _names_group(self, k: int, last: int) -> bool:
         """ "the rebel group M23": whether a noun for a force only introduces a name."""

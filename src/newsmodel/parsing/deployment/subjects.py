@@ -1,8 +1,8 @@
 """Subjects: who a clause is about, as far as a force can be theirs.
 
 In: a clause and its forces. Out: :class:`~newsmodel.parsing.deployment.scenes.Subject`, with the
-country or the group behind a name, an office, a capital, a compass point or a pronoun. Knows nothing
-of moves.
+country or the group behind a name, an office, a capital, a compass point or a pronoun. Knows
+nothing of moves.
 """
 
 from __future__ import annotations

@@ -73,6 +73,8 @@ class Cue:
     negates: bool = False
     #: The share of the past forms alone, where it was measured: they are no nouns.
     past_share: float | None = None
+    #: The act where the content says how things are rather than what the source will do.
+    state_act: SpeechAct | None = None
 
 
 class RoleKind(StrEnum):

@@ -89,13 +89,29 @@ def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier
             reading.excerpt(q.first, q.closing) for q in quotes if q.closing > q.first
         ),
         kind=_kind(reading, attribution, quotes),
-        act=cue.act if cue is not None else SpeechAct.SAY,
+        act=_act(reading, attribution),
         polarity=Polarity.DENIED if cue is not None and cue.negates else Polarity.AFFIRMED,
         certainty=_certainty(reading, attribution),
         via=via if via not in speakers else None,
         time=_time(reading, attribution),
         pattern=attribution.pattern,
     )
+
+
+def _act(reading: Reading, attribution: Attribution) -> SpeechAct:
+    """The cue's act; for one that promises or states, what its content does."""
+    cue = attribution.cue
+    if cue is None:
+        return SpeechAct.SAY
+    if cue.state_act is None:
+        return cue.act
+    auxiliaries = reading.profile.words.auxiliaries
+    kinds = {
+        auxiliaries.get(reading.tokens.norms[i])
+        for first, last in attribution.content
+        for i in range(first, last)
+    }
+    return cue.state_act if "be" in kinds and "modal" not in kinds else cue.act
 
 
 def _distinct(found: list[Actor]) -> tuple[Actor, ...]:

@@ -53,6 +53,7 @@ def find(reading: Reading, first: int, last: int) -> list[CueUse]:
     """The cues among the tokens from ``first`` up to, not including, ``last``; none in quotes."""
     norms, quoted = reading.tokens.norms, reading.quoted
     lexicon, phrases = reading.profile.cues, reading.profile.cue_phrases.by_first
+    prepositions = reading.profile.words.prepositions
     found: list[CueUse] = []
     skip = first
     companions: set[int] = set()
@@ -67,7 +68,7 @@ def find(reading: Reading, first: int, last: int) -> list[CueUse]:
                 skip = use.end
                 continue
         forms = lexicon.get(norm)
-        if forms is not None and (not reading.nominal[i] or forms[0].cue.type is CueType.NOUN):
+        if forms is not None and norm not in prepositions and (not reading.nominal[i] or forms[0].cue.type is CueType.NOUN):
             use = _word(reading, i, first, last, forms)
             if use is not None:
                 found.append(use)
@@ -275,6 +276,8 @@ def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
     """The auxiliary whose verb stands at ``at``: right before it, or across a clause's middle."""
     norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
     for j in range(at - 1, max(first, at - closed.auxiliary_reach) - 1, -1):
+        if closed.verb_second and reading.quoted[j]:
+            continue  # "heeft dat “een klucht” genoemd"
         if norms[j] in closed.auxiliaries:
             return j
         if not closed.verb_second and not (

@@ -149,7 +149,7 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     source = speaker_beside(scope, use, left + 1)
     if source is None or source.relative or (use.passive and source.first < use.at):
         return None
-    edge = min(source.first, use.start)
+    edge = min(source.first, use.start, use.finite)
     if source.first < left:
         left = edge - 1  # the comma that closes an aside on the source
     elif scope.text(left) != "," or left < edge - 2:

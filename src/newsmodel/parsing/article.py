@@ -81,13 +81,31 @@ def choose_profile(text: str, language: str | None, lexicons: tuple[Lexicon, ...
         raise TypeError(f"language must be a str or None, not {type(language).__name__}")
     supported = tuple(dict.fromkeys((*LANGUAGES, *(lexicon.code for lexicon in lexicons))))
     if language is None:
-        profiles = {code: _profile(code, lexicons) for code in supported}
-        code = recognise(text, {c: p.words.recognition for c, p in profiles.items()})
-        return profiles[code or supported[0]]
+        code = recognise(text, _telling_words(supported, lexicons))
+        return _profile(code or supported[0], lexicons)
     code = language.casefold().split("-")[0]
     if code not in supported:
         raise UnsupportedLanguageError(language, supported)
     return _profile(code, lexicons)
+
+
+@lru_cache(maxsize=8)
+def _telling_words(
+    supported: tuple[str, ...], lexicons: tuple[Lexicon, ...]
+) -> dict[str, frozenset[str]]:
+    """By language, the words that none of the other languages has."""
+    words = {code: _own_words(_profile(code, lexicons)) for code in supported}
+    return {
+        code: own.difference(*(words[other] for other in supported if other != code))
+        for code, own in words.items()
+    }
+
+
+def _own_words(profile: Profile) -> frozenset[str]:
+    words = profile.words
+    roles = (word for word, rests in profile.roles.by_first.items() if not rests[-1][0])
+    known = (profile.cues, roles, profile.moves, profile.past_words)
+    return words.recognition.union(words.function_words, *known)
 
 
 @lru_cache(maxsize=32)
@@ -224,7 +242,10 @@ def _surnames_with_particles(reading: Reading) -> dict[str, list[tuple[str, ...]
     """The surnames of several words that the text has, by their last word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in reading.phrases:
-        if phrase.kind is nounphrases.PhraseKind.PERSON and phrase.head_last - phrase.head_first > 2:
+        if (
+            phrase.kind is nounphrases.PhraseKind.PERSON
+            and phrase.head_last - phrase.head_first > 2
+        ):
             surname = tuple(reading.tokens.norms[phrase.head_first + 1 : phrase.head_last])
             if surname[0] in reading.profile.words.particles:
                 found.setdefault(surname[-1], []).append(surname)

@@ -21,8 +21,7 @@ def recognise(text: str, recognition: Mapping[str, Iterable[str]]) -> str | None
     """
     words = [w.casefold() for w in _WORD.findall(text[:SAMPLE])]
     counts = {
-        code: sum(word in known for word in words)
-        for code, known in ((code, frozenset(known)) for code, known in recognition.items())
+        code: sum(map(frozenset(known).__contains__, words)) for code, known in recognition.items()
     }
     best = max(counts, key=lambda code: counts[code], default=None)
     return best if best is not None and counts[best] else None

@@ -59,7 +59,7 @@ MERGED = [
     # an office before the name is known
     (
         "nl",
-        "De Franse president zei dat de brug dicht is. Luc Morel, de Franse president, ging naar huis.",
+        "De Franse president zei dat de brug dicht is. Luc Morel, de Franse president, ging weg.",
         "Luc Morel",
         ["office:De Franse president", "name:Luc Morel"],
     ),
@@ -123,7 +123,7 @@ MERGED = [
     ),
     (
         "en",
-        "The Belarusian president, Ivan Doerov, spoke. The Belarusian leader said the bridge was shut.",
+        "The Belarusian president, Ivan Doerov, spoke. The Belarusian leader said it was shut.",
         "Ivan Doerov",
         ["name:Ivan Doerov", "office:The Belarusian leader"],
     ),

@@ -264,6 +264,7 @@ class _Finder(Stage):
             for before, force in zip((None, *chosen), chosen, strict=False):
                 if before is not None and force.owner is None and before.settled is not None:
                     force.owner = before.settled
+                    force.weak = force.weak and before.weak
                 made = self._record(scene, clause, use, force, places, antecedent, subject) or made
             if made:
                 return True

@@ -549,10 +549,9 @@ class ForceFinder:
         else:
             self._composition(force, start, last)
             return
-        if owner is not None:
-            if force.owner is None:
-                force.owner = owner
-            force.last = end
+        if owner is not None and force.owner is None:
+            # With an owner already, "van" tells where it comes from.
+            force.owner, force.last = owner, end
 
     def _names_group(self, k: int, last: int) -> bool:
         """ "the rebel group M23": whether a noun for a force only introduces a name."""

@@ -241,7 +241,7 @@ class MoveFinder:
 
     def _score(self, use: MoveUse, is_noun: bool) -> int:
         score = use.row.strength * 10
-        score += 6 * len(use.particles)
+        score += 6 * len(use.particles) + (8 if use.particles else 0)
         if use.noun is not None:
             score += 14
         if is_noun:
@@ -316,7 +316,7 @@ class MoveFinder:
                 if at == 0 and len(words) == 1 and not self._closes(clause, j, i):
                     continue
                 if words[at] in self.closed.to and not self._leads_to_noun(j + 1):
-                    continue
+                    return None  # an infinitive follows first
                 found.append(j)
                 at += 1
         return tuple(found) if at == len(words) else None
@@ -425,6 +425,8 @@ class MoveFinder:
         lasting = use.kind in _LASTING or use.row.status is DeploymentStatus.ONGOING
         if use.kind in _LASTING and self.norms[use.at] in self.words.groups["continue"].by_first:
             return DeploymentStatus.ONGOING
+        if use.row.status is DeploymentStatus.ONGOING and use.kind is DeploymentKind.MOVEMENT:
+            return DeploymentStatus.PLANNED if future else DeploymentStatus.ONGOING
         if tense == "past":
             if since and use.kind in _LASTING:
                 return DeploymentStatus.ONGOING

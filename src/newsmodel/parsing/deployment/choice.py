@@ -133,10 +133,14 @@ class ForceChooser(Stage):
         """ "the mission of its 400 soldiers": the force that an object is of."""
         if "of_force" not in use.row.requires:
             return []
-        return [f for f in forces if self._governing(f, use) in self.closed.of][:1]
+        behind = self.closed.verb_second
+        return [f for f in forces if self._governing(f, use) and (behind or f.first > use.at)][:1]
 
     def _subjects(self, use: MoveUse, forces: list[Force], subject: Subject | None) -> list[Force]:
         by = self.words.groups["by"].by_first
+        if use.passive and use.row.force == "subject" and self._is_really_passive(use):
+            # "was hit by Russian missiles": who does it stands behind the preposition.
+            return [f for f in forces if self._governing(f, use) in self.closed.by][:1]
         free = [f for f in forces if not self._governing(f, use)]
         if not self.closed.verb_second:
             free = [f for f in free if f.last <= use.at]
@@ -159,6 +163,15 @@ class ForceChooser(Stage):
                 nearest = free[0]
             return [nearest]
         return carried[:1]
+
+    def _is_really_passive(self, use: MoveUse) -> bool:
+        """Whether the auxiliary is none of the perfect: "were relieved", not "are arrived"."""
+        if not self.closed.verb_second:
+            return True
+        first, last = self.tokens.sentences[self.tokens.sentence_of(use.at)]
+        passive = self.words.groups["passive"].by_first
+        perfect = self.words.groups["be_perfect"].by_first
+        return any(norm in passive and norm not in perfect for norm in self.norms[first:last])
 
     def _of_noun(self, use: MoveUse, forces: list[Force]) -> list[Force]:
         """ "the withdrawal of British troops", "een inspectie van het leger"."""

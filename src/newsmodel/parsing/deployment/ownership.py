@@ -8,7 +8,7 @@ possessive, who speaks of it, the force of the sentences before. Where none tell
 from __future__ import annotations
 
 from newsmodel.languages.profile import Form
-from newsmodel.model import ActorKind, PlaceKind
+from newsmodel.model import ActorKind, DeploymentKind, PlaceKind
 from newsmodel.parsing import forces as forces_of
 from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Memory, Record
@@ -104,9 +104,10 @@ class OwnerFinder(Stage):
 
     def _home(self, scene: Scene, clause: Clause, force: Force, use: MoveUse) -> Owner | None:
         """ "two F-16s from Belgium": the country right behind a force that acts."""
-        if use.at < force.last or any(
+        acts = use.at >= force.last and not any(
             self.clauses.is_finite(j) for j in clause.tokens if j < force.first
-        ):
+        )
+        if not acts and use.kind is not DeploymentKind.STATIONING:
             return None
         for span in scene.places:
             if (

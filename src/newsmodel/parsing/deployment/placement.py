@@ -80,6 +80,8 @@ class Placer(Stage):
                 or _best(roles["at"])
             )
             record.destination = _best(roles["to"])
+            if record.origin is None and record.destination is None and earlier is not None:
+                record.origin = earlier.location or earlier.destination
         else:
             record.origin = _best(roles["from"])
             record.destination = _best(roles["to"])
@@ -206,10 +208,12 @@ class Placer(Stage):
         self, span: PlaceSpan, force: Force, subject: Subject | None, use: MoveUse
     ) -> bool:
         """Whether a bare name is the subject, or part of the force's own phrase."""
-        if force.first <= span.first < force.last and span.direction is not Direction.FROM:
+        if force.first <= span.first < force.last:
             return True
         if span.direction is not Direction.BARE:
             return False
+        if use.passive and use.row.force == "subject" and span.last <= use.at:
+            return self.subjects.is_governed(span.first, None)
         if subject is not None and subject.phrase.first <= span.first < subject.phrase.last:
             return True
         if not self.closed.verb_second:

@@ -68,7 +68,7 @@ class Clause:
 
 
 #: Attributions of these constructions report a clause; the content of others is part of theirs.
-_MERGED = frozenset({"infinitive", "predicate"})
+_MERGED = frozenset({"infinitive"})
 #: In these what is reported goes on around the source, which is an aside in it.
 _ASIDES = frozenset({"according to"})
 _ENDS = frozenset({";", ":", "–", "—", "•"})

@@ -193,6 +193,14 @@ class ForceFinder:
             collective=form.unit.collective if form is not None else False,
             ambiguous=form.unit.ambiguous if form is not None and platform is None else "",
         )
+        if form is not None and self._is_group(form) and self._names_group(at, last):
+            # "the rebel group X": its fighters.
+            finish = end + 1
+            while finish < last and self.surfaces[finish][0].isupper():
+                finish += 1
+            force.owner = Owner(name=self.reading.tokens.slice(end, finish))
+            force.unit, force.collective, force.last = UnitType.TROOPS, True, finish
+            end = finish
         force.after = end
         force.bare_platform = form is None
         self._compound_owner(force)
@@ -549,9 +557,14 @@ class ForceFinder:
         else:
             self._composition(force, start, last)
             return
-        if owner is not None and force.owner is None:
+        group = owner is not None and owner.name is not None and force.noun_kind == "person"
+        if owner is not None and (force.owner is None or group):
             # With an owner already, "van" tells where it comes from.
             force.owner, force.last = owner, end
+
+    def _is_group(self, form: UnitForm) -> bool:
+        unit = form.unit
+        return unit.noun_kind == "generic" and not (unit.named or unit.ambiguous or unit.collective)
 
     def _names_group(self, k: int, last: int) -> bool:
         """ "the rebel group M23": whether a noun for a force only introduces a name."""
@@ -610,6 +623,9 @@ class ForceFinder:
             return
         if force.plural and force.unit_name is None:
             return
+        alike = self.norms[force.head] in self.words.plurals and not force.indefinite
+        if alike and force.unit_name is None:
+            return  # "aircraft", "corps": one or many
         if force.bare_platform and not (force.definite or force.indefinite):
             return
         if not force.plural or force.unit_name is not None:

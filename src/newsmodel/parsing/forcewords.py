@@ -39,6 +39,8 @@ class ForceWords:
     conjunctions: frozenset[str]
     #: Verbs of attack and nouns for exercises, which need no noun for a force.
     strong: frozenset[str]
+    #: Nouns for a force that are singular and plural alike.
+    plurals: frozenset[str]
     #: Verbs and nouns that mean a move more often than not.
     moving: frozenset[str]
     _compounds: dict[str, UnitForm | None] = field(factory=dict)
@@ -93,6 +95,12 @@ def force_words(profile: Profile) -> ForceWords:
             for name, group in wrappers.items()
         },
         conjunctions=frozenset(wrappers["hypothetical"].conjunctions),
+        plurals=frozenset(
+            word
+            for word, rows in profile.units.by_first.items()
+            for rest, form in rows
+            if not rest and word in form.unit.singular and word in form.unit.plural
+        ),
         moving=frozenset(
             word
             for word, forms in profile.moves.items()

@@ -35,6 +35,8 @@ class ForceChooser(Stage):
             before = [p for p in scene.places if p.last <= clause.opener and p.place is not None]
             free = [p for p in before if not p.nested]
             return (free or before)[-1].place if before else None
+        if clause.kind is ClauseKind.JOINED and clause.parent is not None:
+            return self._shared(scene, clause.parent)
         if clause.kind is not ClauseKind.RELATIVE:
             return None
         end = clause.opener
@@ -57,6 +59,17 @@ class ForceChooser(Stage):
                 between = [p for p in scene.places if force.last <= p.first < end]
                 if between and between[-1].last == end:
                     return force
+        return None
+
+    def _shared(self, scene: Scene, parent: Clause) -> Force | None:
+        """The force that is the subject of the clause before "and"."""
+        for force in scene.forces:
+            if force.head in parent.tokens and force.settled is not None:
+                between = [j for j in parent.tokens if j < force.first]
+                if any(self.clauses.is_finite(j) for j in between):
+                    return None
+                before = self.norms[force.first - 1] if force.first else ""
+                return None if before in self.closed.prepositions else force
         return None
 
     def choose(
@@ -113,6 +126,12 @@ class ForceChooser(Stage):
         before = self.norms[force.first - 1]
         if before in self.closed.om:
             return ""
+        if (
+            before in self.closed.of
+            and force.first > 1
+            and (self.norms[force.first - 2] in self.closed.determiners)
+        ):
+            return ""  # "all of the marines"
         return before if before in self.closed.prepositions else ""
 
     def _objects(self, use: MoveUse, forces: list[Force], subject: Subject | None) -> list[Force]:

@@ -149,7 +149,7 @@ class Details(Stage):
         if not tokens:
             return [(force.first, force.last)]
         first, last = tokens[0], tokens[-1] + 1
-        if isinstance(antecedent, Force):
+        if isinstance(antecedent, Force) and clause.kind is not ClauseKind.JOINED:
             first = min(first, antecedent.first)
         contents = self._interruptions(clause, first, last)
         if not contents:

@@ -51,6 +51,13 @@ class OwnerFinder(Stage):
             return known_as, None
         if force.labelled:
             return None, None
+        if (
+            subject is not None
+            and subject.owner is None
+            and subject.force is not None
+            and (subject.force is not force and subject.force.possessive is not None)
+        ):
+            subject.owner = self._possessor(scene, clause, subject.force)
         if subject is not None and subject.owner is not None and subject.force is not force:
             return subject.owner, None
         if force.possessive is not None:

@@ -132,8 +132,9 @@ class SubjectFinder(Stage):
         if draft is not None and (found := _draft_owner(draft)) is not None:
             return found, draft
         index = scene.number
-        for number in range(index - 1, max(-1, index - 3), -1):
+        for number in range(index, max(-1, index - 3), -1):
             first, last = self.tokens.sentences[number]
+            last = min(last, clause.first)
             for phrase in self.reading.phrases_in(first, last):
                 earlier = self.cast.by_phrase.get(id(phrase))
                 if earlier is None and phrase.kind is not PhraseKind.CAPITAL:

@@ -338,6 +338,9 @@ class _Finder(Stage):
         force.settled = owner
         if force.ambiguous == UnitType.AIRCRAFT and owner.country and force.unit is UnitType.TROOPS:
             force.unit = UnitType.AIRCRAFT
+        if self._is_between_them(clause, subject, owner, force):
+            force.settled = None
+            return False
         denied = self.assertions.is_denied(clause, use)
         if not denied and self.moves.is_negated(clause, use):
             return False
@@ -388,9 +391,24 @@ class _Finder(Stage):
         if not self.assertions.counts(record, force):
             return False
         self.details.further(record, scene, clause, use, subject, limit)
-        for extra in (None, *force.others):
+        for extra in (None, *force.others, *self._partners(subject, owner)):
             self.memory.add(self._copy(record, extra) if extra is not None else record, force)
         return True
+
+    def _partners(self, subject: Subject | None, owner: Owner) -> list[Owner]:
+        """The other countries that each do the same."""
+        if subject is None or subject.owner is not owner:
+            return []
+        return subject.others
+
+    def _is_between_them(
+        self, clause: Clause, subject: Subject | None, owner: Owner, force: Force
+    ) -> bool:
+        """ "X and Y sent 2,000 men": how many of them are whose is not said."""
+        if subject is None or subject.owner is not owner or not subject.others:
+            return False
+        each = self.moves.in_group("each", clause.tokens) is not None
+        return force.quantity is not None and not each
 
     def _copy(self, record: Record, owner: Owner) -> Record:
         return Record(

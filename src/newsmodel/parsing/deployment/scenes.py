@@ -6,7 +6,7 @@ which hands the whole article to the parts that read deployments. It finds nothi
 
 from __future__ import annotations
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from newsmodel.parsing.actors import Cast, Draft
 from newsmodel.parsing.clauses import Clause, ClauseFinder
@@ -42,6 +42,8 @@ class Subject:
     draft: Draft | None = None
     #: Whether it is a pronoun that can mean a force named before.
     pronoun: bool = False
+    #: The countries that "and" joins to it.
+    others: list[Owner] = field(factory=list)
 
 
 @frozen(slots=True, eq=False)

@@ -104,7 +104,22 @@ class SubjectFinder(Stage):
             and self.memory.records
         ):
             owner = self.memory.records[-1].owner
-        return Subject(owner, phrase, draft=draft)
+        return Subject(owner, phrase, draft=draft, others=self._joined_countries(phrase))
+
+    def _joined_countries(self, phrase: NounPhrase) -> list[Owner]:
+        """ "Austria and Hungary": the countries behind the first one."""
+        found: list[Owner] = []
+        if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL):
+            return found
+        end = phrase.last
+        for other in self.reading.phrases_in(phrase.last, phrase.last + 8):
+            gap = self.norms[end : other.first]
+            joins = all(norm == "," or norm in self.closed.coordinators for norm in gap)
+            if not gap or not joins or other.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL):
+                break
+            found.append(Owner(country=other.country, phrase=other))
+            end = other.last
+        return found
 
     def _compass_country(self, phrase: NounPhrase) -> Owner | None:
         """ "the North": the country of the article whose name begins with that."""

@@ -7,6 +7,7 @@ of who speaks, or of which pieces mean the same actor.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import Enum, auto
 
 from attrs import define
@@ -23,6 +24,8 @@ from newsmodel.parsing.tokens import Tokens
 
 #: Clitics that a sentence can open with, after which a word in capitals is no name.
 CLITICS = frozenset({"'s"})
+#: Marks after which a word may have its capital from opening a sentence or a quotation.
+_OPENERS = frozenset("\"“”„«»‘'’(–—-•:") | {",,", "''", "``"}
 #: No name is longer, in tokens.
 LONGEST_NAME = 12
 
@@ -118,28 +121,38 @@ class NameFinder:
         self.taken = taken
         self.counted = counted
         self.initial = _initial_tokens(tokens)
+        triggers = profile.words.triggers
+        #: The tokens at which something can start: with a capital, or a word of some list.
+        self.candidates = [
+            i
+            for i, (word, norm) in enumerate(zip(tokens.words, tokens.norms, strict=True))
+            if (word != norm or norm in triggers) and not taken[i]
+        ]
+        words, initial = tokens.words, self.initial
         self.known = {
-            word for i, word in enumerate(tokens.words) if word[0].isupper() and not self.initial[i]
+            words[i]
+            for i, (word, norm) in enumerate(zip(words, tokens.norms, strict=True))
+            if word != norm and word[0].isupper() and not initial[i]
         }
 
     def find(self, first: int, last: int) -> list[Atom]:
         """The atoms among the tokens from ``first`` up to, not including, ``last``."""
-        words, norms, taken = self.tokens.words, self.tokens.norms, self.taken
-        triggers = self.profile.words.triggers
+        candidates = self.candidates
         found: list[Atom] = []
-        i = first
-        while i < last:
-            if (words[i] != norms[i] or norms[i] in triggers) and not taken[i]:
-                atom = self._atom(i, last)
-                if atom is not None:
-                    if atom.kind is AtomKind.NAME and i > first:
-                        role = self._compound_role(i - 1, found[-1].last if found else first)
-                        if role is not None:
-                            found.append(role)
-                    found.append(atom)
-                    i = atom.last
-                    continue
-            i += 1
+        free = first
+        for c in range(bisect_left(candidates, first), bisect_left(candidates, last)):
+            i = candidates[c]
+            if i < free:
+                continue
+            atom = self._atom(i, last)
+            if atom is None:
+                continue
+            if atom.kind is AtomKind.NAME and i > first:
+                role = self._compound_role(i - 1, found[-1].last if found else first)
+                if role is not None:
+                    found.append(role)
+            found.append(atom)
+            free = atom.last
         return found
 
     def _compound_role(self, i: int, floor: int) -> Atom | None:
@@ -186,7 +199,7 @@ class NameFinder:
         found = self.profile.gazetteer.match((word[:-1],), 0)
         if found is None:
             return None
-        senses = tuple(sorted(found[1], key=lambda s: (s.ambiguous, _RANK[s.kind])))
+        senses = _ranked(found[1])
         return Atom(i, i + 1, _BY_SENSE[senses[0].kind], senses, capital=True, genitive=True)
 
     def _is_pronoun(self, i: int, last: int) -> bool:
@@ -206,38 +219,44 @@ class NameFinder:
     def _listed(self, i: int, last: int) -> Atom | None:
         """The longest entry of a list at ``i``: of two as long, a name before a noun."""
         tokens, profile = self.tokens, self.profile
+        words, norms = tokens.words, tokens.norms
+        word, norm = words[i], norms[i]
         best: Atom | None = None
-        capital = tokens.words[i][0].isupper() and not self.initial[i]
-        named = profile.gazetteer.match(tokens.words, i, last)
-        if named is not None and not self._is_plain_word(i, named[0], named[1]):
-            senses = tuple(sorted(named[1], key=lambda s: (s.ambiguous, _RANK[s.kind])))
-            best = Atom(i, i + named[0], _BY_SENSE[senses[0].kind], senses, capital=True)
-        role = profile.roles.match(tokens.norms, i, last) or profile.exact_roles.match(
-            tokens.words, i, last
-        )
+        upper = word[0].isupper()
+        capital = upper and not self.initial[i]
+        if word in profile.gazetteer.by_first:
+            named = profile.gazetteer.match(words, i, last)
+            if named is not None and not self._is_plain_word(i, named[0], named[1]):
+                senses = _ranked(named[1])
+                best = Atom(i, i + named[0], _BY_SENSE[senses[0].kind], senses, capital=True)
+        role = profile.roles.match(norms, i, last) if norm in profile.roles.by_first else None
+        if role is None and word in profile.exact_roles.by_first:
+            role = profile.exact_roles.match(words, i, last)
         if role is not None and (best is None or i + role[0] > best.last):
             end = i + role[0]
-            if end < last and tokens.words[end] == "." and len(tokens.words[end - 1]) <= 4:
-                end += not tokens.spaced_before(end) and tokens.words[i][0].isupper()
-            upper = tokens.words[i][0].isupper()
+            if end < last and words[end] == "." and len(words[end - 1]) <= 4:
+                end += not tokens.spaced_before(end) and upper
             compound = self._compound(i) if end == i + 1 and upper else None
             if compound is not None and compound.role is not None:
                 best = compound
             elif self._is_role(i, end, last, role[1]) and not self._is_given_name(i, end, last):
                 best = Atom(i, end, AtomKind.ROLE, role=role[1], capital=capital)
-        unit = profile.units.match(tokens.norms, i, last) if capital else None
-        if unit is not None and unit[1].unit.named and best is None:
-            best = Atom(i, i + unit[0], AtomKind.BODY, capital=True)
-        body = profile.organizations.match(tokens.norms, i, last)
+        if capital and best is None and norm in profile.units.by_first:
+            unit = profile.units.match(norms, i, last)
+            if unit is not None and unit[1].unit.named:
+                best = Atom(i, i + unit[0], AtomKind.BODY, capital=True)
+        if norm not in profile.organizations.by_first:
+            return best
+        body = profile.organizations.match(norms, i, last)
         if (
             body is not None
             and capital
-            and tokens.norms[i] in profile.placenouns.by_first
+            and norm in profile.placenouns.by_first
             and (i + 1 < last and self._is_name_word(i + 1))
         ):
             body = None  # "Camp X" is a place
         if body is not None and (best is None or i + body[0] > best.last):
-            if capital and tokens.words[i][0].isupper():
+            if capital:
                 return self._body_run(i, i + body[0], last, body[1])
             best = Atom(i, i + body[0], AtomKind.BODY, body=body[1], capital=capital)
         return best
@@ -542,29 +561,16 @@ class NameFinder:
         return Atom(i, end, AtomKind.BODY, body=body, capital=True)
 
 
+def _ranked(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """The senses of a name, the one that counts where nothing else decides first."""
+    if len(senses) == 1:
+        return senses
+    return tuple(sorted(senses, key=lambda s: (s.ambiguous, _RANK[s.kind])))
+
+
 def _initial_tokens(tokens: Tokens) -> bytearray:
     """Marks the tokens whose capital may be only that of a sentence's or quotation's start."""
     marks = bytearray(len(tokens.words) + 1)
-    openers = {
-        '"',
-        "“",
-        "”",
-        "„",
-        "«",
-        "»",
-        "‘",
-        "'",
-        "’",
-        ",,",
-        "''",
-        "``",
-        "(",
-        "–",
-        "—",
-        "-",
-        "•",
-        ":",
-    }
     for first, last in tokens.sentences:
         i = first
         while i < last and not tokens.words[i][0].isalnum():
@@ -574,7 +580,7 @@ def _initial_tokens(tokens: Tokens) -> bytearray:
             if tokens.norms[first] in CLITICS and i + 1 < last:
                 marks[first + 1] = 1  # "'s Avonds" opens a sentence
     words = tokens.words
-    for i in [i for i, word in enumerate(words) if word in openers]:
+    for i in [i for i, word in enumerate(words) if word in _OPENERS]:
         if i + 1 < len(words):
             marks[i + 1] = 1
     return marks

@@ -122,9 +122,9 @@ def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
     """The outermost quotations within a content, or around its parts where it is direct."""
     found: list[Quotation] = []
     for first, last in attribution.content:
-        for i in range(first - 1, last):
-            quotation = reading.opening.get(i)
-            if quotation is not None and quotation.closing <= last + 1 and quotation not in found:
+        for i in [i for i in range(first - 1, last) if i in reading.opening]:
+            quotation = reading.opening[i]
+            if quotation.closing <= last + 1 and quotation not in found:
                 found.append(quotation)
     return found
 
@@ -205,9 +205,10 @@ def _occurs(reading: Reading, wanted: Phrases[str], part: tuple[int, int]) -> bo
     """Whether a marker stands in a content, outside its quotation marks."""
     norms, quoted = reading.tokens.norms, reading.quoted
     first, last = part
+    by_first = wanted.by_first
     return any(
-        norms[i] in wanted and not quoted[i] and wanted.match(norms, i, last) is not None
-        for i in range(first, last)
+        not quoted[i] and wanted.match(norms, i, last) is not None
+        for i in [i for i in range(first, last) if norms[i] in by_first]
     )
 
 

@@ -7,6 +7,7 @@ questions that every later stage asks. It finds nothing itself.
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from attrs import define, field
 
@@ -18,6 +19,8 @@ from newsmodel.parsing.quantities import QuantitySpan
 from newsmodel.parsing.quotations import Quotation
 from newsmodel.parsing.times import TimeSpan
 from newsmodel.parsing.tokens import Tokens
+
+_first = attrgetter("first")
 
 
 @define(slots=True, eq=False)
@@ -52,17 +55,16 @@ class Reading:
 
     def times_in(self, first: int, last: int) -> list[TimeSpan]:
         """The times that start in a range of tokens."""
-        low = bisect_left(self.times, first, key=lambda span: span.first)
-        high = bisect_left(self.times, last, key=lambda span: span.first)
-        return self.times[low:high]
+        low = bisect_left(self.times, first, key=_first)
+        return self.times[low : bisect_left(self.times, last, low, key=_first)]
 
     def quantities_at(self, token: int) -> list[QuantitySpan]:
         """The quantities that hold a token."""
-        high = bisect_left(self.quantities, token + 1, key=lambda span: span.first)
+        high = bisect_left(self.quantities, token + 1, key=_first)
         return [span for span in self.quantities[max(0, high - 1) : high] if token < span.last]
 
     def phrases_in(self, first: int, last: int) -> list[NounPhrase]:
         """The noun phrases whose head starts in a range of tokens."""
         low = bisect_left(self.phrase_starts, first)
-        high = bisect_left(self.phrase_starts, last)
+        high = bisect_left(self.phrase_starts, last, low)
         return self.phrases[low:high]

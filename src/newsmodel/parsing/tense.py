@@ -3,11 +3,14 @@
 In: tokens, the place of a token (or of a span of them) and the profile. Out: :class:`Tense`, or a
 :class:`Clause` that also says whether a present only states how things are. Knows no word of any
 language, and no more of syntax than where clauses end and on which side of a time its verb stands.
+
+What a word can be is found once, by :class:`_Marks`; the clauses are read in the marks alone.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -71,14 +74,85 @@ def read_clause(tokens: Tokens, first: int, last: int, profile: Profile) -> Clau
     return _Reader(tokens, first, last, profile).read()
 
 
+#: What a word can be, as bits: most words are none of it, and are passed over at once.
+_OPENS_FUTURE, _PAST_FORM, _FINITE_PAST, _PARTICIPLE, _ENDS_AS_PAST = 1, 2, 4, 8, 16
+_DATED, _STATIVE, _REPORTED, _PERFECT, _PASSIVE, _PROMISES, _ACTS = 32, 64, 128, 256, 512, 1024, 2048
+#: What is evidence by itself where the verb stands before the time.
+_TELLING = _OPENS_FUTURE | _PAST_FORM | _PARTICIPLE | _ENDS_AS_PAST | _DATED | _STATIVE
+#: So many words are remembered at a time.
+_REMEMBERED = 1 << 16
+
+
+class _Marks(dict[str, int]):
+    """What each word can be, filled in as words are met."""
+
+    __slots__ = ("moves", "words")
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__()
+        self.words, self.moves = profile.times.tense, profile.moves
+
+    def __missing__(self, norm: str) -> int:
+        words = self.words
+        marks = (
+            _OPENS_FUTURE * (norm in words.future)
+            | _PAST_FORM * (norm in words.past)
+            | _FINITE_PAST * self._is_finite_past(norm)
+            | _PARTICIPLE * self._is_participle(norm)
+            | _ENDS_AS_PAST * (len(norm) > 3 and norm.endswith(words.past_suffixes))
+            | _DATED * (norm in words.dated)
+            | _STATIVE * (norm in words.stative)
+            | _REPORTED * (norm in words.reported)
+            | _PERFECT * (norm in words.perfect)
+            | _PASSIVE * (norm in words.passive)
+            | _PROMISES * (norm in words.promises)
+            | _ACTS * (norm in words.passive or self._is_present_move(norm))
+        )
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[norm] = marks
+        return marks
+
+    def _is_present_move(self, norm: str) -> bool:
+        return any(form.form in _PRESENT_FORMS for form in self.moves.get(norm, ()))
+
+    def _is_finite_past(self, norm: str) -> bool:
+        words = self.words
+        if norm in words.past:
+            return True
+        forms = self.moves.get(norm, ())
+        if any(f.form == "past" for f in forms) and all(f.form in _PAST_FORMS for f in forms):
+            return True
+        if norm.startswith(words.participle_prefixes[:1]) or norm in words.not_past:
+            return False
+        if len(norm) > 6 and norm.endswith(words.past_suffixes):
+            return True
+        return any(norm.startswith(p) and norm[len(p) :] in words.past for p in words.past_prefixed)
+
+    def _is_participle(self, norm: str) -> bool:
+        words = self.words
+        if norm in words.participles:
+            return True
+        return (
+            len(norm) > 4
+            and norm.startswith(words.participle_prefixes)
+            and norm.endswith(words.participle_suffixes)
+            and norm not in words.not_past
+        )
+
+
+_marks_of = lru_cache(maxsize=16)(_Marks)
+
+
 class _Reader:
-    __slots__ = ("first", "last", "left", "profile", "right", "tokens", "words")
+    __slots__ = ("first", "last", "left", "marks", "profile", "right", "tokens", "words")
 
     def __init__(self, tokens: Tokens, first: int, last: int, profile: Profile) -> None:
         self.tokens, self.first, self.last = tokens, first, last
         self.profile = profile
         words: TenseLexicon = profile.times.tense
         self.words = words
+        self.marks = _marks_of(profile)
         begin, end = tokens.sentences[tokens.sentence_of(first)]
         self.left = self._edge(first - 1, max(begin, first - REACH) - 1, -1, words.hard_breaks) + 1
         self.right = self._edge(last, min(end, last + REACH), 1, words.hard_breaks)
@@ -96,13 +170,14 @@ class _Reader:
     # Languages whose verb stands before the time: the nearest evidence decides.
 
     def _by_verb_before(self) -> Clause:
+        norms, marks = self.tokens.norms, self.marks
         for k in range(self.first - 1, self.left - 1, -1):
-            clause = self._evidence(k)
+            clause = self._evidence(k) if marks[norms[k]] & _TELLING else None
             if clause is not None:
                 far = clause is _COMING and self.first - k > NEAR_PRESENT
                 return _STATES if far else clause
         for k in range(self.last, self.right):
-            clause = self._evidence(k)
+            clause = self._evidence(k) if marks[norms[k]] & _TELLING else None
             if clause is not None:
                 # A present after the time is of another clause as often as not.
                 return _STATES if clause is _COMING else clause
@@ -191,78 +266,42 @@ class _Reader:
 
     def _has_participle(self, low: int, high: int) -> bool:
         """Whether a participle is here, whose auxiliary stands further off."""
-        return any(self._is_participle(norm) for norm in self.tokens.norms[low:high])
+        marks = self.marks
+        return any(marks[norm] & _PARTICIPLE for norm in self.tokens.norms[low:high])
 
     def _framed(self, low: int, high: int) -> Clause | None:
         """The nearest future or past in a stretch, else a perfect, else what states."""
-        norms, words = self.tokens.norms, self.words
+        norms, marks, first, last = self.tokens.norms, self.marks, self.first, self.last
         nearest, found = REACH + 1, None
-        perfect = participle = stative = acts = reported = either = passive = False
-        for k in range(low, high):
-            if self.first <= k < self.last:
+        seen, either = 0, False
+        for k in (*range(low, first), *range(max(last, low), high)):
+            mark = marks[norms[k]]
+            if not mark:
                 continue
-            norm = norms[k]
-            distance = self.first - k if k < self.first else k - self.last + 1
-            if self._is_future(k):
+            distance = first - k if k < first else k - last + 1
+            if mark & _OPENS_FUTURE and self._is_future(k):
                 if distance < nearest:
                     nearest, found = distance, _FUTURE
-            elif norm in words.past and self._is_participle(norm):
+            elif mark & _PAST_FORM and mark & _PARTICIPLE:
                 either = True
-            elif self._is_finite_past(norm) and distance < nearest:
+            elif mark & _FINITE_PAST and distance < nearest:
                 nearest, found = distance, _PAST
-                if norm in words.promises and self._infinitive_after(high):
+                if mark & _PROMISES and self._infinitive_after(high):
                     found = _PROMISE
-            reported = reported or norm in words.reported
-            perfect = perfect or norm in words.perfect
-            stative = stative or norm in words.stative
-            participle = participle or self._is_participle(norm)
-            passive = passive or norm in words.passive
-            acts = (
-                acts
-                or norm in words.passive
-                or (norm in self.profile.moves and self._is_present_move(norm))
-            )
-        if found is _FUTURE and reported and perfect and participle:
+            seen |= mark
+        perfect = seen & _PERFECT and seen & _PARTICIPLE
+        if found is _FUTURE and seen & _REPORTED and perfect:
             return _PAST
         if found is not None:
             return found
-        if (perfect and participle) or (
-            # A form that is both is a participle only beside its auxiliary.
-            either and not (acts and (perfect or passive))
-        ):
+        # A form that is both is a participle only beside its auxiliary.
+        if perfect or (either and not (seen & _ACTS and seen & (_PERFECT | _PASSIVE))):
             return _PAST
-        return _STATES if stative else _COMING if acts else None
+        return _STATES if seen & _STATIVE else _COMING if seen & _ACTS else None
 
     def _infinitive_after(self, high: int) -> bool:
         marks = self.words.infinitive_marks
         return any(norm in marks for norm in self.tokens.norms[self.last : high])
-
-    def _is_present_move(self, norm: str) -> bool:
-        return any(form.form in _PRESENT_FORMS for form in self.profile.moves.get(norm, ()))
-
-    def _is_finite_past(self, norm: str) -> bool:
-        words = self.words
-        if norm in words.past:
-            return True
-        forms = self.profile.moves.get(norm, ())
-        if any(f.form == "past" for f in forms) and all(f.form in _PAST_FORMS for f in forms):
-            return True
-        if norm.startswith(words.participle_prefixes[:1]) or norm in words.not_past:
-            return False
-        if len(norm) > 6 and norm.endswith(words.past_suffixes):
-            return True
-        return any(norm.startswith(p) and norm[len(p) :] in words.past for p in words.past_prefixed)
-
-    def _is_participle(self, norm: str) -> bool:
-        words = self.words
-        if norm in words.participles:
-            return True
-        return (
-            len(norm) > 4
-            and norm.startswith(words.participle_prefixes)
-            and norm.endswith(words.participle_suffixes)
-            and norm not in words.not_past
-        )
 
     def _ends_as_sentence(self) -> bool:
         begin, end = self.tokens.sentences[self.tokens.sentence_of(self.first)]

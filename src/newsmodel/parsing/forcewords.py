@@ -51,8 +51,11 @@ class ForceWords:
 
     def unit(self, norms: list[str], i: int, end: int) -> tuple[int, UnitForm] | None:
         """The noun for a force that starts at token ``i``, with its number of tokens."""
-        if self.nouns["civilian"].match(norms, i, end) is not None:
-            return None
+        civilian = self.nouns["civilian"]
+        for start in (i, i - 1):
+            match = civilian.match(norms, start, end) if start >= 0 else None
+            if match is not None and start + match[0] > i:
+                return None  # "think tank", "peace corps"
         found = self.profile.units.match(norms, i, end)
         if found is not None:
             return found

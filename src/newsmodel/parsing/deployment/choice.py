@@ -163,6 +163,13 @@ class ForceChooser(Stage):
         free = [f for f in forces if not self._governing(f, use)]
         if not self.closed.verb_second:
             free = [f for f in free if f.last <= use.at]
+        contact = use.kind in (DeploymentKind.ATTACK, DeploymentKind.PATROL)
+        first, last = self.tokens.sentences[self.tokens.sentence_of(use.at)]
+        if self.moves.in_group("causative", list(range(first, last))) is not None:
+            contact = False
+        if self.closed.verb_second and contact and self._acts_itself(subject):
+            # "De Houthi's bestookten een fregat": what is attacked is no attacker.
+            free = []
         carried = [f for f in forces if self._governing(f, use) in by and f.counted]
         if (
             carried
@@ -182,6 +189,16 @@ class ForceChooser(Stage):
                 nearest = free[0]
             return [nearest]
         return carried[:1]
+
+    def _acts_itself(self, subject: Subject | None) -> bool:
+        """Whether a country or a group by name is the subject, so that a force is its object."""
+        return (
+            subject is not None
+            and subject.force is None
+            and subject.owner is not None
+            and not subject.pronoun
+            and subject.phrase.kind in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY)
+        )
 
     def _is_really_passive(self, use: MoveUse) -> bool:
         """Whether the auxiliary is none of the perfect: "were relieved", not "are arrived"."""

@@ -101,9 +101,13 @@ class OwnerFinder(Stage):
             draft = speaker.top()
             official = draft.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY)
             own = (
-                draft.kind is ActorKind.PERSON
-                and draft.role is not None
-                and ((force.collective and force.definite) or force.counted or force.indefinite)
+                (draft.role is not None or draft.kind is ActorKind.GROUP)
+                and draft.kind in (ActorKind.PERSON, ActorKind.GROUP)
+                and (
+                    (force.definite and (force.collective or force.unit_name is not None))
+                    or force.counted
+                    or force.indefinite
+                )
             )
             if draft.country and (official or own):
                 return Owner(country=draft.country)
@@ -114,7 +118,8 @@ class OwnerFinder(Stage):
         acts = use.at >= force.last and not any(
             self.clauses.is_finite(j) for j in clause.tokens if j < force.first
         )
-        if not acts and use.kind is not DeploymentKind.STATIONING:
+        hosted = use.kind is DeploymentKind.STATIONING and use.row.force == "object"
+        if not acts and not hosted:
             return None
         for span in scene.places:
             if (

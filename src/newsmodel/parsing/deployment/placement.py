@@ -76,7 +76,7 @@ class Placer(Stage):
             record.origin = (
                 _best(roles["from"])
                 or _best(roles["bare"])
-                or (self._object_place(use) if self._leaves(use) else None)
+                or (self._object_place(use, force) if self._leaves(use) else None)
                 or _best(roles["at"])
             )
             record.destination = _best(roles["to"])
@@ -86,7 +86,7 @@ class Placer(Stage):
             record.origin = _best(roles["from"])
             record.destination = _best(roles["to"])
             bare = _best(roles["bare"]) or (
-                self._object_place(use)
+                self._object_place(use, force)
                 if record.kind is DeploymentKind.ATTACK or self._leaves(use)
                 else None
             )
@@ -163,13 +163,13 @@ class Placer(Stage):
         elif origin is not None and origin.country is not None:
             record.kind = DeploymentKind.WITHDRAWAL
 
-    def _object_place(self, use: MoveUse) -> Place | None:
+    def _object_place(self, use: MoveUse, force: Force) -> Place | None:
         """ "bombed Jubata": an unknown name right behind a verb that takes a place."""
         at = max((use.at, *use.particles)) + 1
         if use.form is Form.NOUN or use.passive:
             return None
         if self.closed.verb_second:
-            return self._free_name(use)
+            return self._free_name(use, force)
         return self.places.named(at, self.tokens.sentences[self.tokens.sentence_of(use.at)][1])
 
     def _may_move(self, use: MoveUse) -> bool:
@@ -179,7 +179,7 @@ class Placer(Stage):
             for form in self.profile.moves.get(self.norms[use.at], ())
         )
 
-    def _free_name(self, use: MoveUse) -> Place | None:
+    def _free_name(self, use: MoveUse, force: Force) -> Place | None:
         """The last name of the clause that no preposition governs and nothing else explains."""
         first, last = self.tokens.sentences[self.tokens.sentence_of(use.at)]
         found = None
@@ -189,6 +189,8 @@ class Placer(Stage):
             ):
                 continue
             at = phrase.head_first
+            if force.first <= at < force.last:
+                continue
             if at > use.at and self.tokens.words[at - 1] == ",":
                 break
             draft = self.cast.by_phrase.get(id(phrase))

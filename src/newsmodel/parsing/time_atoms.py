@@ -6,35 +6,38 @@ In: tokens and the words of a language. Out: :class:`Atoms`, parallel lists like
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from newsmodel.languages.times import TimeLexicon
+from newsmodel.parsing.time_words import pieces_of
 from newsmodel.parsing.tokens import Tokens
-
-_PIECES = re.compile(r"\d+(?:[^\W\d_]+)?|[^\W\d_]+\d*|[-/.~:,]")
-_MONTH_AND_DAY = re.compile(r"([^\W\d_]+)(\d{1,4})")
-_PLAIN_NUMBER = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)\d+(?:[.,]\d+)*(?:[^\W\d_]+)?")
-#: No token that is longer is a date.
-LONGEST = 40
 
 
 class Atoms:
-    """The atoms of a stretch of tokens."""
+    """The atoms of the tokens from ``first`` up to, not including, ``last``.
+
+    ``composed`` are those of the tokens that may be several atoms, in the order of the text.
+    """
 
     __slots__ = ("ends", "norms", "starts", "token", "words")
 
-    def __init__(self, tokens: Tokens, first: int, last: int, lexicon: TimeLexicon) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        first: int,
+        last: int,
+        lexicon: TimeLexicon,
+        composed: Iterable[int] = (),
+    ) -> None:
         self.norms = tokens.norms[first:last]
         self.words = tokens.words[first:last]
         self.starts = tokens.starts[first:last]
         self.ends = tokens.ends[first:last]
         self.token = list(range(first, last))
-        for i in range(last - first - 1, -1, -1):
-            norm = self.norms[i]
-            if norm.isalpha() or len(norm) == 1 or norm.isdigit():
-                continue
-            pieces = _pieces(norm, lexicon)
+        for token in sorted(composed, reverse=True):
+            i = token - first
+            pieces = pieces_of(self.norms[i], lexicon)
             if pieces is None and i + 1 < len(self.norms) and self.glued(i + 1):
                 pieces = self._with_next(i, lexicon)
             if pieces is not None:
@@ -57,7 +60,7 @@ class Atoms:
 
     def _with_next(self, i: int, lexicon: TimeLexicon) -> list[str] | None:
         """2019-q1, which the tokenizer cuts before the 1: as one token again, in pieces."""
-        pieces = _pieces(self.norms[i] + self.norms[i + 1], lexicon)
+        pieces = pieces_of(self.norms[i] + self.norms[i + 1], lexicon)
         if pieces is None or len(pieces[-1]) != len(self.norms[i + 1]) + 1:
             return None
         self.norms[i] += self.norms[i + 1]
@@ -66,22 +69,3 @@ class Atoms:
         for column in (self.norms, self.words, self.starts, self.ends, self.token):
             del column[i + 1]
         return pieces
-
-
-def _pieces(norm: str, lexicon: TimeLexicon) -> list[str] | None:
-    """The pieces of a token that is put together of parts of dates, else None."""
-    if len(norm) > LONGEST or norm in lexicon.atoms or _PLAIN_NUMBER.fullmatch(norm):
-        return None
-    pieces: list[str] = []
-    for piece in _PIECES.findall(norm):
-        match = _MONTH_AND_DAY.fullmatch(piece)
-        if piece not in lexicon.atoms and match and match[1] in lexicon.months:
-            pieces += [match[1], match[2]]
-        elif piece.isdigit() or len(piece) == 1 or piece in lexicon.atoms:
-            pieces.append(piece)
-        else:
-            return None
-    if len(pieces) < 2 or "".join(pieces) != norm:
-        return None
-    letters = [p for p in pieces if len(p) == 1 and p.isalpha()]
-    return None if letters else pieces

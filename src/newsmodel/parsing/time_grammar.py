@@ -92,21 +92,11 @@ class Grammar(Periods):
                 or self.year(i)
                 or self.day_alone(i)
             )
-        return (
-            self.holiday(i)
-            or self.deictic(i)
-            or self.chosen(i)
-            or self.part(i)
-            or self.nth(i)
-            or self.count(i)
-            or self.weekday(i)
-            or self.date(i)
-            or self.quarter(i)
-            or self.decade(i)
-            or self.season(i)
-            or self.unit(i)
-            or self.worded_year(i)
-        )
+        for name in self.index.of(norm):
+            found: Found | None = getattr(self, name)(i)
+            if found is not None:
+                return found
+        return None
 
     def count(self, i: int) -> Found | None:
         """``number unit {and number unit} (ago | later | after date | ...)``."""

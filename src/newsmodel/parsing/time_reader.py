@@ -14,9 +14,8 @@ from attrs import frozen
 from newsmodel.languages.phrases import Phrases, Value
 from newsmodel.languages.times import TimeLexicon
 from newsmodel.parsing.time_atoms import Atoms
-from newsmodel.parsing.time_expressions import (
-    Expression,
-)
+from newsmodel.parsing.time_expressions import Expression
+from newsmodel.parsing.time_words import TimeIndex, index_of
 
 #: What stands between the parts of a date in digits.
 DATE_MARKS = ("/", "-", ".")
@@ -42,18 +41,25 @@ class Found:
 class Reader:
     """The atoms of one sentence, and the questions that every production asks of them."""
 
-    __slots__ = ("atoms", "day_first", "lex", "limit", "n", "opening")
+    __slots__ = ("atoms", "day_first", "index", "lex", "limit", "n", "opening")
 
     def __init__(self, atoms: Atoms, lexicon: TimeLexicon, day_first: bool) -> None:
         self.atoms, self.lex, self.day_first = atoms, lexicon, day_first
+        self.index: TimeIndex = index_of(lexicon)
         self.n, self.limit = atoms.norms, len(atoms.norms)
         #: The first atom that is a word: a capital there says nothing.
         self.opening = next((i for i, n in enumerate(self.n) if n[0].isalnum()), 0)
 
     def match(self, phrases: Phrases[Value], i: int) -> tuple[int, Value] | None:
         """The end and the value of the phrase that starts at ``i``."""
-        if i >= self.limit or self.n[i] not in phrases.by_first:
+        if i >= self.limit:
             return None
+        rests = phrases.by_first.get(self.n[i])
+        if rests is None:
+            return None
+        if not rests[0][0]:
+            # No phrase that opens with this word is longer than the word.
+            return i + 1, rests[0][1]
         found = phrases.match(self.n, i, self.limit)
         return (i + found[0], found[1]) if found is not None else None
 
@@ -64,12 +70,13 @@ class Reader:
 
     def preceded(self, name: str, i: int) -> int | None:
         """Where the small word of that kind that ends before ``i`` starts."""
-        phrases = self.lex.joints[name]
-        for start in range(max(0, i - 4), i):
-            if self.n[start] in phrases.by_first:
-                found = phrases.match(self.n, start, i)
-                if found is not None and start + found[0] == i:
-                    return start
+        joints = self.index.endings.get(self.n[i - 1]) if i > 0 else None
+        if joints is None:
+            return None
+        for words in joints.get(name, ()):
+            start = i - len(words)
+            if start == i - 1 or (start >= 0 and tuple(self.n[start:i]) == words):
+                return start
         return None
 
     def at(self, i: int) -> str:

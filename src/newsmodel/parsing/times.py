@@ -36,6 +36,7 @@ from newsmodel.parsing.time_expressions import (
 )
 from newsmodel.parsing.time_grammar import Grammar
 from newsmodel.parsing.time_reader import Found
+from newsmodel.parsing.time_words import COMPOSED, CORE, DIGITS, STARTER, TRIGGER, index_of
 from newsmodel.parsing.tokens import Tokens
 
 
@@ -106,6 +107,7 @@ class _Finder:
         "previous",
         "profile",
         "published",
+        "roles",
         "spans",
         "tokens",
     )
@@ -113,6 +115,7 @@ class _Finder:
     def __init__(self, tokens: Tokens, profile: Profile, published: Stretch | None) -> None:
         self.tokens, self.profile, self.published = tokens, profile, published
         self.lexicon: TimeLexicon = profile.times
+        self.roles = index_of(self.lexicon).roles
         self.previous: Stretch | None = None
         self.spans: list[TimeSpan] = []
         self.day_first: bool | None = None
@@ -120,50 +123,63 @@ class _Finder:
         self.beside: tuple[int, Clause] | None = None
 
     def find(self) -> list[TimeSpan]:
-        norms = self.tokens.norms
-        # Numbers, and what may be put together of parts of dates.
-        special = {n for n in set(norms) if n[0].isdigit() or "-" in n or n[-1].isdigit()}
-        asked = special | (self.lexicon.cores & set(norms))
+        norms, roles = self.tokens.norms, self.roles
+        places = [i for i, norm in enumerate(norms) if roles[norm]]
+        at, count = 0, len(places)
         for first, last in self.tokens.sentences:
-            if not asked.isdisjoint(norms[first:last]):
-                self._sentence(first, last)
+            start = at
+            asked = 0
+            while at < count and places[at] < last:
+                asked |= roles[norms[places[at]]]
+                at += 1
+            if asked & TRIGGER:
+                self._sentence(first, last, [i for i in places[start:at] if i >= first])
         return self.spans
 
-    def _sentence(self, first: int, last: int) -> None:
-        atoms = Atoms(self.tokens, first, last, self.lexicon)
+    def _sentence(self, first: int, last: int, places: list[int]) -> None:
+        """The times of one sentence, of which ``places`` are the tokens that may be of one."""
+        roles = self.roles
+        composed = [i for i in places if roles[self.tokens.norms[i]] & COMPOSED]
+        atoms = Atoms(self.tokens, first, last, self.lexicon, composed)
+        norms = atoms.norms
+        if composed:
+            places = [i for i, norm in enumerate(norms) if roles[norm]]
+        else:
+            places = [i - first for i in places]
         grammar = Grammar(atoms, self.lexicon, self._is_day_first())
         self.grammar, self.beside = grammar, None
-        starters, cores, norms = self.lexicon.starters, self.lexicon.cores, atoms.norms
-        i = 0
-        while i < len(norms):
-            norm = norms[i]
-            if (
-                norm[0].isdigit()
-                or norm in cores
-                or (
-                    norm in starters
-                    and (
-                        not cores.isdisjoint(norms[i + 1 : i + 7])
-                        or any(n[0].isdigit() for n in norms[i + 1 : i + 4])
-                    )
-                )
-            ):
-                found = grammar.read(i)
-                if found is not None:
-                    i = max(i + 1, self._take(found))
-                    continue
-            i += 1
+        done = 0
+        for at, i in enumerate(places):
+            if i < done or not self._may_begin(norms, places, at):
+                continue
+            found = grammar.read(i)
+            if found is not None:
+                done = max(i + 1, self._take(found))
+
+    def _may_begin(self, norms: list[str], places: list[int], at: int) -> bool:
+        """Whether a time may begin at a place: at its core, or a few words before it."""
+        i, roles = places[at], self.roles
+        role = roles[norms[i]]
+        if role & (DIGITS | CORE):
+            return True
+        if not role & STARTER:
+            return False
+        for k in places[at + 1 : at + 1 + _CORE_REACH]:
+            if k > i + _CORE_REACH:
+                return False
+            role = roles[norms[k]]
+            if role & CORE or (role & DIGITS and k <= i + _DIGITS_REACH):
+                return True
+        return False
 
     def _is_day_first(self) -> bool:
         """The order of numeric dates: the language's, unless one in the text shows the other."""
         if self.day_first is None:
-            self.day_first = self.lexicon.words.day_first
-            if not self.day_first:
-                for norm in self.tokens.norms:
-                    match = _NUMERIC.fullmatch(norm) if norm[0].isdigit() else None
-                    if match is not None and 12 < int(match[1]) <= 31 and int(match[2]) <= 12:
-                        self.day_first = True
-                        break
+            self.day_first = self.lexicon.words.day_first or any(
+                12 < int(match[1]) <= 31 and int(match[2]) <= 12
+                for norm in self.tokens.norms
+                if self.roles[norm] & DIGITS and (match := _NUMERIC.fullmatch(norm))
+            )
         return self.day_first
 
     def _take(self, found: Found) -> int:
@@ -338,6 +354,8 @@ class _Finder:
         return year or clause.tense is Tense.PAST
 
 
+#: How many tokens before its core a time begins at most, and how many before its digits.
+_CORE_REACH, _DIGITS_REACH = 6, 3
 _NEAREST = Clause(Tense.PRESENT)
 _AHEAD = Clause(Tense.FUTURE)
 _GONE = Clause(Tense.PAST)

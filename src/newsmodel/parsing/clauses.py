@@ -15,7 +15,6 @@ from enum import Enum, auto
 
 from attrs import define, field
 
-from newsmodel.languages.profile import Form
 from newsmodel.languages.schema import Frame
 from newsmodel.parsing.forcewords import force_words
 from newsmodel.parsing.reading import Reading
@@ -48,13 +47,13 @@ class Clause:
 
     @property
     def first(self) -> int:
-        """Its first token."""
-        return self.tokens[0]
+        """Its first token; of a clause that has none of its own, where it opens."""
+        return self.tokens[0] if self.tokens else self.opener
 
     @property
     def last(self) -> int:
         """The token after its last one."""
-        return self.tokens[-1] + 1
+        return self.tokens[-1] + 1 if self.tokens else self.opener
 
     def stretches(self) -> list[tuple[int, int]]:
         """Its tokens as ranges."""
@@ -72,7 +71,6 @@ _MERGED = frozenset({"infinitive"})
 #: In these what is reported goes on around the source, which is an aside in it.
 _ASIDES = frozenset({"according to"})
 _ENDS = frozenset({";", ":", "–", "—", "•"})
-_FINITE = (Form.PRESENT, Form.PAST)
 
 
 class ClauseFinder:
@@ -97,6 +95,15 @@ class ClauseFinder:
         self.counted = {i for span in reading.quantities for i in range(span.first, span.last)}
         #: Phrases that begin like a subordinate clause and are none ("as part of").
         self.phrases = force_words(reading.profile).groups["part_of"]
+        self.finite = force_words(reading.profile).finite
+        self.surfaces = reading.tokens.words
+        #: Words that can open a clause within another.
+        self.openers = self.words.relatives.union(
+            self.words.complementizers,
+            self.words.subordinators,
+            self.words.om,
+            self.words.coordinators,
+        )
         self.asides = {
             i
             for attribution in attributions
@@ -106,21 +113,19 @@ class ClauseFinder:
                 *range(attribution.source.first, attribution.source.last),
             )
         }
-        self.aside_contents = [
-            (first, last, attribution)
+        self.reported = {
+            i: attribution
             for attribution in attributions
             if attribution.pattern in _ASIDES
             for first, last in attribution.content
-        ]
+            for i in range(first, last)
+        }
 
     def attribution_at(self, clause: Clause, i: int) -> Attribution | None:
         """The statement that a token is part of the content of."""
         if clause.attribution is not None:
             return clause.attribution
-        for first, last, attribution in self.aside_contents:
-            if first <= i < last:
-                return attribution
-        return None
+        return self.reported.get(i)
 
     def clauses(self, number: int) -> list[Clause]:
         """The clauses of one sentence, in the order in which they begin."""
@@ -141,7 +146,8 @@ class ClauseFinder:
         inner: dict[int, Attribution] = {}
         while self.at < len(self.contents) and self.contents[self.at][1] <= first:
             self.at += 1
-        for start, end, attribution in self.contents[self.at :]:
+        for number in range(self.at, len(self.contents)):
+            start, end, attribution = self.contents[number]
             if start >= last:
                 break
             for i in range(max(first, start), min(last, end)):
@@ -158,16 +164,7 @@ class ClauseFinder:
 
     def is_finite(self, i: int) -> bool:
         """Whether a token can be the finite verb of its clause."""
-        norm, word = self.norms[i], self.reading.tokens.words[i]
-        if i in self.counted:
-            return False
-        if norm in self.words.auxiliaries:
-            return norm[0].isalpha()
-        if not word[0].islower() or norm in self.words.function_words:
-            return False
-        profile = self.reading.profile
-        forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
-        return any(form.form in _FINITE for form in forms)
+        return self.finite[self.surfaces[i]] and i not in self.counted
 
     def is_verbal(self, i: int) -> bool:
         """Whether a token can be a verb, finite or not."""
@@ -202,6 +199,7 @@ class _Splitter:
         return clause
 
     def split(self) -> list[Clause]:
+        openers = self.finder.openers
         for k, i in enumerate(self.tokens):
             if k and self.tokens[k - 1] != i - 1:
                 self._resume(i)
@@ -217,9 +215,9 @@ class _Splitter:
             elif word == ",":
                 self._comma(i)
                 continue
-            elif (kind := self._opening(i)) is not None:
+            elif self.norms[i] in openers and (kind := self._opening(i)) is not None:
                 self._embed(kind, i)
-            elif self._ends_relative(i):
+            elif self.current.kind is ClauseKind.RELATIVE and self._ends_relative(i):
                 self.current = self.current.parent or self.current
             self.current.tokens.append(i)
             if not self.current.has_verb and self.finder.is_verbal(i):
@@ -229,7 +227,7 @@ class _Splitter:
     def _ends_relative(self, i: int) -> bool:
         """ "A company that had been stationed in Gao left": a verb too many for the relative."""
         clause = self.current
-        if self.words.verb_second or clause.kind is not ClauseKind.RELATIVE or not clause.tokens:
+        if self.words.verb_second or not clause.tokens:
             return False
         parent = clause.parent
         if parent is None or parent.has_verb or not self.finder.is_finite(i) or self._is_noun(i):

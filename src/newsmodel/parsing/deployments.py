@@ -223,6 +223,8 @@ class _Finder(Stage):
                         self.memory.same_of[id(force)] = last
 
     def _clause(self, scene: Scene, clause: Clause) -> bool:
+        if not self.moves.candidates(clause) and self.suspended is None:
+            return False
         own = set(clause.tokens)
         forces = [f for f in scene.forces if f.head in own]
         places = [p for p in scene.places if p.first in own]

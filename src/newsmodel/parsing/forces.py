@@ -100,42 +100,15 @@ class ForceFinder:
                 for i in range(span.first, span.last):
                     self.quantity_at.setdefault(i, span)
         #: The words of the text that can be a noun for a force, or begin one.
-        self.triggers = {word for word in set(self.surfaces) if self._triggers(word)}
+        kinds = {word: self.words.force[word] for word in set(self.surfaces)}
+        self.triggers = {word for word, kind in kinds.items() if kind}
         #: Those of them that are no everyday words.
-        self.sure = {word for word in self.triggers if self._is_sure(word)}
+        self.sure = {word for word, kind in kinds.items() if kind == 2}
 
     def heads(self, first: int, last: int) -> list[int]:
         """The tokens at which a noun for a force or a platform can start."""
         surfaces, triggers = self.surfaces, self.triggers
         return [i for i in range(first, last) if surfaces[i] in triggers]
-
-    def _triggers(self, word: str) -> bool:
-        norm = normal_form(word)
-        return (
-            norm in self.profile.units.by_first
-            or word in self.profile.platforms.by_first
-            or self.words.compound(norm) is not None
-            or self._platform_word(word) is not None
-        )
-
-    def _is_sure(self, word: str) -> bool:
-        norm = normal_form(word)
-        rows = self.profile.units.by_first.get(norm)
-        if rows is not None:
-            return any(not rest and form.unit.ambiguous != "civilian" for rest, form in rows)
-        if self.words.compound(norm) is not None:
-            return True
-        return not word.isalpha()
-
-    def _platform_word(self, word: str) -> str | None:
-        """The platform's name in a plural or a compound: Leopards, Patriot-batterijen."""
-        if not word[0].isupper() or len(word) < 3:
-            return None
-        platforms = self.profile.platforms.by_first
-        if word.endswith("s") and word[:-1] in platforms:
-            return word[:-1]
-        stem, dash, _ = word.rpartition("-")
-        return stem if dash and stem in platforms else None
 
     def sentence(self, first: int, last: int) -> list[Force]:
         """The forces between two tokens, in order; none within another."""
@@ -228,7 +201,7 @@ class ForceFinder:
         senses: tuple[Sense, ...] | None = match[1] if match is not None else None
         length = match[0] if match is not None else 1
         if senses is None:
-            stem = self._platform_word(self.surfaces[i])
+            stem = self.words.platform_word(self.surfaces[i])
             if stem is None:
                 return None
             match = self.profile.platforms.match([stem], 0)

@@ -12,10 +12,14 @@ from functools import lru_cache
 
 from attrs import define, field
 
+from newsmodel.languages.orthography import normal_form
 from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import Form, Profile, UnitForm
+from newsmodel.languages.wordtable import WordTable
 from newsmodel.languages.wrappers import Wrapper
 from newsmodel.model import DeploymentKind
+
+_FINITE = (Form.PRESENT, Form.PAST)
 
 
 class Direction(StrEnum):
@@ -43,7 +47,22 @@ class ForceWords:
     plurals: frozenset[str]
     #: Verbs and nouns that mean a move more often than not.
     moving: frozenset[str]
-    _compounds: dict[str, UnitForm | None] = field(factory=dict)
+    #: For a word as it stands: 0 no noun for a force, 1 an everyday word, 2 a sure one.
+    force: WordTable[int] = field(init=False)
+    #: For a word as it stands: whether a place, or what belongs to its noun phrase, can be there.
+    place: WordTable[bool] = field(init=False)
+    #: For a word as it stands: whether a place can start there.
+    place_start: WordTable[bool] = field(init=False)
+    #: For a word as it stands: whether it can be a finite verb.
+    finite: WordTable[bool] = field(init=False)
+    _compounds: WordTable[UnitForm | None] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._compounds = WordTable(self._ending)
+        self.force = WordTable(self._force)
+        self.place = WordTable(self._place)
+        self.place_start = WordTable(self._place_start)
+        self.finite = WordTable(self._finite)
 
     def is_in(self, group: str, norms: list[str], i: int, end: int | None = None) -> bool:
         """Whether a word or phrase of a group starts at token ``i``."""
@@ -64,12 +83,7 @@ class ForceWords:
 
     def compound(self, norm: str) -> UnitForm | None:
         """What an unlisted compound ends in: the longest noun that may end one."""
-        if norm in self._compounds:
-            return self._compounds[norm]
-        found = self._ending(norm)
-        if len(self._compounds) < 65536:
-            self._compounds[norm] = found
-        return found
+        return self._compounds[norm]
 
     def _ending(self, norm: str) -> UnitForm | None:
         if len(norm) < 6 or not norm[0].isalpha() or norm in self.nouns["civilian"]:
@@ -78,6 +92,59 @@ class ForceWords:
             if norm.endswith(suffix) and len(norm) - len(suffix) >= 3:
                 return form
         return None
+
+    def _force(self, word: str) -> int:
+        norm = normal_form(word)
+        rows = self.profile.units.by_first.get(norm)
+        if rows is not None:
+            sure = any(not rest and form.unit.ambiguous != "civilian" for rest, form in rows)
+            return 2 if sure else 1
+        if self.compound(norm) is not None:
+            return 2
+        if word in self.profile.platforms.by_first or self.platform_word(word) is not None:
+            return 1 if word.isalpha() else 2
+        return 0
+
+    def platform_word(self, word: str) -> str | None:
+        """The platform's name in a plural or a compound: Leopards, Patriot-batterijen."""
+        if not word[0].isupper() or len(word) < 3:
+            return None
+        platforms = self.profile.platforms.by_first
+        if word.endswith("s") and word[:-1] in platforms:
+            return word[:-1]
+        stem, dash, _ = word.rpartition("-")
+        return stem if dash and stem in platforms else None
+
+    def _place(self, word: str) -> bool:
+        norm, closed = normal_form(word), self.profile.words
+        return (
+            any(c.isupper() for c in word)
+            or word in self.profile.gazetteer
+            or norm in self.profile.placenouns
+            or norm in self.nouns["part"]
+            or norm in self.groups["part"]
+            or norm in closed.determiners
+            or norm in closed.light
+        )
+
+    def _place_start(self, word: str) -> bool:
+        norm = normal_form(word)
+        return (
+            word[0].isupper()
+            or norm in self.directions
+            or norm in self.profile.cue_phrases
+            or norm in self.profile.placenouns
+            or norm in self.profile.words.determiners
+        )
+
+    def _finite(self, word: str) -> bool:
+        norm, profile = normal_form(word), self.profile
+        if norm in profile.words.auxiliaries:
+            return norm[0].isalpha()
+        if not word[0].islower() or norm in profile.words.function_words:
+            return False
+        forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
+        return any(form.form in _FINITE for form in forms)
 
 
 @lru_cache(maxsize=16)

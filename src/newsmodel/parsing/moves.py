@@ -71,7 +71,7 @@ class MoveFinder:
 
     def find(self, clause: Clause, around: Surroundings) -> list[MoveUse]:
         """The uses that fit, the best first."""
-        tokens = [i for i in clause.tokens if i not in around.taken]
+        tokens = [i for i in self.candidates(clause) if i not in around.taken]
         nouns = self._nouns(tokens)
         found: list[MoveUse] = []
         for i in tokens:
@@ -81,6 +81,11 @@ class MoveFinder:
                     found.append(use)
         found.sort(key=lambda use: (-use.score, use.at))
         return found
+
+    def candidates(self, clause: Clause) -> list[int]:
+        """The tokens of a clause that are a word of deployment, or can begin a phrase of it."""
+        norms, moves, phrases = self.norms, self.profile.moves, self.profile.move_phrases.by_first
+        return [i for i in clause.tokens if norms[i] in moves or norms[i] in phrases]
 
     def _nouns(self, tokens: list[int]) -> dict[DeploymentKind, list[int]]:
         """The nouns of deployment by kind."""
@@ -391,18 +396,17 @@ class MoveFinder:
 
     def in_group(self, group: str, tokens: list[int]) -> int | None:
         """The first token of a clause at which a word or phrase of a group starts."""
-        phrases = self.words.groups[group]
-        for i in tokens:
-            if self.norms[i] in phrases and not self.reading.timed[i] and (not self._capital(i)):
-                match = phrases.match(self.norms, i)
-                if match is not None:
-                    return i
+        phrases, norms = self.words.groups[group], self.norms
+        by_first = phrases.by_first
+        for i in [i for i in tokens if norms[i] in by_first]:
+            if not self.reading.timed[i] and not self._capital(i) and phrases.match(norms, i):
+                return i
         return None
 
     def _capital(self, i: int) -> bool:
         if not self.surfaces[i][0].isupper():
             return False
-        return i not in self.reading.tokens.sentence_starts and i > 0
+        return i > 0 and not self.reading.tokens.opens_sentence(i)
 
     def status(
         self, clause: Clause, use: MoveUse, *, future: bool, since: bool

@@ -141,25 +141,27 @@ class PlaceFinder:
     def sentence(self, first: int, last: int) -> list[PlaceSpan]:
         """The places between two tokens."""
         found: list[PlaceSpan] = []
-        i = first
-        directions = self.words.directions
+        free = first
+        starts, surfaces, norms = self.words.place_start, self.surfaces, self.norms
+        directions = self.words.directions.by_first
         cues = self.reading.profile.cue_phrases
-        while i < last:
-            span: PlaceSpan | None = None
-            if self.norms[i] in cues and (cue := cues.match(self.norms, i, last)) is not None:
-                i += max(cue[0], 2)  # behind "according to" stands who says so
+        for i in [i for i in range(first, last) if starts[surfaces[i]]]:
+            if i < free:
                 continue
-            if self.norms[i] in directions:
+            span: PlaceSpan | None = None
+            if norms[i] in cues and (cue := cues.match(norms, i, last)) is not None:
+                free = i + max(cue[0], 2)  # behind "according to" stands who says so
+                continue
+            if norms[i] in directions:
                 span = self._behind_preposition(i, last)
             if span is None:
                 span = self._bare(i, last)
             if span is None:
-                i += 1
                 continue
             if found:
                 span.nested = self._is_nested(found[-1], span)
             found.append(span)
-            i = max(i + 1, span.last)
+            free = span.last
         return found
 
     def _behind_preposition(self, i: int, last: int) -> PlaceSpan | None:
@@ -186,17 +188,19 @@ class PlaceFinder:
     def _bare(self, i: int, last: int) -> PlaceSpan | None:
         """A name that the gazetteer has, or a noun for a place with one; no preposition."""
         word, norm = self.surfaces[i], self.norms[i]
-        named = word[0].isupper() and word in self.reading.profile.gazetteer
+        upper = word[0].isupper()
+        named = upper and word in self.reading.profile.gazetteer.by_first
         noun = norm in self.reading.profile.placenouns.by_first
-        determined = norm in self.closed.determiners
         taken = (
-            not self.closed.verb_second
+            upper
             and i > 0
-            and word[0].isupper()
+            and not self.closed.verb_second
             and self.norms[i - 1] in self.reading.profile.moves
         )
-        if not named and not noun and not determined and not taken:
-            return None
+        if not named and not noun and not taken:
+            determined = norm in self.closed.determiners
+            if not (determined and i + 1 < last and self.words.place[self.surfaces[i + 1]]):
+                return None
         reader = _PlaceReader(self, i, last, bare=not taken)
         if reader.read() is None:
             return None

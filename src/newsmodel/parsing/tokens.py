@@ -66,6 +66,11 @@ class Tokens:
         """The number of the sentence that token ``i`` belongs to (the one before, in a gap)."""
         return max(0, bisect_left(self.sentence_starts, i + 1) - 1)
 
+    def opens_sentence(self, i: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        at = bisect_left(self.sentence_starts, i)
+        return at < len(self.sentence_starts) and self.sentence_starts[at] == i
+
     def slice(self, first: int, last: int) -> str:
         """The text from token ``first`` up to, not including, token ``last``."""
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""

@@ -164,7 +164,7 @@ class SubjectFinder(Stage):
 
     def is_governed(self, first: int, clause: Clause | None) -> bool:
         """Whether a preposition stands before a phrase."""
-        if first == 0 or first in self.tokens.sentence_starts:
+        if first == 0 or self.tokens.opens_sentence(first):
             return False
         before = self.norms[first - 1]
         return before in self.closed.prepositions or before in self.words.directions.by_first

@@ -8,7 +8,7 @@ or a year is the one with its first Thursday. A winter has the year in which it 
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
+from calendar import isleap
 
 from attrs import frozen
 from dateutil.easter import easter
@@ -20,6 +20,7 @@ DAY = dt.timedelta(days=1)
 #: The units that need no more than a month, or a year, to be told apart.
 _MONTHS = {TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3}
 _IN_WEEKS = (TimeUnit.WEEKEND, TimeUnit.WORKWEEK, TimeUnit.FORTNIGHT)
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
 
 
@@ -56,7 +57,8 @@ class Stretch:
 
 def day(date: dt.date) -> Stretch:
     """One day."""
-    return Stretch(date, date, date.isoformat(), date.isoformat())
+    text = date.isoformat()
+    return Stretch(date, date, text, text)
 
 
 def days(first: dt.date, last: dt.date) -> Stretch:
@@ -67,9 +69,13 @@ def days(first: dt.date, last: dt.date) -> Stretch:
 def month(year: int, number: int) -> Stretch:
     """One month."""
     text = f"{year:04d}-{number:02d}"
-    return Stretch(
-        dt.date(year, number, 1), dt.date(year, number, monthrange(year, number)[1]), text, text
-    )
+    first = dt.date(year, number, 1)
+    return Stretch(first, first.replace(day=month_length(year, number)), text, text)
+
+
+def month_length(year: int, number: int) -> int:
+    """How many days a month has."""
+    return _LENGTHS[number] + (number == 2 and isleap(year))
 
 
 def some_day(year: int, number: int) -> Stretch:

@@ -373,9 +373,7 @@ class Dates(Reader):
 def _exists(date: Date) -> bool:
     if date.month is None or date.day is None or not 1 <= date.month <= 12:
         return False
-    longest = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(date.month, 31)
     if date.year is not None and not 1 <= date.year <= 9999:
         return False
-    if date.year is not None and date.month == 2:
-        longest = calendar.month(date.year, 2).last.day
-    return 1 <= date.day <= longest
+    # Without a year, any February may have 29 days.
+    return 1 <= date.day <= calendar.month_length(date.year or 2000, date.month)

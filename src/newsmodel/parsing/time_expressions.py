@@ -113,7 +113,9 @@ class Date:
         now = context.published
         if now is None or now.low == f"{now.first.year:04d}":
             return None
-        near = [now.first.year + k for k in range(-8, 9)]
+        # Only the 29th of February is not in every year, or even every fourth.
+        reach = 8 if self.month == 2 and self.day == 29 else 1
+        near = range(now.first.year - reach, now.first.year + reach + 1)
         around = [s for y in near if (s := self._possible(y)) is not None]
         if self.choice is Choice.THIS:
             return next((s for s in around if s.first.year == now.first.year), None)

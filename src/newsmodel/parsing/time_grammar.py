@@ -47,10 +47,12 @@ class Grammar(Periods):
 
     def read(self, i: int) -> Found | None:
         """``range | time`` at an atom."""
-        ranged = self.days_of_month(i)
-        if ranged is not None:
-            return ranged
-        found = self.time(i)
+        productions = self.index.productions[self.n[i]]
+        if "day_month" in productions:
+            ranged = self.days_of_month(i)
+            if ranged is not None:
+                return ranged
+        found = self._first_of(productions, i)
         return self.ranged(self.in_year(found)) if found is not None else None
 
     def in_year(self, found: Found) -> Found:
@@ -78,21 +80,12 @@ class Grammar(Periods):
 
     def time(self, i: int) -> Found | None:
         """Any time that is no range."""
-        norm = self.at(i)
-        if not norm:
+        if not 0 <= i < self.limit:
             return None
-        if norm[0].isdigit():
-            return (
-                self.numeric(i)
-                or self.date(i)
-                or self.nth(i)
-                or self.count(i)
-                or self.decade(i)
-                or self.quarter(i)
-                or self.year(i)
-                or self.day_alone(i)
-            )
-        for name in self.index.of(norm):
+        return self._first_of(self.index.productions[self.n[i]], i)
+
+    def _first_of(self, productions: tuple[str, ...], i: int) -> Found | None:
+        for name in productions:
             found: Found | None = getattr(self, name)(i)
             if found is not None:
                 return found

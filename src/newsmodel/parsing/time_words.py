@@ -8,7 +8,7 @@ Words are looked into as they are met, and remembered. Knows nothing of texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from newsmodel.languages.phrases import Phrases, Value
@@ -36,24 +36,15 @@ _PLAIN_NUMBER = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)\d+(?:[.,]\d+)*(?:[^\
 class TimeIndex:
     """The words of a language's times, by what they can be."""
 
-    __slots__ = ("endings", "productions", "roles", "worded_years")
+    __slots__ = ("endings", "productions", "roles")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
-        self.roles = _Roles(lexicon)
-        #: The word to the productions that can begin with it, in the order in which they are tried.
-        self.productions = _productions(lexicon)
+        #: A word to its roles, as bits.
+        self.roles: Mapping[str, int] = _Roles(lexicon)
+        #: A word to the productions that can begin with it, in the order in which they are tried.
+        self.productions: Mapping[str, tuple[str, ...]] = _Productions(lexicon)
         #: The last word of a joint to the names of the joints with their words, the longest first.
         self.endings = _endings(lexicon.joints)
-        self.worded_years = tuple(lexicon.words.year_heads)
-
-    def of(self, norm: str) -> tuple[str, ...]:
-        """The productions that can begin with this word."""
-        found = self.productions.get(norm)
-        if found is None:
-            # "nineteenhundred", where a language writes a year as one word.
-            long = len(norm) > _SHORT and norm.startswith(self.worded_years)
-            found = ("worded_year",) if long else ()
-        return found
 
 
 @lru_cache(maxsize=16)
@@ -118,36 +109,95 @@ def pieces_of(norm: str, lexicon: TimeLexicon) -> list[str] | None:
     return None if letters else pieces
 
 
-def _productions(lexicon: TimeLexicon) -> dict[str, tuple[str, ...]]:
-    """Which productions can begin with a word that is no number in digits."""
-    numbers = (lexicon.cardinals, lexicon.half_counts, lexicon.vague_counts)
-    days = (lexicon.weekdays, lexicon.weekday_abbreviations)
-    decades = (lexicon.decade_words, lexicon.year_heads, lexicon.decades)
-    opening: tuple[tuple[str, tuple[Phrases[object], ...]], ...] = (
-        ("holiday", (lexicon.holidays,)),
-        ("deictic", (lexicon.days,)),
-        ("chosen", (lexicon.choices,)),
-        ("part", (lexicon.parts,)),
-        ("nth", (lexicon.ordinals, lexicon.choices)),
-        ("count", numbers),
-        ("weekday", days),
-        ("day_month", (lexicon.ordinals, lexicon.cardinals)),
-        ("month", (lexicon.months,)),
-        ("quarter", (lexicon.quarters, lexicon.halves)),
-        ("decade", decades),
-        ("season", (lexicon.seasons,)),
-        ("unit", (lexicon.units,)),
-        ("worded_year", (lexicon.year_words, lexicon.year_heads)),
-    )
-    found: dict[str, list[str]] = {}
-    for name, groups in opening:
-        for word in dict.fromkeys(word for phrases in groups for word in phrases.by_first):
-            found.setdefault(word, []).append(name)
-    heads = tuple(lexicon.words.year_heads)
-    for word, names in found.items():
-        if len(word) > _SHORT and word.startswith(heads) and "worded_year" not in names:
-            names.append("worded_year")
-    return {word: tuple(names) for word, names in found.items()}
+class _Productions(dict[str, tuple[str, ...]]):
+    """The productions that can begin with each word, filled in as words are met."""
+
+    __slots__ = ("decade_suffixes", "opening", "year_heads")
+
+    def __init__(self, lexicon: TimeLexicon) -> None:
+        super().__init__()
+        self.opening = _opening(lexicon)
+        self.decade_suffixes = lexicon.words.decade_suffixes
+        self.year_heads = tuple(lexicon.words.year_heads)
+
+    def __missing__(self, norm: str) -> tuple[str, ...]:
+        if norm.isdecimal():
+            found = _BY_LENGTH.get(len(norm), ())
+        else:
+            order = _DIGITS_FIRST if norm[0].isdigit() else _WORD_FIRST
+            found = tuple(name for name in order if self._opens(norm, name))
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[norm] = found
+        return found
+
+    def _opens(self, norm: str, name: str) -> bool:
+        if name == "numeric":
+            return True
+        if name == "decade" and norm[0].isdigit() and norm.endswith(self.decade_suffixes):
+            return True
+        if name == "worded_year" and len(norm) > _SHORT and norm.startswith(self.year_heads):
+            # Where a language writes a year as one word.
+            return True
+        return any(norm in words for words in self.opening[name])
+
+
+#: The productions in the order in which they are tried at a word, and at a token with digits.
+_WORD_FIRST = (
+    "holiday",
+    "deictic",
+    "chosen",
+    "part",
+    "nth",
+    "count",
+    "weekday",
+    "day_month",
+    "month",
+    "quarter",
+    "decade",
+    "season",
+    "unit",
+    "worded_year",
+)
+_DIGITS_FIRST = (
+    "numeric",
+    "day_month",
+    "month",
+    "nth",
+    "count",
+    "decade",
+    "quarter",
+    "day_alone",
+)
+#: Those that can begin with so many digits and nothing else.
+_BY_LENGTH = {
+    1: ("numeric", "day_month", "count"),
+    2: ("numeric", "day_month", "count"),
+    3: ("count",),
+    4: ("numeric", "year_month", "quarter", "year"),
+    8: ("numeric",),
+}
+
+
+def _opening(lexicon: TimeLexicon) -> dict[str, tuple[Container[str], ...]]:
+    """By production, the words of which it begins with one."""
+    return {
+        "holiday": (lexicon.holidays,),
+        "deictic": (lexicon.days,),
+        "chosen": (lexicon.choices,),
+        "part": (lexicon.parts,),
+        "nth": (lexicon.ordinals, lexicon.choices),
+        "count": (lexicon.cardinals, lexicon.half_counts, lexicon.vague_counts),
+        "weekday": (lexicon.weekdays, lexicon.weekday_abbreviations),
+        "day_month": (lexicon.ordinals, lexicon.cardinals),
+        "day_alone": (lexicon.ordinals,),
+        "month": (lexicon.months,),
+        "quarter": (lexicon.quarters, lexicon.halves),
+        "decade": (lexicon.decade_words, lexicon.year_heads, lexicon.decades),
+        "season": (lexicon.seasons,),
+        "unit": (lexicon.units,),
+        "worded_year": (lexicon.year_words, lexicon.year_heads),
+    }
 
 
 def _endings(

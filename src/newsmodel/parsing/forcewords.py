@@ -66,17 +66,19 @@ class ForceWords:
 
     def is_in(self, group: str, norms: list[str], i: int, end: int | None = None) -> bool:
         """Whether a word or phrase of a group starts at token ``i``."""
-        return self.groups[group].match(norms, i, end) is not None
+        phrases = self.groups[group]
+        return norms[i] in phrases.by_first and phrases.match(norms, i, end) is not None
 
     def unit(self, norms: list[str], i: int, end: int) -> tuple[int, UnitForm] | None:
         """The noun for a force that starts at token ``i``, with its number of tokens."""
         civilian = self.nouns["civilian"]
         for start in (i, i - 1):
-            match = civilian.match(norms, start, end) if start >= 0 else None
-            if match is not None and start + match[0] > i:
-                return None  # "think tank", "peace corps"
-        found = self.profile.units.match(norms, i, end)
-        if found is not None:
+            if start >= 0 and norms[start] in civilian.by_first:
+                match = civilian.match(norms, start, end)
+                if match is not None and start + match[0] > i:
+                    return None  # "think tank", "peace corps"
+        units = self.profile.units
+        if norms[i] in units.by_first and (found := units.match(norms, i, end)) is not None:
             return found
         compound = self.compound(norms[i])
         return (1, compound) if compound is not None else None

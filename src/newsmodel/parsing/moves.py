@@ -139,39 +139,39 @@ class MoveFinder:
         around: Surroundings,
         nouns: dict[DeploymentKind, list[int]],
     ) -> MoveUse | None:
-        row = form.move
-        if self.reading.timed[i] or self._is_name(clause, i):
-            return None
+        # What costs least and rules out most comes first.
+        row, norm = form.move, self.norms[i]
         is_noun = form.form is Form.NOUN
-        if is_noun != self.is_noun(i) and any(
-            (f.form is Form.NOUN) != is_noun for f in self.profile.moves[self.norms[i]]
-        ):
+        if is_noun and not around.has_force and not around.subject_country:
             return None
-        if not is_noun and self.norms[i - 1] in self.closed.determiners and form.form in _FINITE:
+        if "place" in row.requires and not around.has_place:
             return None
-        if not self._is_the_form(clause, i, form):
-            return None
-        if (
-            not is_noun
-            and self.norms[i] in self.closed.auxiliaries
-            and (self._helps(clause, i, around.taken) or form.form not in _FINITE)
-        ):
-            return None
-        particles = self._particles(clause, i, form)
-        if particles is None:
+        if self.reading.timed[i] or self._is_name(clause, i):
             return None
         noun = self._kind_noun(row, i, nouns)
         if "kind_noun" in row.requires and noun is None:
             return None
         takes = around.subject_group and row.kind is DeploymentKind.ATTACK and around.has_place
         has_force = around.has_force or takes
-        if "unit_noun" in row.requires and not has_force and noun is None:
+        if noun is None and not has_force:
+            if "unit_noun" in row.requires or (not is_noun and row.strength < 3):
+                return None
+        particles = self._particles(clause, i, form)
+        if particles is None:
             return None
-        if "place" in row.requires and not around.has_place:
+        if not is_noun and self.norms[i - 1] in self.closed.determiners and form.form in _FINITE:
             return None
-        if not is_noun and row.strength < 3 and not has_force and noun is None:
+        if is_noun != self.is_noun(i) and any(
+            (f.form is Form.NOUN) != is_noun for f in self.profile.moves[norm]
+        ):
             return None
-        if is_noun and not around.has_force and not around.subject_country:
+        if not self._is_the_form(clause, i, form):
+            return None
+        if (
+            not is_noun
+            and norm in self.closed.auxiliaries
+            and (self._helps(clause, i, around.taken) or form.form not in _FINITE)
+        ):
             return None
         use = MoveUse(i, row, form.form, row.kind, 0, noun=noun, particles=particles)
         if form.form is Form.PRESENT and self._is_infinitive(i):

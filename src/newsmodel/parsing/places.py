@@ -268,12 +268,13 @@ class _PlaceReader:
             if step:
                 k = step
                 continue
-            if self._territory(k):
-                return True
-            adjective = self._adjective(k)
-            if adjective:
-                k = adjective
-                continue
+            if self.surfaces[k] in self.reading.profile.gazetteer.by_first:
+                if self._territory(k):
+                    return True
+                adjective = self._adjective(k)
+                if adjective:
+                    k = adjective
+                    continue
             if self._is_name(k):
                 return True if self._name(k) else None
             if skipped and not self.noun and self.norms[k] in self.finder.closed.of:
@@ -305,7 +306,9 @@ class _PlaceReader:
 
     def _part(self, k: int) -> int | None:
         """ "the north of", "northern": past it."""
-        match = self.words.nouns["part"].match(self.norms, k, self.limit)
+        norm = self.norms[k]
+        nouns, words = self.words.nouns["part"], self.words.groups["part"]
+        match = nouns.match(self.norms, k, self.limit) if norm in nouns.by_first else None
         if match is not None:
             after = k + match[0]
             if after < self.limit and (
@@ -314,13 +317,15 @@ class _PlaceReader:
             ):
                 return after + 1
             return None
-        match = self.words.groups["part"].match(self.norms, k, self.limit)
+        match = words.match(self.norms, k, self.limit) if norm in words.by_first else None
         return k + match[0] if match is not None else None
 
     def _noun(self, k: int) -> int | None:
         """A noun for a place, with "of" after it: past it."""
         if self.surfaces[k][0].isupper() and not self.bare and self.noun == "":
             # "Prince Sultan Air Base", "Camp Ziouani": part of the name.
+            return None
+        if self.norms[k] not in self.reading.profile.placenouns.by_first:
             return None
         match = self.reading.profile.placenouns.match(self.norms, k, self.limit)
         if match is None:

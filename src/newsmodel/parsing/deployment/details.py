@@ -14,13 +14,21 @@ from newsmodel.model import ActorKind, DeploymentStatus, Place
 from newsmodel.parsing.actors import Draft
 from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Record
-from newsmodel.parsing.deployment.scenes import Scene, Stage, Subject
+from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.forces import Force
 from newsmodel.parsing.moves import MoveUse
 
 
 class Details(Stage):
     """Reads the details of deployments."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        #: The actors by all their names; the first of a name counts.
+        self.drafts: dict[str, Draft] = {}
+        for draft in setting.cast.drafts:
+            for name in (draft.name, *draft.aliases):
+                self.drafts.setdefault(name, draft)
 
     def purpose_at(self, clause: Clause, use: MoveUse, force: Force) -> int:
         """Where an infinitive of purpose begins behind the move, else behind the clause."""
@@ -118,9 +126,9 @@ class Details(Stage):
         """The actor that the force is: an armed force by name, an alliance, a group."""
         owner = record.owner
         if owner is not None and owner.name is not None:
-            for draft in self.cast.drafts:
-                if draft.name == owner.name or owner.name in draft.aliases:
-                    return draft
+            named = self.drafts.get(owner.name)
+            if named is not None:
+                return named
         force = record.force
         for phrase in self.reading.phrases_in(force.first, force.last):
             found = self.cast.by_phrase.get(id(phrase))

@@ -25,6 +25,8 @@ from newsmodel.parsing.statements import Attribution
 
 #: How many sentences back "the ships" may reach.
 REACH = 4
+#: How many records back the same move or force is looked for: the cost of a text stays linear.
+NEAR = 60
 
 
 @define(slots=True, eq=False)
@@ -68,7 +70,7 @@ class Memory(Stage):
 
     def add(self, record: Record, force: Force) -> None:
         """Adds a record, or what it says to the record of the same move."""
-        for earlier in reversed(self.records):
+        for earlier in reversed(self.records[-NEAR:]):
             if self._is_same(earlier, record, force):
                 self._merge(earlier, record)
                 return
@@ -112,35 +114,33 @@ class Memory(Stage):
 
     def _join_evidence(self, earlier: Record, record: Record) -> None:
         for part in record.evidence:
-            if not any(a <= part[0] and part[1] <= b for a, b in earlier.evidence):
+            if not any(a <= part[0] and part[1] <= b for a, b in earlier.evidence[-4:]):
                 earlier.evidence.append(part)
 
     def settle_denials(self) -> None:
         """A denial of what another source claims changes nothing of it and is no record."""
-        kept: list[Record] = []
+        claims: dict[tuple[str | None, DeploymentKind, UnitType], list[Record]] = {}
         for record in self.records:
-            if record.denied and any(
-                other is not record
-                and not other.denied
-                and other.kind is record.kind
-                and other.owner is not None
-                and record.owner is not None
-                and other.owner.label == record.owner.label
-                and other.unit is record.unit
-                and _fits_place(other.origin, record.origin)
+            if not record.denied:
+                claims.setdefault(_what(record), []).append(record)
+        kept = [
+            record
+            for record in self.records
+            if not record.denied
+            or not any(
+                _fits_place(other.origin, record.origin)
                 and _fits_place(other.destination, record.destination)
                 and _fits_place(other.location, record.location)
-                for other in self.records
-            ):
-                continue
-            kept.append(record)
+                for other in claims.get(_what(record), ())[-NEAR:]
+            )
+        ]
         self.records = kept
 
     def anaphor(self, scene: Scene, force: Force) -> Record | None:
         """The last record whose force a phrase without an owner can mean."""
         definite = force.definite or force.elliptical or force.possessive is not None
         reach = REACH if definite else 1
-        near = [r for r in reversed(self.records) if scene.number - r.sentence <= reach]
+        near = [r for r in reversed(self.records[-NEAR:]) if scene.number - r.sentence <= reach]
         for record in near:
             if (
                 self.norms[record.force.head] == self.norms[force.head]
@@ -161,7 +161,7 @@ class Memory(Stage):
         """ "those Russian troops": the record of the force that a demonstrative means."""
         if not force.demonstrative:
             return None
-        for record in reversed(self.records):
+        for record in reversed(self.records[-NEAR:]):
             if (
                 record.unit is force.unit
                 and record.owner is not None
@@ -184,6 +184,12 @@ class Memory(Stage):
             if found is not None:
                 return found
         return self.last_place
+
+
+def _what(record: Record) -> tuple[str | None, DeploymentKind, UnitType]:
+    """Whose force does what: records that differ in it are never the same."""
+    owner = record.owner
+    return owner.label if owner is not None else None, record.kind, record.unit
 
 
 def _nearer(left: Place | None, right: Place | None) -> Place | None:

@@ -10,11 +10,11 @@ from importlib.resources import files
 import pytest
 
 from newsmodel.languages.lexicon import read_grammar
+from newsmodel.languages.orthography import normal_form
 from newsmodel.languages.schema import FirstName, KnownName, OrganizationNoun, Role, RoleKind
 from newsmodel.languages.tables import read_table
 from newsmodel.languages.words import Words
 from newsmodel.model import ActorKind
-from newsmodel.parsing.tokens import normal_form
 
 DATA = files("newsmodel.languages")
 LANGUAGES = ("en", "nl")

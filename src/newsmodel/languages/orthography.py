@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+
+from newsmodel.languages.byword import ByWord
 
 #: One token. No alternative can backtrack over more than one token.
 TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,}                               # U.S.  a.m.  J.F.
+    [a-zA-Z]\w++(?![-‐‑'’]) | [.,](?![.,])          # what most tokens are, tried first
+  | (?:[^\W\d_]\.){2,}                               # U.S.  a.m.  J.F.
   | [^\W\d_]\w*(?:[-‐‑]\w+|['’](?![sS]\b)\w+)*       # word, al-Shabab, D'Hondt, don't, F-16
   | \d+(?:[.,:/\-]\d+)*\w*(?:-[^\W\d_]+)*            # 9.000  12/03/2019  5th  45-year-old
   | ['’][sStTnNkKmM]\b                               # the clitics of Estonia's, 's avonds, 't Hart
@@ -21,6 +25,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+#: The same, to split a text into tokens and what stands between them.
+AROUND_TOKENS = re.compile(f"({TOKEN.pattern})", re.VERBOSE)
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
@@ -33,6 +39,10 @@ def normal_form(word: str) -> str:
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFC", word).translate(_FOLD).casefold()
+
+
+#: Words to their normal forms.
+NORMAL_FORMS: Mapping[str, str] = ByWord(normal_form)
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from newsmodel.parsing.forcewords import force_words
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quantities import QuantitySpan
 from newsmodel.parsing.reading import Reading
-from newsmodel.parsing.tokens import normal_form
 
 #: How many modifiers a noun can have to its left.
 MODIFIERS = 9

@@ -76,7 +76,8 @@ def read_clause(tokens: Tokens, first: int, last: int, profile: Profile) -> Clau
 
 #: What a word can be, as bits: most words are none of it, and are passed over at once.
 _OPENS_FUTURE, _PAST_FORM, _FINITE_PAST, _PARTICIPLE, _ENDS_AS_PAST = 1, 2, 4, 8, 16
-_DATED, _STATIVE, _REPORTED, _PERFECT, _PASSIVE, _PROMISES, _ACTS = 32, 64, 128, 256, 512, 1024, 2048
+_DATED, _STATIVE, _REPORTED, _PERFECT = 32, 64, 128, 256
+_PASSIVE, _PROMISES, _ACTS = 512, 1024, 2048
 #: What is evidence by itself where the verb stands before the time.
 _TELLING = _OPENS_FUTURE | _PAST_FORM | _PARTICIPLE | _ENDS_AS_PAST | _DATED | _STATIVE
 #: So many words are remembered at a time.

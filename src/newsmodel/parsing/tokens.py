@@ -10,9 +10,11 @@ This module knows no word of any language and nothing of what tokens mean.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
-from newsmodel.languages.orthography import TOKEN, normal_form
+from newsmodel.languages.byword import ByWord
+from newsmodel.languages.orthography import AROUND_TOKENS, NORMAL_FORMS
 
 #: No sentence of a newspaper is longer, in tokens; a stretch that is, is cut.
 LONGEST_SENTENCE = 240
@@ -94,10 +96,10 @@ def tokenize(
     """Split a text into tokens and sentences.
 
     ``abbreviations`` are normal forms without their dot ("gen", "nov") after which a dot ends no
-    sentence, ``number_abbreviations`` those after which it ends none before a number ("no", "art").
-    ``function_words`` are those that, in capitals after a dotted abbreviation such as U.S., open a
-    new sentence. ``blocks`` are the (start, end) of the stretches that no sentence may cross; without
-    them, the whole text is one.
+    sentence, ``number_abbreviations`` those after which it ends none before a number ("no",
+    "art"). ``function_words`` are those that, in capitals after a dotted abbreviation such as
+    U.S., open a new sentence. ``blocks`` are the (start, end) of the stretches that no sentence
+    may cross; without them, the whole text is one.
 
     >>> tokens = tokenize("Gen. Vos left. He had 9.000 men.", frozenset({"gen"}))
     >>> tokens.words[:5]
@@ -105,12 +107,11 @@ def tokenize(
     >>> [tokens.slice(a, b) for a, b in tokens.sentences]
     ['Gen. Vos left.', 'He had 9.000 men.']
     """
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    norm_of = {word: normal_form(word) for word in set(words)}
-    norms = [norm_of[word] for word in words]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
+    # Gap, token, gap, token ... gap: their lengths add up to where each ends.
+    pieces = AROUND_TOKENS.split(text)
+    words, edges = pieces[1::2], list(accumulate(map(len, pieces)))
+    starts, ends = edges[:-1:2], edges[1::2]
+    norms = [NORMAL_FORMS[word] for word in words]
     tokens = Tokens(text, words, norms, starts, ends, [], [])
     cuts = _sentence_ends(tokens, abbreviations, number_abbreviations, function_words)
     ranges = blocks if blocks is not None else [(0, len(text))]
@@ -154,28 +155,31 @@ def _sentence_ends(
     function_words: frozenset[str],
 ) -> list[int]:
     """The tokens before which a new sentence starts, in order."""
-    words, count = tokens.words, len(tokens.words)
+    words, starts, ends, count = tokens.words, tokens.starts, tokens.ends, len(tokens.words)
     cuts: list[int] = []
-    for i in [i for i, word in enumerate(words) if word in TERMINALS or _dotted(word)]:
+    for i in [i for i, word in enumerate(words) if _MAY_END[word]]:
         after = i + 1
         while after < count and words[after] in TERMINALS:
             after += 1
-        while after < count and words[after] in CLOSERS and not tokens.spaced_before(after):
+        while after < count and words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1
-        if after >= count or (cuts and cuts[-1] >= after) or not tokens.spaced_before(after):
+        if after >= count or (cuts and cuts[-1] >= after) or starts[after] == ends[after - 1]:
             continue
-        known = abbreviations
-        if words[after][0].isdigit():
-            known = abbreviations | number_abbreviations
-        if _opens_sentence(tokens, after) and not _is_abbreviation(
-            tokens, i, known, function_words
-        ):
+        if not _opens_sentence(tokens, after):
+            continue
+        known = number_abbreviations if words[after][0].isdigit() else _NONE
+        if not _is_abbreviation(tokens, i, abbreviations, known, function_words):
             cuts.append(after)
     return cuts
 
 
 def _dotted(word: str) -> bool:
     return len(word) > 3 and word[-1] == "." and word[1] == "."
+
+
+#: Tokens to whether a sentence may end with them.
+_MAY_END: Mapping[str, bool] = ByWord(lambda word: word in TERMINALS or _dotted(word))
+_NONE: frozenset[str] = frozenset()
 
 
 def _opens_sentence(tokens: Tokens, after: int) -> bool:
@@ -185,20 +189,26 @@ def _opens_sentence(tokens: Tokens, after: int) -> bool:
     while opener + 1 < len(words) and words[opener] in OPENERS:
         opener += 1
     first = words[opener][0]
+    if first.isupper():
+        return True
     if first.isalpha():
         return not first.islower()  # scripts without case included
     return first.isdigit() or (words[opener] not in CLOSERS and first not in ",;:")
 
 
 def _is_abbreviation(
-    tokens: Tokens, i: int, abbreviations: frozenset[str], function_words: frozenset[str]
+    tokens: Tokens,
+    i: int,
+    abbreviations: frozenset[str],
+    others: frozenset[str],
+    function_words: frozenset[str],
 ) -> bool:
-    word = tokens.words[i]
-    after = i + 1
+    words, after = tokens.words, i + 1
+    word = words[i]
     if (
-        after + 1 < len(tokens.words)
-        and tokens.words[after] in '"“„«'
-        and (tokens.spaced_before(after) and tokens.words[after + 1][0].isupper())
+        after + 1 < len(words)
+        and words[after] in '"“„«'
+        and (tokens.spaced_before(after) and words[after + 1][0].isupper())
     ):
         return False  # a quotation opens after the abbreviation: a new sentence
     if word != ".":
@@ -206,10 +216,10 @@ def _is_abbreviation(
         return _dotted(word) and not _starts_clause(tokens, i + 1, function_words)
     if i == 0 or tokens.spaced_before(i):
         return False
-    before = tokens.words[i - 1]
+    before = words[i - 1]
     if len(before) == 1 and before.isupper():
         return True
-    return tokens.norms[i - 1] in abbreviations
+    return tokens.norms[i - 1] in abbreviations or tokens.norms[i - 1] in others
 
 
 def _starts_clause(tokens: Tokens, i: int, function_words: frozenset[str]) -> bool:

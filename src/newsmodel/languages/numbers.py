@@ -225,6 +225,11 @@ class PhraseTable(Generic[Mark]):
             for entries in index.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words with which the phrases begin."""
+        return frozenset(self._by_first)
+
     def ending_at(self, norms: Sequence[str], last: int, floor: int) -> tuple[Mark, int] | None:
         """The mark and the first token of the longest phrase whose last token is ``last``."""
         if last < floor:
@@ -294,12 +299,6 @@ class NumberLexicon:
     exceptions: dict[str, tuple[frozenset[str], frozenset[str]]]
     #: Every word that can begin a number.
     triggers: frozenset[str]
-
-    def beginnings(self, norms: set[str]) -> set[str]:
-        """Those of the normal forms that may begin a number."""
-        shortest, begins = self.shortest_compound, self.begins
-        others = [norm for norm in norms if len(norm) >= shortest or not norm.isalpha()]
-        return (norms & self.triggers) | {norm for norm in others if begins(norm)}
 
     def begins(self, norm: str) -> bool:
         """Whether a token with this normal form may begin a number."""

@@ -13,16 +13,18 @@ Knows no bounds; which words connect is the language's.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from attrs import frozen
 
-from newsmodel.languages.numbers import NumberRole
+from newsmodel.languages.numbers import NumberLexicon, NumberRole
 from newsmodel.parsing.number_context import NumberContext, is_year
 from newsmodel.parsing.numerals import Numeral, NumeralReader
 
 #: How many times the first number the second is at most, where "between" does not announce it.
 _WIDEST_RANGE = 20
 _WIDEST_ALTERNATIVE = 3
+_DASHES = ("-", "–", "—")
 
 
 @frozen(slots=True)
@@ -36,14 +38,21 @@ class NumberRange:
     last: Numeral
 
 
+@lru_cache(maxsize=16)
+def _joining(lexicon: NumberLexicon) -> frozenset[str]:
+    """The words with which what may stand between the ends of a range begins."""
+    return frozenset(_DASHES) | lexicon.connectors.firsts | lexicon.alternatives.firsts
+
+
 class RangeReader:
     """Reads the ranges of one text."""
 
-    __slots__ = ("_around", "_reader")
+    __slots__ = ("_around", "_joining", "_reader")
 
     def __init__(self, around: NumberContext, reader: NumeralReader) -> None:
         self._around = around
         self._reader = reader
+        self._joining = _joining(around.lexicon)
 
     def range(self, i: int, numeral: Numeral) -> NumberRange | None:
         """As in "between 20 and 30", "from 20 to 30", "20 to 30", "two or three"."""
@@ -55,6 +64,8 @@ class RangeReader:
             if found is not None:
                 return found
         at = self._connector_at(numeral.end)
+        if at >= self._around.stop or self._around.norms[at] not in self._joining:
+            return None
         start = lexicon.starts.ending_at(self._around.norms, i - 1, self._around.floor)
         if start is not None and self._around.is_level(start[1]):
             return None
@@ -99,7 +110,7 @@ class RangeReader:
     def _is_dash(self, at: int) -> bool:
         return (
             at + 1 < self._around.stop
-            and self._around.norms[at] in ("-", "–", "—")
+            and self._around.norms[at] in _DASHES
             and not self._around.tokens.spaced_before(at)
             and not self._around.tokens.spaced_after(at)
         )

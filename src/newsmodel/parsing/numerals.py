@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from newsmodel.languages.numbers import NumberLexicon, NumberRole
 
@@ -36,9 +36,9 @@ _LONGEST = 60
 _MOST_PARTS = 12
 
 
-@frozen(slots=True)
+@define(slots=True, eq=False)
 class Numeral:
-    """A number as it is written.
+    """A number as it is written; never changed once it is made.
 
     ``value`` is a fraction where the number is not whole. ``second`` is the other number of a
     token with two ("200-250"), and ``mark`` what stands between them.
@@ -322,6 +322,10 @@ class NumeralReader:
         norm, word = self._norms[i], self._words[i]
         if len(norm) > _LONGEST:
             return None
+        if norm.isdecimal():
+            if self.scale(i + 1, stop, True):
+                return Numeral(int(norm), i + 1, digits=True)
+            return self._grouped(i, stop, norm, int(norm))
         if "e" in norm and (exponent := _EXPONENT.fullmatch(norm)):
             whole, decimals, power = exponent.groups(default="")
             value = Fraction(int(whole + decimals), 10 ** len(decimals)) * 10 ** int(power)
@@ -352,8 +356,6 @@ class NumeralReader:
         if times:
             value = _whole(number * times)
             return Numeral(value, i + 1, times, times, digits=True, tail=tail)
-        if not tail and not scale and body.isdecimal():
-            return self._grouped(i, stop, body, number)
         return Numeral(number, i + 1, digits=True, tail=tail)
 
     def _glued(self, i: int, suffix: str) -> int | None:
@@ -369,6 +371,8 @@ class NumeralReader:
     def _grouped(self, i: int, stop: int, body: str, number: int | Fraction) -> Numeral:
         """Groups of three digits with spaces between them, and powers of ten."""
         norms, end = self._norms, i + 1
+        if end >= stop or not (norms[end] == "^" or norms[end][0].isdecimal()):
+            return Numeral(number, end, digits=True)
         if len(body) <= 3 and body[0] != "0" and self._ends:
             while (
                 end < min(stop, i + 8)

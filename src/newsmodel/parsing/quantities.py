@@ -17,12 +17,14 @@ Only tokens that can begin a number are looked at, each with a few tokens on eit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
 
+from newsmodel.languages.byword import ByWord
 from newsmodel.languages.numbers import Bound, NumberLexicon, NumberRole
 from newsmodel.languages.profile import Profile
 from newsmodel.model import Excerpt, Quantity
@@ -80,11 +82,15 @@ def find(tokens: Tokens, profile: Profile) -> list[QuantitySpan]:
 
 def find_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[QuantitySpan]:
     """The same, from the number words alone."""
-    beginnings = lexicon.beginnings(set(tokens.norms))
-    if not beginnings:
-        return []
-    places = [i for i, norm in enumerate(tokens.norms) if norm in beginnings]
-    return list(_Finder(tokens, lexicon).spans(places))
+    begins = _beginnings(lexicon)
+    places = [i for i, norm in enumerate(tokens.norms) if begins[norm]]
+    return list(_Finder(tokens, lexicon).spans(places)) if places else []
+
+
+@lru_cache(maxsize=16)
+def _beginnings(lexicon: NumberLexicon) -> Mapping[str, bool]:
+    """Words to whether they may begin a number."""
+    return ByWord(lexicon.begins)
 
 
 class _Finder:
@@ -122,6 +128,8 @@ class _Finder:
     def _at(self, i: int) -> tuple[list[QuantitySpan], int]:
         """The spans that begin at token ``i`` and the token where reading goes on."""
         norm, lexicon = self._norms[i], self._lexicon
+        if norm[0].isdecimal():
+            return self._by_numeral(i)
         if norm in lexicon.exceptions and self._around.is_exception(i):
             return [], i + 1
         if norm in lexicon.words.vague:
@@ -135,6 +143,9 @@ class _Finder:
             return self._finish(i, i + 1, value, value, about=value >= 10, article=True)
         if norm[0].isalpha() and norm[-1].isdecimal():
             return self._model(i)
+        return self._by_numeral(i)
+
+    def _by_numeral(self, i: int) -> tuple[list[QuantitySpan], int]:
         numeral = self._reader.number(i, self._around.stop)
         if numeral is None:
             return self._no_numeral(i)
@@ -261,8 +272,9 @@ class _Finder:
             base = int(value)
             return self._finish(i, end, 2 * base, 10 * base - 1, several=True)
         role = self._around.role(i, end, value)
-        if role is None and numeral.broken and numeral.multiplier == 1:
-            role = NumberRole.FRACTION
+        if role is None:
+            broken = numeral.broken and numeral.multiplier == 1
+            role = NumberRole.FRACTION if broken else NumberRole.COUNT
         article = self._ranges.has_article(i, numeral)
         return self._finish(i, end, value, value, role=role, article=article)
 
@@ -312,7 +324,7 @@ class _Finder:
             return self._parts_as(i, NumberRole.SCORE), numeral.end
         role = self._around.tail_role(numeral) if numeral.tail else None
         if role is None:
-            role = self._around.role(i, numeral.end, second)
+            role = self._around.role(i, numeral.end, second) or NumberRole.COUNT
         return self._finish(i, numeral.end, value, second, role=role)
 
     def _parts_as(self, i: int, role: NumberRole) -> list[QuantitySpan]:

@@ -46,13 +46,17 @@ class Phrases(Generic[Value]):
         rests = self.by_first.get(words[at])
         if rests is None:
             return None
+        if not rests[0][0]:
+            return 1, rests[0][1]  # the longest is the word alone
         limit = len(words) if end is None else end
+        second = words[at + 1] if at + 1 < limit else None
         for rest, value in rests:
-            stop = at + 1 + len(rest)
             if not rest:
                 return 1, value
-            if stop <= limit and tuple(words[at + 1 : stop]) == rest:
-                return stop - at, value
+            if rest[0] == second:
+                stop = at + 1 + len(rest)
+                if stop <= limit and (len(rest) == 1 or tuple(words[at + 1 : stop]) == rest):
+                    return stop - at, value
         return None
 
     def starts(self, words: Sequence[str]) -> list[int]:

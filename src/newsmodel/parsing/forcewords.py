@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from attrs import define, field
 
+from newsmodel.languages.byword import ByWord
 from newsmodel.languages.orthography import normal_form
 from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import Form, Profile, UnitForm
-from newsmodel.languages.wordtable import WordTable
 from newsmodel.languages.wrappers import Wrapper
 from newsmodel.model import DeploymentKind
 
@@ -48,21 +48,21 @@ class ForceWords:
     #: Verbs and nouns that mean a move more often than not.
     moving: frozenset[str]
     #: For a word as it stands: 0 no noun for a force, 1 an everyday word, 2 a sure one.
-    force: WordTable[int] = field(init=False)
+    force: ByWord[int] = field(init=False)
     #: For a word as it stands: whether a place, or what belongs to its noun phrase, can be there.
-    place: WordTable[bool] = field(init=False)
+    place: ByWord[bool] = field(init=False)
     #: For a word as it stands: whether a place can start there.
-    place_start: WordTable[bool] = field(init=False)
+    place_start: ByWord[bool] = field(init=False)
     #: For a word as it stands: whether it can be a finite verb.
-    finite: WordTable[bool] = field(init=False)
-    _compounds: WordTable[UnitForm | None] = field(init=False)
+    finite: ByWord[bool] = field(init=False)
+    _compounds: ByWord[UnitForm | None] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._compounds = WordTable(self._ending)
-        self.force = WordTable(self._force)
-        self.place = WordTable(self._place)
-        self.place_start = WordTable(self._place_start)
-        self.finite = WordTable(self._finite)
+        self._compounds = ByWord(self._ending)
+        self.force = ByWord(self._force)
+        self.place = ByWord(self._place)
+        self.place_start = ByWord(self._place_start)
+        self.finite = ByWord(self._finite)
 
     def is_in(self, group: str, norms: list[str], i: int, end: int | None = None) -> bool:
         """Whether a word or phrase of a group starts at token ``i``."""

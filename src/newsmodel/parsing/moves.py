@@ -309,7 +309,10 @@ class MoveFinder:
 
     def _phrase(self, clause: Clause, i: int, words: list[str]) -> tuple[int, ...] | None:
         """The words in order in the clause; behind the verb where the language says so."""
+        norms, wanted = self.norms, words[0]
         tokens = clause.tokens
+        if not any(norms[j] == wanted for j in tokens):
+            return None
         if not self.closed.verb_second:
             tokens = [j for j in tokens if i < j <= i + PARTICLE_REACH + len(words)]
         found: list[int] = []

@@ -330,6 +330,18 @@ class TestFailures:
         assert done.stderr.startswith("newsmodel: the command line needs the packages click")
         assert len(done.stderr.splitlines()) == 1
 
+    def test_without_its_extra_it_ends_with_status_2(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        from newsmodel.cli import main
+
+        monkeypatch.delitem(sys.modules, "newsmodel.cli.commands")
+        monkeypatch.setitem(sys.modules, "click", None)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 2
+        assert "newsmodel[cli]" in capsys.readouterr().err
+
     def test_another_module_that_is_missing_is_no_matter_of_extras(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -500,6 +512,17 @@ class TestDeployments:
 
 
 class TestTheProcess:
+    def test_main_takes_the_arguments_of_the_process(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        from newsmodel.cli import main
+
+        monkeypatch.setattr(sys, "argv", ["newsmodel", "--version"])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 0
+        assert capsys.readouterr().out == f"newsmodel {newsmodel.__version__}\n"
+
     def test_version(self) -> None:
         done = process("--version")
         assert (done.returncode, done.stdout) == (0, f"newsmodel {newsmodel.__version__}\n")

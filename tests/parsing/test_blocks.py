@@ -42,6 +42,7 @@ UNDER_HEADLINE = [
     ("nl", "header", "ROME, dinsdag 5 juni 2018"),
     ("nl", "header", "NEW DELHI, 22.06.2020"),
     ("nl", "header", "KOPENHAGEN. 6 december 2018."),
+    ("nl", "header", "vrijdag 17 maart 2023, 11.05 uur."),
     ("nl", "header", "BOEKAREST, vrijdag 17 maart 2023 (11.05 u.)"),
     ("nl", "header", "GOMA (Belga/AFP), 3/9/2020"),
     ("nl", "header", "22-06-2020"),
@@ -62,6 +63,8 @@ UNDER_HEADLINE = [
         "Door de storm van dinsdag is de haven van Nuuk nog altijd dicht voor alle schepen.",
     ),
     ("nl", "paragraph", "In 2019 was dat nog een droom van twee ministers."),
+    ("nl", "paragraph", "Op 6 december 2018 stapte Luc Morel op."),
+    ("nl", "paragraph", "Fregat Zr. Ms. Sont zonk op 3 mei 1942."),
     ("nl", "paragraph", "Van hem geen woord."),
     ("en", "byline", "By Tobias Renfrew, Defence Correspondent"),
     ("en", "byline", "By Niamh Corrigan in Athens"),
@@ -71,6 +74,7 @@ UNDER_HEADLINE = [
     ("en", "header", "Thursday 20 June 2019"),
     ("en", "header", "Tue 24 Jan 2017 18.04 GMT"),
     ("en", "header", "3 February 2022"),
+    ("en", "header", "COPENHAGEN. 6 December 2018."),
     ("en", "header", "SARAJEVO | Friday, August 20, 2021"),
     ("en", "header", "PORT-AU-PRINCE, Haiti (AP) — Nov. 15, 2023"),
     ("en", "header", "N'DJAMENA (AFP) — July 5, 2022"),
@@ -91,6 +95,8 @@ UNDER_HEADLINE = [
         "By Tuesday the storm had closed the port of Nuuk to ships of any size from any country.",
     ),
     ("en", "paragraph", "In 2019 that was still a dream of two ministers."),
+    ("en", "paragraph", "On 6 December 2018 Luc Morel resigned."),
+    ("en", "paragraph", "HMS Sound sank on 3 May 1942."),
     ("en", "paragraph", "From him not a word was heard."),
 ]
 #: What stands between two paragraphs.

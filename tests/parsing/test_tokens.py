@@ -100,6 +100,7 @@ ENGLISH = [
     "It was filed as No. 5 on the list.",
     "The answer was no.|Nobody left.",
     "The U.S. Navy left.|It is back.",
+    "The U.S. Navy left.",
     "The U.S. President Karl Otto left.",
     "He flew to the U.S.|The fleet stayed.",
     "They left at 5 a.m. on Monday.",

@@ -8,6 +8,7 @@ In: a text. Out: an :class:`~newsmodel.model.Article`, or a reading for those wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
@@ -47,6 +48,8 @@ Published = date | datetime | EDTF | str | None
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION})
 #: Blocks that can say when the article was published.
 _DATED = (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.BYLINE)
+#: What every date of a publication has.
+_DIGIT = re.compile(r"\d")
 
 
 def parse(
@@ -145,7 +148,7 @@ def as_edtf(published: Published) -> EDTF | None:
 def publication(text: str, spans: list[Span], profile: Profile) -> EDTF | None:
     """When the article says that it was published: the first date of its header or dateline."""
     for span in spans[:12]:
-        if span.kind in _DATED:
+        if span.kind in _DATED and _DIGIT.search(text, span.start, span.end):
             tokens = cut(text[span.start : span.end], profile)
             for found in times.find(tokens, profile, None):
                 value = found.reference.value if found.reference is not None else None

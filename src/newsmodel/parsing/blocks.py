@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
+from newsmodel.languages.layout import Layout
 from newsmodel.languages.profile import Profile
 from newsmodel.model import BlockKind
 
@@ -29,6 +31,8 @@ HEADING_LENGTH = 90
 HEADLINE_LENGTH = 160
 DATELINE_LENGTH = 70
 BYLINE_WORDS = 14
+#: How far into a line the words are looked for that tell what it is.
+OPENING = 40
 
 
 @attrs.frozen(slots=True)
@@ -49,8 +53,9 @@ def find(text: str, profile: Profile) -> list[Span]:
     """
     spans: list[Span] = []
     lines = list(_lines(text))
+    paragraph = -5  # where the last one is in spans; so far away that there is none
     for number, (start, end) in enumerate(lines):
-        in_body = any(s.kind is BlockKind.PARAGRAPH for s in spans[-4:]) or number > 12
+        in_body = len(spans) - paragraph <= 4 or number > 12
         if not in_body:
             header = _inline_header(text, start, end, profile)
             if header is not None:
@@ -65,6 +70,8 @@ def find(text: str, profile: Profile) -> list[Span]:
                 spans.append(Span(BlockKind.DATELINE, *_trim(text, start, start + cut)))
                 start, end = _trim(text, start + cut, end)
         if start < end:
+            if kind is BlockKind.PARAGRAPH:
+                paragraph = len(spans)
             spans.append(Span(kind, start, end))
     return spans
 
@@ -114,53 +121,78 @@ def _kind(
     line: str, before: list[Span], in_body: bool, profile: Profile, *, alone: bool
 ) -> BlockKind:
     layout = profile.layout
-    opening = _WORD.findall(line[:40])
-    first = opening[0].casefold() if opening else ""
-    after = line[len(opening[0]) :][:1] if opening and line.startswith(opening[0]) else ""
-    second = opening[1].casefold() if len(opening) > 1 else ""
-    if first in layout.caption and (
-        after in (".", ":")
-        or opening[0].isupper()
-        or second in layout.caption
-        or len(line.split()) <= 4
-        and line[-1].isalpha()
-    ):
-        return BlockKind.CAPTION
-    if " ".join(w.casefold() for w in opening[:2]) in layout.teaser or (
-        first in layout.teaser and after == ":"
-    ):
-        return BlockKind.TEASER
+    word = _WORD.search(line, 0, OPENING)
+    first = word[0].casefold() if word is not None else ""
+    marked = first in _marks(layout)
+    if marked:
+        kind = _by_first_word(line, first, layout)
+        if kind is not None:
+            return kind
+    length = len(line)
+    if length > (HEADING_LENGTH if in_body else HEADLINE_LENGTH):
+        return BlockKind.PARAGRAPH
     bare = line.rstrip(_MARKS)
-    open_ended = not bare.endswith(_TERMINAL) and bool(opening)
+    open_ended = not bare.endswith(_TERMINAL) and word is not None
     if in_body:
-        return (
-            BlockKind.HEADING
-            if _is_heading(line, bare, open_ended) and alone
-            else (BlockKind.PARAGRAPH)
-        )
-    count = len(line.split())
-    credited = open_ended or len(opening) > 1 and opening[1][0].isupper()
-    if (
-        first in layout.byline
-        and count <= BYLINE_WORDS
-        and credited
-        and (len(line) < HEADLINE_LENGTH)
-    ):
+        heading = alone and _is_heading(line, bare, open_ended)
+        return BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+    if marked and first in layout.byline and _is_byline(line, open_ended):
         return BlockKind.BYLINE
-    if _DATED.search(line) and count <= 10 and len(line) < 80 and (open_ended or _is_bare(line)):
-        return BlockKind.HEADER
-    if open_ended and len(line) <= HEADLINE_LENGTH and alone:
+    if length < 80 and _DATED.search(line) and len(line.split()) <= 10:
+        if open_ended or _is_bare(line, profile):
+            return BlockKind.HEADER
+    if open_ended and alone:
         has_headline = any(s.kind is BlockKind.HEADLINE for s in before)
         return BlockKind.HEADING if has_headline else BlockKind.HEADLINE
     return BlockKind.PARAGRAPH
 
 
-def _is_bare(line: str) -> bool:
-    """Whether a line with a full stop is a date and place, not a sentence: it has a day and a
-    year, and hardly a word in lower case."""
-    words = _WORD.findall(line)
-    plain = sum(word.islower() and len(word) > 1 for word in words)
-    return plain <= 2 and sum(word.isdigit() for word in words) >= 2
+@lru_cache(maxsize=16)
+def _marks(layout: Layout) -> frozenset[str]:
+    """The first words that may tell what a line is."""
+    teasers = (phrase.split()[0] for phrase in layout.teaser)
+    return frozenset((*layout.caption, *layout.byline, *teasers))
+
+
+def _by_first_word(line: str, first: str, layout: Layout) -> BlockKind | None:
+    """Whether a line is a caption or a teaser, by its first words."""
+    opening = _WORD.findall(line[:OPENING])
+    after = line[len(opening[0]) :][:1] if line.startswith(opening[0]) else ""
+    second = opening[1].casefold() if len(opening) > 1 else ""
+    if first in layout.caption and (
+        after in (".", ":")
+        or opening[0].isupper()
+        or second in layout.caption
+        or (len(line.split()) <= 4 and line[-1].isalpha())
+    ):
+        return BlockKind.CAPTION
+    if f"{first} {second}".rstrip() in layout.teaser or (first in layout.teaser and after == ":"):
+        return BlockKind.TEASER
+    return None
+
+
+def _is_byline(line: str, open_ended: bool) -> bool:
+    """Whether a line that opens as a byline is one: short, and no sentence of its own."""
+    opening = _WORD.findall(line[:OPENING])
+    credited = open_ended or (len(opening) > 1 and opening[1][0].isupper())
+    return credited and len(line.split()) <= BYLINE_WORDS and len(line) < HEADLINE_LENGTH
+
+
+def _is_bare(line: str, profile: Profile) -> bool:
+    """Whether a line with a full stop is a date and place, not a sentence.
+
+    It has a day and a year, and no word in lower case but those of the date and what the clock
+    is counted in ("11.05 u.").
+    """
+    words, times = _WORD.findall(line), profile.times
+    plain = any(
+        word.islower()
+        and len(word) > 1
+        and not before.isdigit()
+        and not (word in times.months or word in times.weekdays)
+        for before, word in zip(("", *words), words, strict=False)
+    )
+    return not plain and sum(word.isdigit() for word in words) >= 2
 
 
 def _is_heading(line: str, bare: str, open_ended: bool) -> bool:

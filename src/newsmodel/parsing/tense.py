@@ -4,17 +4,19 @@ In: tokens, the place of a token (or of a span of them) and the profile. Out: :c
 :class:`Clause` that also says whether a present only states how things are. Knows no word of any
 language, and no more of syntax than where clauses end and on which side of a time its verb stands.
 
-What a word can be is found once, by :class:`_Marks`; the clauses are read in the marks alone.
+What a word can be is found once, by :class:`_Evidence`; the clauses are read in the marks alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
 from attrs import frozen
 
-from newsmodel.languages.profile import Form, Profile
+from newsmodel.languages.byword import ByWord
+from newsmodel.languages.profile import Form, MoveForm, Profile
 from newsmodel.languages.times import TenseLexicon
 from newsmodel.parsing.tokens import Tokens
 
@@ -80,22 +82,19 @@ _DATED, _STATIVE, _REPORTED, _PERFECT = 32, 64, 128, 256
 _PASSIVE, _PROMISES, _ACTS = 512, 1024, 2048
 #: What is evidence by itself where the verb stands before the time.
 _TELLING = _OPENS_FUTURE | _PAST_FORM | _PARTICIPLE | _ENDS_AS_PAST | _DATED | _STATIVE
-#: So many words are remembered at a time.
-_REMEMBERED = 1 << 16
 
 
-class _Marks(dict[str, int]):
-    """What each word can be, filled in as words are met."""
+@frozen(slots=True, eq=False)
+class _Evidence:
+    """What tells what a word can be."""
 
-    __slots__ = ("moves", "words")
+    words: TenseLexicon
+    moves: Mapping[str, tuple[MoveForm, ...]]
 
-    def __init__(self, profile: Profile) -> None:
-        super().__init__()
-        self.words, self.moves = profile.times.tense, profile.moves
-
-    def __missing__(self, norm: str) -> int:
+    def marks(self, norm: str) -> int:
+        """What a word can be."""
         words = self.words
-        marks = (
+        return (
             _OPENS_FUTURE * (norm in words.future)
             | _PAST_FORM * (norm in words.past)
             | _FINITE_PAST * self._is_finite_past(norm)
@@ -109,10 +108,6 @@ class _Marks(dict[str, int]):
             | _PROMISES * (norm in words.promises)
             | _ACTS * (norm in words.passive or self._is_present_move(norm))
         )
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[norm] = marks
-        return marks
 
     def _is_present_move(self, norm: str) -> bool:
         return any(form.form in _PRESENT_FORMS for form in self.moves.get(norm, ()))
@@ -142,7 +137,10 @@ class _Marks(dict[str, int]):
         )
 
 
-_marks_of = lru_cache(maxsize=16)(_Marks)
+@lru_cache(maxsize=16)
+def _marks_of(profile: Profile) -> Mapping[str, int]:
+    """What each word of a language can be."""
+    return ByWord(_Evidence(profile.times.tense, profile.moves).marks)
 
 
 class _Reader:

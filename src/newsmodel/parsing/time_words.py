@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from newsmodel.languages.byword import ByWord
 from newsmodel.languages.phrases import Phrases, Value
 from newsmodel.languages.times import TimeLexicon
 
@@ -19,8 +20,6 @@ from newsmodel.languages.times import TimeLexicon
 DIGITS, CORE, STARTER, COMPOSED = 1, 2, 4, 8
 #: The roles that make a sentence worth reading.
 TRIGGER = DIGITS | CORE | COMPOSED
-#: So many words are remembered at a time.
-REMEMBERED = 1 << 16
 #: No small word before a time is longer than this, in tokens.
 _LONGEST_JOINT = 4
 #: No token that is longer is a date.
@@ -40,9 +39,9 @@ class TimeIndex:
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         #: A word to its roles, as bits.
-        self.roles: Mapping[str, int] = _Roles(lexicon)
+        self.roles: Mapping[str, int] = ByWord(partial(_roles, lexicon))
         #: A word to the productions that can begin with it, in the order in which they are tried.
-        self.productions: Mapping[str, tuple[str, ...]] = _Productions(lexicon)
+        self.productions: Mapping[str, tuple[str, ...]] = ByWord(_Openings(lexicon).productions)
         #: The last word of a joint to the names of the joints with their words, the longest first.
         self.endings = _endings(lexicon.joints)
 
@@ -53,28 +52,13 @@ def index_of(lexicon: TimeLexicon) -> TimeIndex:
     return TimeIndex(lexicon)
 
 
-class _Roles(dict[str, int]):
-    """The roles of each word, filled in as words are met."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: TimeLexicon) -> None:
-        super().__init__()
-        self.lexicon = lexicon
-
-    def __missing__(self, norm: str) -> int:
-        lexicon = self.lexicon
-        digits = norm[0].isdigit()
-        roles = (
-            DIGITS * digits
-            | CORE * (norm in lexicon.cores)
-            | STARTER * (norm in lexicon.starters)
-            | COMPOSED * _may_be_composed(norm, lexicon)
-        )
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[norm] = roles
-        return roles
+def _roles(lexicon: TimeLexicon, norm: str) -> int:
+    return (
+        DIGITS * norm[0].isdigit()
+        | CORE * (norm in lexicon.cores)
+        | STARTER * (norm in lexicon.starters)
+        | COMPOSED * _may_be_composed(norm, lexicon)
+    )
 
 
 def _may_be_composed(norm: str, lexicon: TimeLexicon) -> bool:
@@ -109,27 +93,22 @@ def pieces_of(norm: str, lexicon: TimeLexicon) -> list[str] | None:
     return None if letters else pieces
 
 
-class _Productions(dict[str, tuple[str, ...]]):
-    """The productions that can begin with each word, filled in as words are met."""
+class _Openings:
+    """What tells which productions can begin with a word."""
 
     __slots__ = ("decade_suffixes", "opening", "year_heads")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
-        super().__init__()
         self.opening = _opening(lexicon)
         self.decade_suffixes = lexicon.words.decade_suffixes
         self.year_heads = tuple(lexicon.words.year_heads)
 
-    def __missing__(self, norm: str) -> tuple[str, ...]:
+    def productions(self, norm: str) -> tuple[str, ...]:
+        """The productions, in the order in which they are tried."""
         if norm.isdecimal():
-            found = _BY_LENGTH.get(len(norm), ())
-        else:
-            order = _DIGITS_FIRST if norm[0].isdigit() else _WORD_FIRST
-            found = tuple(name for name in order if self._opens(norm, name))
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[norm] = found
-        return found
+            return _BY_LENGTH.get(len(norm), ())
+        order = _DIGITS_FIRST if norm[0].isdigit() else _WORD_FIRST
+        return tuple(name for name in order if self._opens(norm, name))
 
     def _opens(self, norm: str, name: str) -> bool:
         if name == "numeric":

@@ -94,7 +94,8 @@ def season(number: int, code: int) -> Stretch:
     """A season by its EDTF code, 21 (spring) to 24 (winter), in whole months."""
     text = f"{number:04d}-{code}"
     first = dt.date(number, 3 * (code - 20), 1)
-    return Stretch(first, first + relativedelta(months=3) - DAY, text, text)
+    later, last = divmod(first.month + 1, 12)
+    return Stretch(first, month(number + later, last + 1).last, text, text)
 
 
 def joined(first: Stretch, last: Stretch) -> Stretch | None:

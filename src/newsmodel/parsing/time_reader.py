@@ -9,6 +9,8 @@ once. Knows no words, no publication date and no tense.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from newsmodel.languages.phrases import Phrases, Value
@@ -21,6 +23,7 @@ from newsmodel.parsing.time_words import TimeIndex, index_of
 DATE_MARKS = ("/", "-", ".")
 #: The years of two digits below this are of this century.
 PIVOT = 40
+_NOTHING: Mapping[str, tuple[tuple[str, ...], ...]] = {}
 
 
 @frozen(slots=True)
@@ -65,19 +68,22 @@ class Reader:
 
     def joint(self, name: str, i: int) -> int:
         """Where the small word of that kind at ``i`` ends; ``i`` where there is none."""
+        if i >= self.limit or name not in self.index.joints.get(self.n[i], ()):
+            return i
         found = self.match(self.lex.joints[name], i)
         return found[0] if found is not None else i
 
     def preceded(self, name: str, i: int) -> int | None:
         """Where the small word of that kind that ends before ``i`` starts."""
-        joints = self.index.endings.get(self.n[i - 1]) if i > 0 else None
-        if joints is None:
-            return None
-        for words in joints.get(name, ()):
+        for words in self.joints_before(i).get(name, ()):
             start = i - len(words)
             if start == i - 1 or (start >= 0 and tuple(self.n[start:i]) == words):
                 return start
         return None
+
+    def joints_before(self, i: int) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The small words that may end before ``i``, by their kinds."""
+        return self.index.endings.get(self.n[i - 1], _NOTHING) if i > 0 else _NOTHING
 
     def at(self, i: int) -> str:
         """The atom at ``i``, or nothing."""

@@ -35,7 +35,7 @@ _PLAIN_NUMBER = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)\d+(?:[.,]\d+)*(?:[^\
 class TimeIndex:
     """The words of a language's times, by what they can be."""
 
-    __slots__ = ("endings", "productions", "roles")
+    __slots__ = ("endings", "joints", "productions", "roles")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         #: A word to its roles, as bits.
@@ -44,6 +44,8 @@ class TimeIndex:
         self.productions: Mapping[str, tuple[str, ...]] = ByWord(_Openings(lexicon).productions)
         #: The last word of a joint to the names of the joints with their words, the longest first.
         self.endings = _endings(lexicon.joints)
+        #: A word to the names of the joints that begin with it.
+        self.joints = _by_first(lexicon.joints)
 
 
 @lru_cache(maxsize=16)
@@ -176,6 +178,14 @@ def _opening(lexicon: TimeLexicon) -> dict[str, tuple[Container[str], ...]]:
         "season": (lexicon.seasons,),
         "unit": (lexicon.units,),
         "worded_year": (lexicon.year_words, lexicon.year_heads),
+    }
+
+
+def _by_first(joints: Mapping[str, Phrases[Value]]) -> dict[str, frozenset[str]]:
+    words = {word for phrases in joints.values() for word in phrases.by_first}
+    return {
+        word: frozenset(name for name, phrases in joints.items() if word in phrases)
+        for word in words
     }
 
 

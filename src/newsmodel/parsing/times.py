@@ -104,6 +104,7 @@ class _Finder:
         "day_first",
         "grammar",
         "lexicon",
+        "places",
         "previous",
         "profile",
         "published",
@@ -118,13 +119,15 @@ class _Finder:
         self.roles = index_of(self.lexicon).roles
         self.previous: Stretch | None = None
         self.spans: list[TimeSpan] = []
+        #: The tokens that may be of a time.
+        self.places: list[int] = []
         self.day_first: bool | None = None
         #: The last time's end and clause: one that is joined to it is in the same clause.
         self.beside: tuple[int, Clause] | None = None
 
     def find(self) -> list[TimeSpan]:
         norms, roles = self.tokens.norms, self.roles
-        places = [i for i, norm in enumerate(norms) if roles[norm]]
+        places = self.places = [i for i, norm in enumerate(norms) if roles[norm]]
         at, count = 0, len(places)
         for first, last in self.tokens.sentences:
             start = at
@@ -177,8 +180,8 @@ class _Finder:
         if self.day_first is None:
             self.day_first = self.lexicon.words.day_first or any(
                 12 < int(match[1]) <= 31 and int(match[2]) <= 12
-                for norm in self.tokens.norms
-                if self.roles[norm] & DIGITS and (match := _NUMERIC.fullmatch(norm))
+                for i in self.places
+                if (match := _NUMERIC.fullmatch(self.tokens.norms[i]))
             )
         return self.day_first
 
@@ -219,7 +222,7 @@ class _Finder:
         self, found: Found, stretch: Stretch | None, relation: Relation, opened: int | None
     ) -> None:
         atoms = self.grammar.atoms
-        inner = relation is not Relation.AT or isinstance(found.expression, Range | DaysIn)
+        inner = relation is not Relation.AT or isinstance(found.expression, _STRETCHES)
         begin = opened if inner and opened is not None else found.start
         start, end = atoms.starts[begin], atoms.ends[found.end - 1]
         reference = None
@@ -242,23 +245,15 @@ class _Finder:
     def _relation(self, i: int, found: Found) -> tuple[Relation, int | None]:
         """What the words before a time make of it, and where they start."""
         grammar = self.grammar
-        if isinstance(found.expression, Range | DaysIn):
-            for name in ("range_from", "between", "onwards", "since"):
+        before = grammar.joints_before(i)
+        if not before:
+            return Relation.AT, None
+        for name, relation in _IN_RANGE if isinstance(found.expression, _STRETCHES) else _RELATIONS:
+            if name in before:
                 start = grammar.preceded(name, i)
                 if start is not None:
-                    return Relation.AT, start
-            return Relation.AT, grammar.preceded("within", i)
-        for name, relation in (
-            ("since", Relation.SINCE),
-            ("onwards", Relation.SINCE),
-            ("until", Relation.UNTIL),
-            ("not_after", Relation.UNTIL),
-        ):
-            start = grammar.preceded(name, i)
-            if start is not None:
-                return relation, start
-        on = grammar.preceded("on", i)
-        return Relation.AT, on if on is not None else grammar.preceded("within", i)
+                    return relation, start
+        return Relation.AT, None
 
     def _is_before(self, opened: int) -> bool:
         grammar = self.grammar
@@ -354,6 +349,20 @@ class _Finder:
         return year or clause.tense is Tense.PAST
 
 
+_STRETCHES = (Range, DaysIn)
+#: The kinds of small words before a time, in the order in which they count, and what they make of
+#: it; before a range they are part of it.
+_RELATIONS = (
+    ("since", Relation.SINCE),
+    ("onwards", Relation.SINCE),
+    ("until", Relation.UNTIL),
+    ("not_after", Relation.UNTIL),
+    ("on", Relation.AT),
+    ("within", Relation.AT),
+)
+_IN_RANGE = tuple(
+    (name, Relation.AT) for name in ("range_from", "between", "onwards", "since", "within")
+)
 #: How many tokens before its core a time begins at most, and how many before its digits.
 _CORE_REACH, _DIGITS_REACH = 6, 3
 _NEAREST = Clause(Tense.PRESENT)

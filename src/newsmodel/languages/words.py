@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from newsmodel.languages.orthography import split_words
 from newsmodel.languages.phrases import Phrases
 
 
@@ -169,6 +170,8 @@ class RoleWords:
 
     former: tuple[str, ...] = ()
     deputy: tuple[str, ...] = ()
+    #: After an office or rank: who no longer serves ("ret.", "b.d.").
+    retired: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
 
 
@@ -301,6 +304,10 @@ class Grammar:
     kin: tuple[str, ...] = ()
     #: General words for the head of a country, whatever the office ("leader").
     heads: tuple[str, ...] = ()
+    #: The offices of such a head ("president").
+    head_offices: tuple[str, ...] = ()
+    #: Nouns for those who work for a ministry without leading it ("spokeswoman").
+    staff: tuple[str, ...] = ()
     #: Indefinite pronouns and numerals that can be a source by themselves ("others said").
     indefinite_sources: tuple[str, ...] = ()
     #: Adverbs that negate the verb they stand beside, not an object of it.
@@ -362,6 +369,10 @@ class WordSets:
     indefinite: frozenset[str]
     quantifiers: frozenset[str]
     heads: frozenset[str]
+    head_offices: frozenset[str]
+    staff: frozenset[str]
+    retired: Phrases[str]
+    name_suffixes: frozenset[str]
     definite: frozenset[str]
     from_: frozenset[str]
     via: frozenset[str]
@@ -493,6 +504,10 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         indefinite=frozenset(determiners.indefinite),
         quantifiers=frozenset(determiners.quantifier),
         heads=frozenset(grammar.heads),
+        head_offices=frozenset(grammar.head_offices),
+        staff=frozenset(grammar.staff),
+        retired=Phrases((split_words(s), s) for s in words.roles.retired),
+        name_suffixes=frozenset(words.names.suffixes),
         definite=frozenset((*determiners.definite, *determiners.demonstrative)),
         from_=frozenset(grammar.from_),
         via=frozenset(grammar.via),

@@ -40,7 +40,7 @@ class BodyPhrases(PhraseBase):
                     and owner.adjective
                     and phrase.actor in (ActorKind.GOVERNMENT, ActorKind.MILITARY)
                 ):
-                    # "the Angolan Defense Ministry": a common name that the adjective makes its own.
+                    # "the Angolan Defense Ministry": a common name that the adjective owns.
                     phrase.head_first, phrase.sense = owner.first, None
                     phrase.name = self._text(owner.first, atom.last)
                 phrase.last = self._bracket_end(phrase.last)

@@ -88,7 +88,7 @@ def build(reading: Reading, cast: Cast) -> None:
 
 def name_key(name: str) -> str:
     """The form under which a name is found again."""
-    return name.casefold().replace("’", "'")
+    return name.casefold().replace("’", "'").rstrip(".")
 
 
 def last_word(text: str) -> str:

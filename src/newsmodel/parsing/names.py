@@ -177,7 +177,9 @@ class NameFinder:
     def _atom(self, i: int, last: int) -> Atom | None:
         tokens, profile = self.tokens, self.profile
         word, norm = tokens.words[i], tokens.norms[i]
-        if norm in profile.words.pronouns and (word.islower() or self.initial[i]):
+        if norm in profile.words.pronouns and (
+            word.islower() or (self.initial[i] and not self._is_acronym(i))
+        ):
             return Atom(i, i + 1, AtomKind.PRONOUN) if self._is_pronoun(i, last) else None
         if norm in profile.words.possessives and (word.islower() or self.initial[i]):
             return Atom(i, i + 1, AtomKind.PRONOUN)
@@ -188,6 +190,11 @@ class NameFinder:
         if not upper:
             return None
         return self._compound(i) or self._genitive(i, last) or self._run(i, last)
+
+    def _is_acronym(self, i: int) -> bool:
+        """A listed name in capitals throughout that is a pronoun in lower case ("US")."""
+        word = self.tokens.words[i]
+        return len(word) > 1 and word.isupper() and word in self.profile.gazetteer.by_first
 
     def _genitive(self, i: int, last: int) -> Atom | None:
         """A listed name with the genitive's -s, before the noun that it owns."""
@@ -235,12 +242,16 @@ class NameFinder:
         if role is not None and (best is None or i + role[0] > best.last):
             end = i + role[0]
             if end < last and words[end] == "." and len(words[end - 1]) <= 4:
-                end += not tokens.spaced_before(end) and upper
+                abbreviated = upper or norms[end - 1] in profile.words.abbreviations
+                end += abbreviated and not tokens.spaced_before(end)
             compound = self._compound(i) if end == i + 1 and upper else None
             if compound is not None and compound.role is not None:
                 best = compound
-            elif self._is_role(i, end, last, role[1]) and not self._is_given_name(i, end, last):
-                best = Atom(i, end, AtomKind.ROLE, role=role[1], capital=capital)
+            else:
+                stop = self._past_retired(end, last)
+                certain = stop > end or self._is_role(i, end, last, role[1])
+                if certain and not self._is_given_name(i, end, last):
+                    best = Atom(i, stop, AtomKind.ROLE, role=role[1], capital=capital)
         if capital and best is None and norm in profile.units.by_first:
             unit = profile.units.match(norms, i, last)
             if unit is not None and unit[1].unit.named:
@@ -260,6 +271,21 @@ class NameFinder:
                 return self._body_run(i, i + body[0], last, body[1])
             best = Atom(i, i + body[0], AtomKind.BODY, body=body[1], capital=capital)
         return best
+
+    def _past_retired(self, end: int, last: int) -> int:
+        """Past the mark of one who no longer serves: "generaal b.d.", "Col. (ret.)"."""
+        if end >= last:
+            return end
+        words, norms, retired = self.tokens.words, self.tokens.norms, self.profile.words.retired
+        if words[end] == "(":
+            marked = retired.match(norms, end + 1, last) if end + 1 < last else None
+            if marked is None:
+                return end
+            close = end + 1 + marked[0]
+            return close + 1 if close < last and words[close] == ")" else end
+        marked = retired.match(words, end, last) if words[end] in retired else None
+        # A plain word is as likely the verb: "the general retired".
+        return end + marked[0] if marked and (marked[0] > 1 or "." in words[end]) else end
 
     def _is_role(self, i: int, end: int, last: int, form: RoleForm) -> bool:
         """Whether a noun for people is one here, where it is often something else."""
@@ -295,8 +321,7 @@ class NameFinder:
             or before in words.source_adjectives
             or before in words.role_modifiers
             or before == "'s"
-            or i > 0
-            and self._is_genitive_name(i - 1)
+            or (i > 0 and self._is_genitive_name(i - 1))
             or (
                 i > 0
                 and tokens.words[i - 1] in self.profile.gazetteer.by_first
@@ -344,9 +369,10 @@ class NameFinder:
             return bool(after or before)
         return (
             length == 1
-            and self.initial[i]
+            and bool(self.initial[i])
             and self.tokens.norms[i] in self.profile.words.function_words
             and self.tokens.words[i] not in self.known
+            and not self._is_acronym(i)
         )
 
     def _opens_longer_name(self, i: int, listed: Atom, last: int) -> bool:
@@ -474,7 +500,19 @@ class NameFinder:
             if unit is not None and unit[1].unit.named and not step and words[at][0].isupper():
                 return Atom(i, at + unit[0], AtomKind.BODY, capital=True)
             end = at + 1
-        return Atom(i, end, AtomKind.NAME, capital=True)
+        return Atom(i, self._past_suffix(i, end, last), AtomKind.NAME, capital=True)
+
+    def _past_suffix(self, i: int, end: int, last: int) -> int:
+        """Past the dot of a suffix, or a suffix after a comma: "Zielonka Jr.", "King, Jr.,"."""
+        tokens, suffixes = self.tokens, self.profile.words.name_suffixes
+        if end + 1 >= last or end - i < 2:
+            return end
+        if tokens.words[end] == "," and tokens.norms[end + 1] in suffixes:
+            if end + 2 < last and tokens.words[end + 1][0].isupper():
+                end += 2
+        if tokens.words[end] == "." and tokens.norms[end - 1] in suffixes:
+            end += end + 1 < last and not tokens.spaced_before(end)
+        return end
 
     def _particles(self, end: int, last: int) -> int:
         """How many words from ``end`` on are particles inside a name."""
@@ -507,12 +545,20 @@ class NameFinder:
         """Whether something of its own starts here: a role, or a body of several words."""
         role = self.profile.roles.match(self.tokens.norms, at, last)
         if role is not None and role[1].role.kind != "source":
-            return True
+            return not (role[0] == 1 and self._is_surname(at, last, start))
         named = self.profile.gazetteer.match(self.tokens.words, at, last)
         return named is not None and named[0] > 1
 
+    def _is_surname(self, at: int, last: int, start: int) -> bool:
+        """An office's noun that is a surname: "Stephen King", between a given name and no other."""
+        word = self.tokens.words[at]
+        if at + 1 < last and self._is_name_word(at + 1):
+            return False
+        given = self.tokens.words[at - 1] in self.profile.firstnames and at - start == 1
+        return bool(given) and word[0].isupper() and not word.isupper()
+
     def _initial_is_name(self, i: int, last: int) -> bool:
-        """Whether a sentence's first word is a name: by what follows, or by the rest of the text."""
+        """Whether a sentence's first word is a name: by what follows, or the rest of the text."""
         tokens, profile = self.tokens, self.profile
         word, norm = tokens.words[i], tokens.norms[i]
         if norm in profile.words.function_words or norm in profile.words.openers:

@@ -80,7 +80,7 @@ class Registry:
     def _person(self, phrase: NounPhrase) -> Draft:
         key = name_key(phrase.name)
         draft = self.by_name.get(key)
-        parts = key.split()
+        parts = self._unsuffixed(key.split())
         if draft is None and len(parts) == 1:
             draft = self.by_surname.get(key)
         if draft is None and len(parts) > 1:
@@ -100,10 +100,17 @@ class Registry:
         draft.mention(phrase.head_first, phrase.head_last, form, "its name")
         return draft
 
+    def _unsuffixed(self, parts: list[str]) -> list[str]:
+        """The words of a name without "Jr." at its end."""
+        if len(parts) > 2 and parts[-1].rstrip(".") in self.words.name_suffixes:
+            parts = parts[:-1]
+            parts[-1] = parts[-1].rstrip(",")
+        return parts
+
     def _register(self, draft: Draft, key: str) -> None:
         """All forms under which a person can come back."""
         self.by_name.setdefault(key, draft)
-        parts = key.split()
+        parts = self._unsuffixed(key.split())
         for start in range(1, len(parts)):
             self.by_surname.setdefault(" ".join(parts[start:]), draft)
         if len(parts) > 1 and parts[0] not in self.by_surname:

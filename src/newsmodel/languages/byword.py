@@ -6,7 +6,8 @@ yet. News uses the same words over and over, so the answer is mostly one look-up
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import compress, count
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -21,6 +22,8 @@ class ByWord(dict[str, Value]):
     >>> lengths = ByWord(len)
     >>> lengths["frigate"], list(lengths)
     (7, ['frigate'])
+    >>> ByWord(str.isdecimal).places(["In", "2019", "two", "left"])
+    [1]
     """
 
     __slots__ = ("_find",)
@@ -36,3 +39,7 @@ class ByWord(dict[str, Value]):
                 self.clear()
             self[word] = found
         return found
+
+    def places(self, words: Iterable[str]) -> list[int]:
+        """Where the words stand of which the answer is neither zero nor false."""
+        return list(compress(count(), map(self.__getitem__, words)))

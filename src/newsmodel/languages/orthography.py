@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 from newsmodel.languages.byword import ByWord
 
@@ -42,7 +41,7 @@ def normal_form(word: str) -> str:
 
 
 #: Words to their normal forms.
-NORMAL_FORMS: Mapping[str, str] = ByWord(normal_form)
+NORMAL_FORMS = ByWord(normal_form)
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

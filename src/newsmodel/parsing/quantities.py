@@ -17,7 +17,7 @@ Only tokens that can begin a number are looked at, each with a few tokens on eit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -82,13 +82,12 @@ def find(tokens: Tokens, profile: Profile) -> list[QuantitySpan]:
 
 def find_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[QuantitySpan]:
     """The same, from the number words alone."""
-    begins = _beginnings(lexicon)
-    places = [i for i, norm in enumerate(tokens.norms) if begins[norm]]
+    places = _beginnings(lexicon).places(tokens.norms)
     return list(_Finder(tokens, lexicon).spans(places)) if places else []
 
 
 @lru_cache(maxsize=16)
-def _beginnings(lexicon: NumberLexicon) -> Mapping[str, bool]:
+def _beginnings(lexicon: NumberLexicon) -> ByWord[bool]:
     """Words to whether they may begin a number."""
     return ByWord(lexicon.begins)
 

@@ -93,6 +93,10 @@ class Grammar(Periods):
 
     def count(self, i: int) -> Found | None:
         """``number unit {and number unit} (ago | later | after date | ...)``."""
+        if self.n[i].isdecimal():
+            after = self.at(i + 1)
+            if after not in self.lex.units and after not in self.lex.choices:
+                return None
         steps = self._steps(i)
         if steps is None:
             return self._vague_count(i)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.phrases import Phrases, Value
 from newsmodel.languages.times import TimeLexicon
 
-#: The roles of a word, as bits: digits, a word that a time has at least one of, a word at which
+#: The roles of a word, as bits: digits that may be of a date, a word that a time has at least one of, a word at which
 #: one may begin, a token that may be several atoms.
 DIGITS, CORE, STARTER, COMPOSED = 1, 2, 4, 8
 #: The roles that make a sentence worth reading.
@@ -27,6 +27,7 @@ _LONGEST = 40
 #: No year in words that is one word is as short as this.
 _SHORT = 12
 
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
 _PIECES = re.compile(r"\d+(?:[^\W\d_]+)?|[^\W\d_]+\d*|[-/.~:,]")
 _MONTH_AND_DAY = re.compile(r"([^\W\d_]+)(\d{1,4})")
 _PLAIN_NUMBER = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)\d+(?:[.,]\d+)*(?:[^\W\d_]+)?")
@@ -35,32 +36,33 @@ _PLAIN_NUMBER = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)\d+(?:[.,]\d+)*(?:[^\
 class TimeIndex:
     """The words of a language's times, by what they can be."""
 
-    __slots__ = ("endings", "joints", "productions", "roles")
+    __slots__ = ("_lexicon", "endings", "joints", "productions", "roles")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         #: A word to its roles, as bits.
-        self.roles: Mapping[str, int] = ByWord(partial(_roles, lexicon))
+        self.roles = ByWord(self._roles)
         #: A word to the productions that can begin with it, in the order in which they are tried.
-        self.productions: Mapping[str, tuple[str, ...]] = ByWord(_Openings(lexicon).productions)
+        self.productions = ByWord(_Openings(lexicon).productions)
+        self._lexicon = lexicon
         #: The last word of a joint to the names of the joints with their words, the longest first.
         self.endings = _endings(lexicon.joints)
         #: A word to the names of the joints that begin with it.
         self.joints = _by_first(lexicon.joints)
+
+    def _roles(self, norm: str) -> int:
+        lexicon = self._lexicon
+        return (
+            DIGITS * (norm[0].isdigit() and self.productions[norm] != ())
+            | CORE * (norm in lexicon.cores)
+            | STARTER * (norm in lexicon.starters)
+            | COMPOSED * _may_be_composed(norm, lexicon)
+        )
 
 
 @lru_cache(maxsize=16)
 def index_of(lexicon: TimeLexicon) -> TimeIndex:
     """The index of a language's times."""
     return TimeIndex(lexicon)
-
-
-def _roles(lexicon: TimeLexicon, norm: str) -> int:
-    return (
-        DIGITS * norm[0].isdigit()
-        | CORE * (norm in lexicon.cores)
-        | STARTER * (norm in lexicon.starters)
-        | COMPOSED * _may_be_composed(norm, lexicon)
-    )
 
 
 def _may_be_composed(norm: str, lexicon: TimeLexicon) -> bool:
@@ -114,7 +116,7 @@ class _Openings:
 
     def _opens(self, norm: str, name: str) -> bool:
         if name == "numeric":
-            return True
+            return _DAY_AND_MONTH.fullmatch(norm) is not None
         if name == "decade" and norm[0].isdigit() and norm.endswith(self.decade_suffixes):
             return True
         if name == "worded_year" and len(norm) > _SHORT and norm.startswith(self.year_heads):

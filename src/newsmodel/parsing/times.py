@@ -127,7 +127,7 @@ class _Finder:
 
     def find(self) -> list[TimeSpan]:
         norms, roles = self.tokens.norms, self.roles
-        places = self.places = [i for i, norm in enumerate(norms) if roles[norm]]
+        places = self.places = roles.places(norms)
         at, count = 0, len(places)
         for first, last in self.tokens.sentences:
             start = at
@@ -146,7 +146,7 @@ class _Finder:
         atoms = Atoms(self.tokens, first, last, self.lexicon, composed)
         norms = atoms.norms
         if composed:
-            places = [i for i, norm in enumerate(norms) if roles[norm]]
+            places = roles.places(norms)
         else:
             places = [i - first for i in places]
         grammar = Grammar(atoms, self.lexicon, self._is_day_first())

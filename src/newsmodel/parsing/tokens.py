@@ -10,7 +10,7 @@ This module knows no word of any language and nothing of what tokens mean.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from newsmodel.languages.byword import ByWord
@@ -111,7 +111,7 @@ def tokenize(
     pieces = AROUND_TOKENS.split(text)
     words, edges = pieces[1::2], list(accumulate(map(len, pieces)))
     starts, ends = edges[:-1:2], edges[1::2]
-    norms = [NORMAL_FORMS[word] for word in words]
+    norms = list(map(NORMAL_FORMS.__getitem__, words))
     tokens = Tokens(text, words, norms, starts, ends, [], [])
     cuts = _sentence_ends(tokens, abbreviations, number_abbreviations, function_words)
     ranges = blocks if blocks is not None else [(0, len(text))]
@@ -157,7 +157,7 @@ def _sentence_ends(
     """The tokens before which a new sentence starts, in order."""
     words, starts, ends, count = tokens.words, tokens.starts, tokens.ends, len(tokens.words)
     cuts: list[int] = []
-    for i in [i for i, word in enumerate(words) if _MAY_END[word]]:
+    for i in _MAY_END.places(words):
         after = i + 1
         while after < count and words[after] in TERMINALS:
             after += 1
@@ -178,7 +178,7 @@ def _dotted(word: str) -> bool:
 
 
 #: Tokens to whether a sentence may end with them.
-_MAY_END: Mapping[str, bool] = ByWord(lambda word: word in TERMINALS or _dotted(word))
+_MAY_END = ByWord(lambda word: word in TERMINALS or _dotted(word))
 _NONE: frozenset[str] = frozenset()
 
 

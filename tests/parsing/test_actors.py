@@ -127,6 +127,26 @@ MERGED = [
         "Ivan Doerov",
         ["name:Ivan Doerov", "office:The Belarusian leader"],
     ),
+    # a head of state whose country only the description tells
+    (
+        "en",
+        "President Ivan Doerov spoke. The Belarusian leader said it was shut.",
+        "Ivan Doerov",
+        ["name:Ivan Doerov", "office:The Belarusian leader"],
+    ),
+    (
+        "nl",
+        "Premier Luc Maes sprak. Generaal Jan Bos zweeg. De Belgische leider bleef thuis.",
+        "Luc Maes",
+        ["name:Luc Maes", "office:De Belgische leider"],
+    ),
+    # a suffix
+    (
+        "en",
+        "Minister Ola Lindqvist Jr. spoke. Later Lindqvist went home.",
+        "Ola Lindqvist Jr.",
+        ["name:Ola Lindqvist Jr.", "surname:Lindqvist"],
+    ),
 ]
 
 

@@ -53,17 +53,26 @@ class Descriptions(Registry):
         """A name of which nothing is known: two words or more that speak are a person."""
         if phrase.actor is not None:
             return phrase.actor
+        if self._has_article(phrase):
+            return ActorKind.ORGANIZATION
         return ActorKind.ORGANIZATION if phrase.name.isupper() else ActorKind.PERSON
 
     def _is_people_name(self, phrase: NounPhrase) -> bool:
         if phrase.role is not None:
             return True
+        if self._has_article(phrase):
+            return False
         words = phrase.name.split()
         if len(words) < 2 or words[0].casefold() in self.reading.profile.placenouns.by_first:
             return False
         if any(w in self.words.particles for w in words[1:-1]):
             return words[0] in self.reading.profile.firstnames or len(words[0].rstrip(".")) == 1
         return self._is_beside_person(phrase) or self._acts(phrase)
+
+    def _has_article(self, phrase: NounPhrase) -> bool:
+        """Whether an article stands right before a name, as it does not before a person's."""
+        first = phrase.head_first
+        return first > 0 and self.reading.tokens.norms[first - 1] in self.words.articles
 
     def _is_beside_person(self, phrase: NounPhrase) -> bool:
         """Whether a comma or "and" joins a name to that of a person."""
@@ -96,6 +105,8 @@ class Descriptions(Registry):
                     f"{text!r}: the actor with that office",
                 )
                 found.country = found.country or phrase.country
+                if found.role is None:
+                    found.role, found.role_rank = phrase.role, 1  # until a name comes with one
                 return found
         return self._group(phrase, is_source)
 
@@ -156,16 +167,17 @@ class Descriptions(Registry):
         return None
 
     def _heads_of(self, country: str) -> list[Draft]:
-        """ "the Belarusian leader": who holds an office of that country; else whom the text spoke
-        of last without saying where they are from."""
+        """ "the Belarusian leader": who holds an office of that country; else the last president,
+        or whom the text spoke of last, without saying where they are from."""
         people = [d for d in self.drafts if d.kind is ActorKind.PERSON and d.merged is None]
         holders = [
             d for d in people if d.country == country and d.role_rank >= max(ROLE_RANK.values())
         ]
         if holders:
             return holders
-        stateless = [d for d in people if d.country is None and d.role is None and d.mentions]
-        return stateless[-1:]
+        stateless = [d for d in people if d.country is None and d.mentions]
+        heads = [d for d in stateless if not self.words.head_offices.isdisjoint(d.roles)]
+        return heads[-1:] or [d for d in stateless if d.role is None][-1:]
 
     def _group(self, phrase: NounPhrase, listed: bool = True) -> Draft:
         name = self._group_name(phrase)

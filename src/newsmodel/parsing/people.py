@@ -442,6 +442,8 @@ class PeoplePhrases(BodyPhrases):
     def _role_text(self, role: Atom, phrase: NounPhrase, owner: Owner | None, first: int) -> str:
         """The office in the text's words, with its own modifiers and its portfolio."""
         start = role.first
+        if owner is not None and owner.noun and owner.touches == start:
+            start = owner.first  # "commission chief"
         floor = max(first, owner.first + 1 if owner else first)
         while start > floor and self.tokens.norms[start - 1] in self.profile.words.role_modifiers:
             start -= 1

@@ -80,6 +80,8 @@ class Owner:
     adjective: bool = False
     #: The token after it: where the noun stands right there, in capitals, it is one name with it.
     touches: int = -1
+    #: Whether it is a common noun, which makes one office with the noun after it.
+    noun: bool = False
 
 
 class PhraseBase:
@@ -106,6 +108,9 @@ class PhraseBase:
             return None
         if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
             return Owner(atom.first, country, touches=atom.last)
+        if atom.kind is AtomKind.BODY and not atom.capital:
+            text = self._text(atom.first, atom.last)
+            return Owner(atom.first, country, affiliation=text, touches=atom.last, noun=True)
         if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY, AtomKind.NAME):
             return Owner(atom.first, country, affiliation=self._text(atom.first, atom.last))
         return None

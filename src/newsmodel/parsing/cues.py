@@ -68,7 +68,11 @@ def find(reading: Reading, first: int, last: int) -> list[CueUse]:
                 skip = use.end
                 continue
         forms = lexicon.get(norm)
-        if forms is not None and norm not in prepositions and (not reading.nominal[i] or forms[0].cue.type is CueType.NOUN):
+        if (
+            forms is not None
+            and norm not in prepositions
+            and (not reading.nominal[i] or forms[0].cue.type is CueType.NOUN)
+        ):
             use = _word(reading, i, first, last, forms)
             if use is not None:
                 found.append(use)
@@ -126,14 +130,24 @@ def _is_noun(reading: Reading, i: int, first: int) -> bool:
         return True
     if all(f.cue.type is not CueType.NOUN for f in forms):
         return False
-    if i > first and reading.nominal[i - 1]:
+    if i > first and (reading.nominal[i - 1] or _opens_speech(reading, i)):
         return False  # "The World Bank forecasts": a subject stands right before it
     for j in range(i - 1, max(first, i - 3) - 1, -1):
         if norms[j] in words.determiners or norms[j] == "'s":
             return norms[j] not in words.pronouns or norms[j] in words.possessives
         if norms[j] in words.function_words or not norms[j][0].isalpha():
             break
+    if any(f.form is Form.GERUND for f in forms) and i + 1 < len(norms):
+        return norms[i + 1] in words.of  # "by warning that", not "on warning of"
     return bool(i > first and norms[i - 1] in words.prepositions and norms[i - 1] not in words.to)
+
+
+def _opens_speech(reading: Reading, i: int) -> bool:
+    """ "The memo claims “we won”", "The advert claims that": after a noun, before its content."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    if norms[i - 1] in closed.function_words or norms[i - 1] == "'s":
+        return False
+    return norms[i].endswith("s") and not closed.verb_second and i + 1 in reading.opening
 
 
 def _companions(
@@ -159,7 +173,8 @@ def _companions(
             places.append(at)
             at += 1
         if len(places) == len(wanted) and (
-            _closes_clause(reading, i, places, last) or _governs_object(reading, form, i, places)
+            _closes_clause(reading, form, i, places, last)
+            or _governs_object(reading, form, i, places)
         ):
             return tuple(places)
         before = i - len(wanted)
@@ -174,27 +189,59 @@ def _governs_object(reading: Reading, form: CueForm, i: int, places: list[int]) 
     frames = form.cue.frames
     if not {Frame.OF, Frame.ON, Frame.PREDICATE, Frame.OBJECT_INFINITIVE}.intersection(frames):
         return False
-    words = reading.tokens.words
-    if reading.tokens.norms[i + 1] in reading.profile.words.prepositions:
+    words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
+    if norms[i + 1] in closed.prepositions:
         return False
+    if (
+        norms[places[0]] in closed.prepositions
+        and norms[places[0]] not in closed.to
+        and not {Frame.OF, Frame.ON, Frame.PREDICATE}.intersection(frames)
+        and not closed.verb_second
+    ):
+        return False  # "calls her record “a model” for": not "calls for"
     return (
         len(places) == 1
         and places[0] - i <= 9
-        and not any(words[j] in ",;:" for j in range(i + 1, places[0]))
+        and not any(
+            words[j] in ",;:" or (norms[j] in closed.relatives and j > i + 1)
+            for j in range(i + 1, places[0])
+        )
+        and (norms[places[0]] not in closed.to or _may_be_infinitive(reading, places[0] + 1))
     )
 
 
-def _closes_clause(reading: Reading, i: int, places: list[int], last: int) -> bool:
+def _may_be_infinitive(reading: Reading, i: int) -> bool:
+    """ "told her to leave", not "told her about his visit to Rome"."""
+    if i >= len(reading.tokens) or i in reading.opening:
+        return True
+    norm, closed = reading.tokens.norms[i], reading.profile.words
+    return not (
+        reading.nominal[i]
+        or reading.tokens.words[i][0].isupper()
+        or norm in closed.determiners
+        or norm in closed.prepositions
+    )
+
+
+def _closes_clause(reading: Reading, form: CueForm, i: int, places: list[int], last: int) -> bool:
     """A companion right after its verb is one; a distant one must end a stretch of the clause."""
     if places[-1] - i <= len(places) + 1:
         return True
+    norms, closed = reading.tokens.norms, reading.profile.words
+    if (
+        not closed.verb_second
+        and len(places) == 1
+        and norms[places[0]] in closed.prepositions
+        and not {Frame.OF, Frame.ON, Frame.PREDICATE}.intersection(form.cue.frames)
+    ):
+        # "called the talks on Sunday “a farce”": not "called on".
+        return all(norms[j] in closed.light or reading.timed[j] for j in range(i + 1, places[0]))
     if len(places) > 1 and places[0] == i + 1:
         return True
     after = places[-1] + 1
     if after >= last or not reading.tokens.words[after][0].isalnum():
         return True
-    norm = reading.tokens.norms[after]
-    closed = reading.profile.words
+    norm = norms[after]
     return (
         norm in closed.complementizers
         or norm in closed.subordinators
@@ -230,7 +277,7 @@ def _verb_group(
         elif kind == "be" and (may_participate or form is Form.JOINED):
             use.form, use.passive = Form.PARTICIPLE, True
         elif kind == "be" and form is Form.GERUND:
-            pass
+            use.form = Form.PRESENT  # "is telling voters that"
         elif kind in ("modal", "do"):
             use.modal = kind == "modal"
         elif form in (Form.PRESENT, Form.PAST):

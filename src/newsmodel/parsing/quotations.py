@@ -168,13 +168,17 @@ def _unclosed(
 ) -> list[Quotation]:
     """A double mark that nothing closed: its quotation runs on to the end of the block, if the
     next block repeats the mark, or if it opens a sentence that no other quotation follows."""
-    mark = tokens.words[opening]
+    words, mark = tokens.words, tokens.words[opening]
     if (mark in _SINGLE and mark != "‘") or opening + 1 >= last:
         return []
     if all(word in _MARKS for word in tokens.words[opening + 1 : last]):
         return []
     repeated = 0 <= follows < len(tokens.words) and tokens.words[follows] == tokens.words[opening]
-    alone = not any(q.opening > opening for q in found)
+    same = _CLOSING[mark] | {mark}
+    alone = not any(
+        q.opening > opening and (words[q.opening] in same or words[q.closing] in same)
+        for q in found
+    )
     clear = mark in "“„«,," or tokens.words[opening - 1] in ":,."
     if not alone or not (repeated or (mark != "‘" and (opening == first or clear))):
         return []

@@ -32,6 +32,8 @@ class Source:
     first: int
     last: int
     relative: bool = field(default=False)
+    #: Whether its words alone, and no phrase that the text has, make it up.
+    plain: bool = field(default=False)
 
 
 def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
@@ -53,9 +55,21 @@ def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
     elif words[end - 1] == "," or words[end - 1] in ("–", "—", "-", ")"):
         return _across_parenthesis(reading, end - 1, floor)
     phrase = _ending_at(reading, end, floor) or _pronominal(reading, end, floor)
+    if phrase is None and relative:
+        phrase = _antecedent(reading, end, floor)
     if phrase is None:
         return None
     return _whole(reading, phrase, floor, relative)
+
+
+def _antecedent(reading: Reading, end: int, floor: int) -> NounPhrase | None:
+    """ "praise from X, who said": the phrase right before a relative, governed or not."""
+    found = [
+        p
+        for p in reading.phrases_in(max(floor, end - 12), end)
+        if p.last == end and p.kind in _SPEAKING and p.kind is not PhraseKind.PRONOUN
+    ]
+    return min(found, key=lambda p: p.first, default=None)
 
 
 def _pronominal(reading: Reading, end: int, floor: int) -> NounPhrase | None:

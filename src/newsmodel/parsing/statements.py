@@ -17,6 +17,7 @@ from newsmodel.parsing.attribution.clausal import (
     that_clause,
 )
 from newsmodel.parsing.attribution.infinitival import infinitive, predicate
+from newsmodel.parsing.attribution.objects import quoted_object
 from newsmodel.parsing.attribution.phrasal import (
     according_to,
     by_own_account,
@@ -29,6 +30,7 @@ from newsmodel.parsing.attribution.quoted import (
     hand_over,
     noun_hand_over,
     quoted_as_saying,
+    sentence_hand_over,
     unlisted_verb,
 )
 from newsmodel.parsing.attribution.scope import Attribution, Pattern, Scope
@@ -52,6 +54,7 @@ PATTERNS: tuple[Pattern, ...] = (
     infinitive,
     parenthesis,
     bare_clause,
+    quoted_object,
 )
 
 
@@ -71,7 +74,12 @@ def find(reading: Reading) -> list[Attribution]:
                     scope.found.append(attribution)
                     break
         if not uses or not scope.found:
-            handed = noun_hand_over(scope) or hand_over(scope) or unlisted_verb(scope)
+            handed = (
+                noun_hand_over(scope)
+                or hand_over(scope)
+                or unlisted_verb(scope)
+                or sentence_hand_over(scope)
+            )
             if handed is not None:
                 scope.found.append(handed)
         _continue(reading, scope, found)
@@ -81,12 +89,13 @@ def find(reading: Reading) -> list[Attribution]:
 
 def _continue(reading: Reading, scope: Scope, found: list[Attribution]) -> None:
     """Adds to the statement before a sentence that is one quotation and has no cue of its own: in
-    the same paragraph, or in the next where it repeats the mark of one that was left open."""
+    the same paragraph; in the next where it repeats the mark of one that was left open, or where
+    that paragraph is quotation throughout."""
     if not found:
         return
     previous = found[-1]
     quotation = reading.opening.get(scope.first)
-    if quotation is None or not previous.direct:
+    if quotation is None or not _speaks_on(previous):
         return
     if scope.found and not any(r[0] == quotation.first for r in scope.found[0].content):
         if reading.tokens.sentence_of(max(quotation.closing - 1, scope.first)) == scope.number:
@@ -99,17 +108,33 @@ def _continue(reading: Reading, scope: Scope, found: list[Attribution]) -> None:
         return
     left_open = reading.opening.get(previous.content[-1][0] - 1)
     runs_on = left_open is not None and left_open.continues and left_open.closing >= last
-    same_block = (
-        tokens.sentence_blocks[scope.number] == tokens.sentence_blocks[tokens.sentence_of(last - 1)]
-    )
-    if not runs_on and (
-        not same_block or scope.number - max(previous.sentence, tokens.sentence_of(last - 1)) > 1
-    ):
+    ended = max(previous.sentence, tokens.sentence_of(last - 1))
+    if not runs_on and scope.number - ended > 1:
         return
     closing_sentence = tokens.sentence_of(max(quotation.closing - 1, scope.first))
     if tokens.sentences[closing_sentence][1] - quotation.after > 1:
         return
-    previous.content.append(contents.inside(reading, quotation))
+    if not runs_on and tokens.sentence_blocks[scope.number] != tokens.sentence_blocks[ended]:
+        if not _is_all_of_block(reading, closing_sentence):
+            return
+    direct = previous.direct
+    part = contents.inside(reading, quotation) if direct else (scope.first, quotation.after)
+    previous.content.append(part)
+
+
+def _speaks_on(previous: Attribution) -> bool:
+    """Whether a quotation without a cue goes on with a statement: one that is direct, or that
+    stood before its cue and ended in a quotation."""
+    return previous.direct or previous.pattern in ("after quotation", "parenthesis")
+
+
+def _is_all_of_block(reading: Reading, closing_sentence: int) -> bool:
+    """Whether the sentence that closes a quotation is the last of its block."""
+    blocks = reading.tokens.sentence_blocks
+    return (
+        closing_sentence + 1 >= len(blocks)
+        or blocks[closing_sentence + 1] != blocks[closing_sentence]
+    )
 
 
 def _without_repeats(scope: Scope) -> list[Attribution]:

@@ -28,6 +28,8 @@ from newsmodel.parsing.sources import Source
 
 #: The part of its forms that must be cues for one to take a clause without any mark.
 BARE_SHARE = 0.2
+#: The same where the clause holds a quotation.
+QUOTED_BARE_SHARE = 0.1
 
 
 #: Dashes that, at the start of a paragraph, open direct speech without quotation marks.
@@ -50,9 +52,11 @@ def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
     source = subject_of(scope, use)
     if source is None:
         return None
-    _, hearer_first, hearer_last = contents.skip_addressee(
+    start, hearer_first, hearer_last = contents.skip_addressee(
         reading, use, max(use.end, source.last if source.first > use.at else 0), at
     )
+    if source.plain and start < at:
+        return None  # "announces trains that are late"
     content, direct = to_end(scope, use, at + 1)
     via = outlet_heard(scope, use, hearer_first, hearer_last) or outlet_after(scope, use, source)
     return attribute("that-clause", scope, use, source, content, direct, via)
@@ -99,6 +103,7 @@ def _complementizer(scope: Scope, use: CueUse) -> int | None:
             kind == "that"
             and Frame.REPORTS_THAT not in use.cue.frames
             and any(u.end == i and u.cue.type is CueType.NOUN and u is not use for u in scope.uses)
+            and contents.skip_addressee(reading, use, use.end, i)[0] < i  # "said in a statement"
         ):
             return None  # the noun's content: "repeated his accusation that"
         if kind in wanted and (kind == "that" or depth_words <= 4 or scope.text(i - 1) == ","):
@@ -121,15 +126,18 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
     if use.cue.type is not CueType.VERB or use.negated or use.passive:
         return None
     told = Frame.OBJECT_THAT in use.cue.frames and not scope.reading.profile.words.verb_second
-    if not told and Frame.BARE not in use.cue.frames or use.share < BARE_SHARE:
-        return None
     reading = scope.reading
+    quoted = any(i in reading.opening for i in range(use.end + 1, min(scope.last, use.end + 16)))
+    if not told and Frame.BARE not in use.cue.frames:
+        return None
+    if use.share < (QUOTED_BARE_SHARE if quoted else BARE_SHARE):
+        return None
     source = subject_of(scope, use)
     if source is None:
         return None
     start = max(use.end, source.last if source.first > use.at else 0)
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
-    if scope.text(at) == ",":
+    if scope.text(at) == "," or (source.plain and at in reading.opening):
         return None
     content, direct = to_end(scope, use, at)
     if not content or not is_clause(scope, use, *content[0]):
@@ -212,9 +220,12 @@ def as_put_by(scope: Scope, use: CueUse) -> Attribution | None:
     if scope.norm(at) not in closed.as_ or use.at - at > 14:
         return None
     source = sources.starting_at(reading, at + 1, use.at)
-    if source is None or not (source.last <= use.start <= source.last + 2):
+    if source is None or not (
+        source.last <= use.start <= source.last + 2
+        or (scope.text(source.last) == "," == scope.text(use.start - 1))
+    ):
         return None
-    comma = contents.right_boundary(reading, use.end, scope.last)
+    comma = contents.right_boundary(reading, max(use.end, *use.tokens), scope.last)
     if scope.text(comma) not in (",", ":") or comma - use.end > 8:
         return None
     content, direct = to_end(scope, use, comma + 1)
@@ -230,6 +241,7 @@ def participle(scope: Scope, use: CueUse) -> Attribution | None:
     if (
         before >= scope.first
         and scope.text(before) not in (",", "–", "—")
+        and not _ends_with_comma(scope, before)
         and (
             scope.norm(before) not in closed.coordinators
             and not (scope.norm(before) in closed.documents and use.share >= 0.5)
@@ -256,3 +268,9 @@ def participle(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     via = outlet_heard(scope, use, hearer_first, hearer_last)
     return attribute("participle", scope, use, source, content, direct, via)
+
+
+def _ends_with_comma(scope: Scope, i: int) -> bool:
+    """ "… a “big mistake,” saying": the comma stands inside the closing mark."""
+    quotation = scope.reading.closing.get(i)
+    return quotation is not None and scope.text(quotation.closing - 1) == ","

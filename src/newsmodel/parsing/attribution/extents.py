@@ -188,6 +188,9 @@ def has_content(scope: Scope, use: CueUse) -> bool:
     return scope.text(left) == "," and not only_light(scope, scope.first, left)
 
 
+#: The part of its forms that must be cues for what follows one to be a clause as a rule.
+CLAUSAL_SHARE = 0.8
+
 #: Phrases after which a word in -s is a verb rather than a plural.
 _SINGULAR = frozenset(
     {
@@ -208,7 +211,8 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     norm = scope.norm(first)
     if last - first < (2 if norm in closed.pronouns else 3):
         return False
-    if any(
+    telling = use.share >= CLAUSAL_SHARE
+    if not telling and any(
         first <= u.at <= first + 4
         and u.cue.type is CueType.NOUN
         and (scope.norm(u.end) in closed.complementizers)
@@ -219,6 +223,7 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
         (norm in closed.prepositions and not reading.timed[first])
         or norm in closed.to
         or norm in closed.of
+        or norm in ("'s", "'")
     ):
         return False
     if norm in closed.coordinators or norm in closed.relatives or norm in closed.question:
@@ -234,6 +239,8 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
         for p in reading.phrases_in(first, min(last, first + 8))
         if p.first <= first + 1 and not p.plural and p.kind in _SINGULAR
     )
+    if not verb and (telling or any(i in reading.opening for i in range(first + 1, last))):
+        verb = _has_verb_after_all(scope, first, last)
     if not verb:
         return False
     if closed.verb_second:
@@ -250,6 +257,28 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
             norm in closed.pronouns or norm in closed.determiners or scope.text(first)[0].isupper()
         )
     return True
+
+
+def _has_verb_after_all(scope: Scope, first: int, last: int) -> bool:
+    """After a cue that mostly takes a clause: a verb that looks like a noun too, or a quotation
+    within the clause that can hold its verb ("said the deal “amounts to treason”")."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if closed.verb_second:
+        return False
+    for i in range(first + 1, min(last, first + 24)):
+        if i in reading.opening:
+            return True
+        norm = scope.norm(i - 1)
+        if (
+            contents.is_finite(reading, i, present=True)
+            and not reading.nominal[i]
+            and norm not in closed.determiners
+            and norm not in closed.prepositions
+            and norm not in closed.possessives
+            and norm not in closed.to
+        ):
+            return True
+    return False
 
 
 def _finite_looking(scope: Scope, i: int) -> bool:

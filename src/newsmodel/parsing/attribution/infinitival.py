@@ -9,10 +9,17 @@ from newsmodel.languages.profile import Form
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.extents import clause_bound
-from newsmodel.parsing.attribution.scope import Attribution, Scope, attribute, quotations_in
+from newsmodel.parsing.attribution.scope import (
+    Attribution,
+    Scope,
+    attribute,
+    is_name,
+    quotations_in,
+)
 from newsmodel.parsing.attribution.speakers import agent_of, subject_of
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.quotations import Quotation
 
 
 def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
@@ -180,6 +187,8 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
         behind not in closed.prepositions or not closed.verb_second
     ):
         last = quotes[-1].after  # "… “Q” after figures showed …"
+    if quotes:
+        last = _past_quotations(scope, quotes, last)
     if quotes and any(
         start < other.at < quotes[0].opening
         and other.share >= 0.3
@@ -194,11 +203,37 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     if whole is not None and whole.after >= last and Frame.OF in frames:
         content = [contents.inside(reading, whole)]
         return attribute("predicate", scope, use, source, content, True, None)
-    if last - first < 2 or (first in reading.opening and reading.opening[first].after >= last - 1):
+    if quotes and quotes[-1].after > scope.last:
+        last = quotes[-1].after  # a quotation of several sentences
+    if whole is not None and (whole.after >= last - 1 or not use.companions):
+        relative = source.first - 1
+        if scope.norm(relative) not in closed.question or is_name(scope, whole):
+            return None
+        content = [(relative, source.first), (first, whole.after)]  # "what X called “Q”"
+        return attribute("predicate", scope, use, source, content, False, None)
+    if last - first < 2:
         return None
     if not {Frame.PREDICATE}.intersection(frames) and not (use.companions or quotes):
         return None
     return attribute("predicate", scope, use, source, [(first, last)], False, None)
+
+
+def _past_quotations(scope: Scope, quotes: list[Quotation], last: int) -> int:
+    """The end of a judgement in quotation marks: before the next mark, which opens the author's
+    own words, or before where it was said ("“a farce” in a speech")."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    after = quotes[-1].after
+    if reading.tokens.words[quotes[-1].closing - 1] == ",":
+        return min(last, after) if scope.norm(after) not in closed.subordinators else last
+    if scope.norm(after) in closed.circumstance_prepositions and scope.norm(after + 1) in (
+        closed.determiners
+    ):
+        if any(scope.norm(i) in closed.documents for i in range(after + 2, after + 5)):
+            return min(last, after)
+    stop = contents.right_boundary(reading, after, last)
+    if scope.text(stop) == "," and scope.norm(stop + 1) in closed.coordinators:
+        return stop
+    return stop if scope.text(stop) in ("–", "—", "--", ":", "(") else last
 
 
 def _passive_predicate(scope: Scope, use: CueUse) -> Attribution | None:

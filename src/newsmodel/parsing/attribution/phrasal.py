@@ -18,6 +18,7 @@ from newsmodel.parsing.attribution.scope import (
     takes,
 )
 from newsmodel.parsing.attribution.speakers import agent_of, noun_maker, noun_owner, subject_of
+from newsmodel.parsing.attribution.stretches import named_in
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
@@ -30,6 +31,8 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     reading = scope.reading
     source = sources.starting_at(reading, use.end, scope.last)
+    if source is None:
+        source = named_in(scope, use.end, scope.last)
     if source is None or source.first > use.end + 2:
         return None
     left, right = use.at, _with_of_phrase(scope, source)
@@ -183,7 +186,13 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     )
     if infinitive_follows:
         at -= 1
-    elif scope.norm(at) not in closed.complementizers or not takes(use.cue, Frame.THAT):
+    elif not takes(use.cue, Frame.THAT):
+        return None
+    elif closed.auxiliaries.get(scope.norm(at)) == "be":
+        at += 1  # "X's answer was that"
+        if closed.complementizers.get(scope.norm(at)) != "that":
+            return None
+    elif scope.norm(at) not in closed.complementizers:
         return None
     possessor, owner = noun_owner(scope, use)
     source = named or owner
@@ -191,7 +200,7 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
         source = _light_verb_subject(scope, use) or _subject_after(scope, use)
         if source is None:
             return None
-    content, direct = _noun_content(scope, use, at + 1)
+    content, direct = _noun_content(scope, use, at + 1, at > use.end)
     found = attribute("noun cue", scope, use, source, content, direct, None)
     if found is not None:
         found.possessor = possessor
@@ -253,14 +262,18 @@ def _subject_after(scope: Scope, use: CueUse) -> Source | None:
     return None
 
 
-def _noun_content(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
+def _noun_content(
+    scope: Scope, use: CueUse, at: int, apart: bool = False
+) -> tuple[list[Range], bool]:
     reading = scope.reading
     quotation = reading.opening.get(at)
-    if quotation is not None:
+    if quotation is not None and (
+        quotation.after >= scope.last - 1 or quotation.closing - quotation.first > 3
+    ):
         return [contents.inside(reading, quotation)], True
     end = scope.last
     closed = reading.profile.words
-    subject = not any(
+    subject = not (apart and closed.auxiliaries.get(scope.norm(at - 2)) == "be") and not any(
         (scope.norm(i) in closed.auxiliaries and scope.norm(i) not in closed.possessives)
         or contents.is_finite(reading, i)
         for i in range(scope.first, use.at)
@@ -295,6 +308,8 @@ def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
     if use.cue.type is not CueType.VERB or use.negated or scope.number == 0:
         return None
     reading = scope.reading
+    if reading.quoted[scope.first]:
+        return None  # "“… That is what we do,” X said"
     if not use.passive and _announces_it(scope, use):
         source: Source | None = subject_of(scope, use)
         return _previous_sentence(scope, use, source)

@@ -20,13 +20,13 @@ from newsmodel.parsing.attribution.scope import (
     Attribution,
     Scope,
     attribute,
+    is_name,
     outlet_after,
     outlet_heard,
     spoken_to,
     takes_quotation,
 )
 from newsmodel.parsing.attribution.speakers import (
-    anybody,
     main_subject,
     noun_maker,
     noun_owner,
@@ -34,6 +34,7 @@ from newsmodel.parsing.attribution.speakers import (
     speaks_impersonally,
     subject_of,
 )
+from newsmodel.parsing.attribution.stretches import anybody
 from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.quotations import Quotation
@@ -42,6 +43,9 @@ from newsmodel.parsing.sources import Source
 #: Marks at the end of a quotation after which its cue may follow as if in a new sentence.
 ASKING_ENDS = frozenset({"?", "!", "…", "...", "—", "–"})
 
+
+#: How many marks the asides between a source and its cue may have.
+MOST_ASIDE_MARKS = 6
 
 #: Phrases that name somebody who speaks, not only something that says.
 _NAMED = frozenset({PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME})
@@ -61,16 +65,16 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     if quotation is None and left == scope.first - 1:
         # "“Why?” X asked": the question mark has ended a sentence.
         quotation = reading.closing.get(left)
-        if quotation is not None and last_mark(reading, quotation) not in ASKING_ENDS:
+        if quotation is not None and not _ends_before(scope, use, quotation):
             return None
-        if scope.text(use.end) in (",", ":") and use.end + 1 in reading.opening:
-            return None  # the cue has a quotation of its own
+        if _has_own_content(scope, use):
+            return None
     if quotation is None or _is_title(scope, use, quotation):
         return None
     source = speaker_beside(scope, use, left + 1) or anybody(scope, use, left + 1)
     if source is None and not speaks_impersonally(scope, use):
         return None
-    if source is not None and use.share < 0.35 and source.phrases[0].kind not in _NAMED:
+    if source is not None and use.share < 0.35 and not _can_speak(scope, source):
         return None
     content, direct, _ = quoted_content(scope, quotation)
     if not content:
@@ -151,11 +155,15 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     if source is None and not speaks_impersonally(scope, use):
         return None
+    if source is not None and source.plain and not quotation.closed:
+        return None
     after = quotation.after
     via = outlet_heard(scope, use, hearer_first, hearer_last)
     rest = contents.right_boundary(reading, after, scope.last)
     whole = mark in (",", ":") or rest <= after or scope.text(after) in (",", ";", ".")
     starts_lower = reading.tokens.words[quotation.first][0].islower()
+    if not starts_lower and last_mark(reading, quotation) in ("!", "?", "."):
+        whole = True  # "yelled “You lie!” at the president"
     if whole or (not starts_lower and after >= scope.last - 1):
         content, direct = [contents.inside(reading, quotation)], True
         if mark not in (",", ":") and starts_lower and after < scope.last - 1:
@@ -181,17 +189,51 @@ def _past_long_hearer(scope: Scope, use: CueUse, at: int) -> tuple[int, str]:
 
 
 def _past_aside(scope: Scope, use: CueUse, left: int) -> tuple[int, Quotation | None]:
-    """“Q,” X, who leads the mission, told Y: the quotation before a source with an aside."""
+    """“Q,” X, who leads the mission, told Y | “Q,” X (party) said: the quotation before a source
+    with an aside."""
     reading = scope.reading
     at = left
-    for _ in range(3):
-        if at <= scope.first or scope.text(at) not in (",", "–", "—", ")"):
+    for _ in range(MOST_ASIDE_MARKS):
+        if at <= scope.first or scope.text(at) not in (",", "–", "—", ")", "("):
             break
         at = contents.left_boundary(reading, at, scope.first)
         quotation = contents.quotation_before(reading, at, scope.first)
-        if quotation is not None:
+        if quotation is not None or at < scope.first:
             return at, quotation
     return left, None
+
+
+def _can_speak(scope: Scope, source: Source) -> bool:
+    """Somebody with a name, or a text: "the statement read"."""
+    return source.phrases[0].kind in _NAMED or (
+        source.phrases[0].definite
+        and scope.norm(source.last - 1) in scope.reading.profile.words.documents
+    )
+
+
+def _has_own_content(scope: Scope, use: CueUse) -> bool:
+    """Whether a quotation or a clause of its own follows a cue: "X wrote back, “Q”"."""
+    at, _, _ = contents.skip_addressee(scope.reading, use, use.end, scope.last)
+    if scope.text(at) in (",", ":"):
+        at += 1
+    return at in scope.reading.opening or (
+        scope.norm(at) in scope.reading.profile.words.complementizers
+    )
+
+
+def _ends_before(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
+    """Whether a quotation that has ended its sentence can still be that of a cue in the next: it
+    asks or breaks off; or, after a full stop, nothing but the source and the cue follows."""
+    mark = last_mark(scope.reading, quotation)
+    if mark in ASKING_ENDS:
+        return True
+    at, _, _ = contents.skip_addressee(scope.reading, use, use.end, scope.last)
+    return (
+        mark == "."
+        and use.share >= 0.6
+        and use.at - scope.first <= 6
+        and (scope.text(at) in (".", ""))
+    )
 
 
 def _is_part_of_clause(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
@@ -229,6 +271,8 @@ def _has_object(scope: Scope, use: CueUse, source: Source | None) -> bool:
     closed = scope.reading.profile.words
     if source is None or source.first > use.at or "object" in use.cue.addressee:
         return False
+    if use.share >= 0.6 and scope.text(use.at - 1) != ",":
+        return False  # "“…,” X tweeted the day after"
     norm = scope.norm(use.end)
     return norm in closed.possessives or norm in closed.articles
 
@@ -270,6 +314,9 @@ def noun_hand_over(scope: Scope) -> Attribution | None:
     )
     at = colon + 1 if colon >= 0 else scope.last
     quotation = reading.opening.get(at)
+    after = reading.opening.get(use.end + 1)
+    if colon < 0 and scope.text(use.end) == "," and after and not is_name(scope, after):
+        colon, at, quotation = use.end, use.end + 1, after  # "X issued a statement, “Q”"
     if quotation is None and (colon < 0 or use.at - scope.first > 3):
         return None
     possessor, owner = noun_owner(scope, use)
@@ -286,6 +333,33 @@ def noun_hand_over(scope: Scope) -> Attribution | None:
     if found is not None:
         found.possessor = possessor if source is None else None
     return found
+
+
+def sentence_hand_over(scope: Scope) -> Attribution | None:
+    """SOURCE agreed. “Q”: a sentence that ends in its cue, and a quotation without a cue."""
+    reading = scope.reading
+    use = next(
+        (u for u in reversed(scope.uses) if u.cue.type is CueType.VERB and takes_quotation(u.cue)),
+        None,
+    )
+    quotation = reading.opening.get(scope.last)
+    if use is None or quotation is None or use.negated or use.share < 0.5 or use.passive:
+        return None
+    at, _, _ = contents.skip_addressee(reading, use, use.end, scope.last)
+    if scope.text(at) not in (".", ":") or at < scope.last - 1:
+        return None
+    tokens = reading.tokens
+    closing = tokens.sentence_of(max(quotation.closing - 1, scope.last))
+    if tokens.sentences[closing][1] - quotation.after > 1 or (
+        tokens.sentence_blocks[scope.number + 1] != tokens.sentence_blocks[scope.number]
+        and scope.text(at) != ":"
+    ):
+        return None
+    source = subject_of(scope, use)
+    if source is None:
+        return None
+    content = [contents.inside(reading, quotation)]
+    return attribute("hand-over", scope, use, source, content, True, None)
 
 
 def unlisted_verb(scope: Scope) -> Attribution | None:

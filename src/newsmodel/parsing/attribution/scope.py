@@ -153,3 +153,9 @@ def is_wholly_quoted(reading: Reading, content: Range) -> bool:
     """Whether a quotation is all of a content."""
     quotation = reading.opening.get(content[0])
     return quotation is not None and quotation.after >= content[1]
+
+
+def is_name(scope: Scope, quotation: Quotation) -> bool:
+    """ "videos he calls “Consumer Advocate”": a name, not a judgement."""
+    words = scope.reading.tokens.words[quotation.first : quotation.closing]
+    return all(w[0].isupper() or not w[0].isalpha() or len(w) <= 3 for w in words)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from newsmodel.languages.profile import Form
 from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.scope import Scope
+from newsmodel.parsing.attribution.stretches import plain_subject
 from newsmodel.parsing.cues import CueUse
-from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.sources import Source
 
@@ -63,6 +64,10 @@ def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
     if closed.verb_second:
         return True
     norm, text = scope.norm(source.last), scope.text(source.last)
+    if norm in ("'s", "'"):
+        return False  # "said Trump's remarks were …"
+    if source.phrases[-1].kind is PhraseKind.PRONOUN and norm in closed.light:
+        return False  # "said he never saw …"
     return (
         not text[:1].isalnum()
         or bool(scope.reading.timed[source.last])
@@ -89,9 +94,23 @@ def subject_of(scope: Scope, use: CueUse) -> Source | None:
     ):
         return found
     inverted = None
-    if reading.profile.words.verb_second or use.at <= scope.first + 1:
+    if (
+        reading.profile.words.verb_second
+        or use.at == scope.first
+        or (use.at == scope.first + 1 and scope.norm(scope.first) in reading.profile.words.light)
+    ):
         inverted = sources.after(reading, use, scope.last)
-    return inverted or found
+    return inverted or found or plain_subject(scope, use) or _listed_subject(scope, use)
+
+
+def _listed_subject(scope: Scope, use: CueUse) -> Source | None:
+    """ "X questioned A, called B “Q” and left": a list of what the same subject did."""
+    before = use.start - 1
+    if scope.reading.profile.words.verb_second or use.form is not Form.PAST:
+        return None
+    if scope.text(before) != "," or use.finite != use.at or not scope.found:
+        return None
+    return scope.found[-1].source
 
 
 def shared_subject(scope: Scope, use: CueUse) -> Source | None:
@@ -104,11 +123,17 @@ def shared_subject(scope: Scope, use: CueUse) -> Source | None:
         comma = first_comma(scope, use.end)
         return sources.starting_at(scope.reading, comma + 1, scope.last)
     gerund = use.form is Form.GERUND
+    if gerund:
+        own = _own_subject(scope, before + 1)
+        if own is not None:
+            return own
     joined = scope.norm(before) in closed.coordinators
     if not joined and not (
         gerund
         and (
             scope.text(before) in (",", "–", "—", "-")
+            or (before in scope.reading.closing and scope.text(before - 1) == ",")
+            or scope.norm(before) in closed.documents
             or scope.norm(before) in closed.prepositions
             or scope.norm(before) in closed.subordinators
         )
@@ -127,41 +152,18 @@ def shared_subject(scope: Scope, use: CueUse) -> Source | None:
     return earlier or first_subject(scope, use)
 
 
-def anybody(scope: Scope, use: CueUse, floor: int) -> Source | None:
-    """After a quotation, whoever stands beside the cue has said it, whatever noun names them:
-    "“No,” the 43-year-old said", "“…,” read the printed card"."""
+def _own_subject(scope: Scope, end: int) -> Source | None:
+    """ "with X calling it “Q”", "– X saying that": a participle with a subject of its own."""
     reading, closed = scope.reading, scope.reading.profile.words
-    if use.share < 0.5 or use.passive or speaks_impersonally(scope, use):
-        return None
-    norms = reading.tokens.norms
-    first, last = floor, min(use.start, use.finite)
-    while first < last and (scope.text(first) in ",–—" or norms[first] in closed.light):
-        first += 1
-    if first == last and use.finite == use.at:
-        first = last = use.end
-        while (
-            last < scope.last
-            and last - first < 7
-            and scope.text(last)[0].isalnum()
-            and (norms[last] not in closed.prepositions and not reading.timed[last])
-        ):
-            last += 1
-    if not 0 < last - first <= 7 or any(not scope.text(i)[0].isalnum() for i in range(first, last)):
-        return None
-    if (
-        norms[first] not in closed.determiners
-        and not norms[last - 1].endswith("s")
-        and (not reading.quantities_at(first))
-    ):
-        return None
-    if any(
-        norms[i] in closed.auxiliaries or norms[i] in closed.relatives for i in range(first, last)
-    ):
-        return None
-    phrase = NounPhrase(
-        first, last, last - 1, last, PhraseKind.ROLE, name=reading.tokens.slice(first, last)
-    )
-    return Source([phrase], first, last)
+    for phrase in reversed(reading.phrases_in(max(scope.first, end - 10), end)):
+        if phrase.last != end or phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM):
+            continue
+        opener = scope.norm(phrase.first - 1)
+        if opener in closed.via and opener in closed.prepositions and opener not in closed.to:
+            return Source([phrase], phrase.first, phrase.last)
+        if opener in ("–", "—", "-", ",") and phrase.kind is not PhraseKind.PRONOUN:
+            return Source([phrase], phrase.first, phrase.last)
+    return None
 
 
 def _is_open(scope: Scope, left: int) -> bool:

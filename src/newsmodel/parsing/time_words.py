@@ -15,8 +15,8 @@ from newsmodel.languages.byword import ByWord
 from newsmodel.languages.phrases import Phrases, Value
 from newsmodel.languages.times import TimeLexicon
 
-#: The roles of a word, as bits: digits that may be of a date, a word that a time has at least one of, a word at which
-#: one may begin, a token that may be several atoms.
+#: The roles of a word, as bits: digits that may be of a date, a word that a time has at least one
+#: of, a word at which one may begin, a token that may be several atoms.
 DIGITS, CORE, STARTER, COMPOSED = 1, 2, 4, 8
 #: The roles that make a sentence worth reading.
 TRIGGER = DIGITS | CORE | COMPOSED

@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import StrEnum
+from itertools import compress, count
 
 from attrs import frozen
 
@@ -84,8 +85,9 @@ def find(tokens: Tokens, profile: Profile, published: EDTF | None) -> list[TimeS
 
 def reference_of(published: EDTF | None) -> Stretch | None:
     """A publication date as a stretch: a day, a month or a year; None for all else."""
-    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d/])", str(published or ""))
-    if match is None or "/" in str(published):
+    written = str(published) if published is not None else ""
+    match = _PUBLISHED.match(written)
+    if match is None or "/" in written:
         return None
     year, month, day = match[1], match[2], match[3]
     try:
@@ -126,52 +128,50 @@ class _Finder:
         self.beside: tuple[int, Clause] | None = None
 
     def find(self) -> list[TimeSpan]:
-        norms, roles = self.tokens.norms, self.roles
-        places = self.places = roles.places(norms)
-        at, count = 0, len(places)
+        marks = list(map(self.roles.__getitem__, self.tokens.norms))
+        places = self.places = list(compress(count(), marks))
+        at, end = 0, len(places)
         for first, last in self.tokens.sentences:
-            start = at
-            asked = 0
-            while at < count and places[at] < last:
-                asked |= roles[norms[places[at]]]
+            start, asked = at, 0
+            while at < end and places[at] < last:
+                asked |= marks[places[at]]
                 at += 1
-            if asked & TRIGGER:
-                self._sentence(first, last, [i for i in places[start:at] if i >= first])
+            if asked & COMPOSED:
+                self._composed_sentence(first, last, marks)
+            elif asked & TRIGGER:
+                atoms = Atoms(self.tokens, first, last, self.lexicon)
+                here = [i - first for i in places[start:at] if i >= first]
+                self._sentence(atoms, here, marks[first:last])
         return self.spans
 
-    def _sentence(self, first: int, last: int, places: list[int]) -> None:
-        """The times of one sentence, of which ``places`` are the tokens that may be of one."""
-        roles = self.roles
-        composed = [i for i in places if roles[self.tokens.norms[i]] & COMPOSED]
+    def _composed_sentence(self, first: int, last: int, marks: list[int]) -> None:
+        """The same where a token may be several atoms, which have marks of their own."""
+        composed = [i for i in range(first, last) if marks[i] & COMPOSED]
         atoms = Atoms(self.tokens, first, last, self.lexicon, composed)
-        norms = atoms.norms
-        if composed:
-            places = roles.places(norms)
-        else:
-            places = [i - first for i in places]
+        own = list(map(self.roles.__getitem__, atoms.norms))
+        self._sentence(atoms, list(compress(count(), own)), own)
+
+    def _sentence(self, atoms: Atoms, places: list[int], marks: list[int]) -> None:
+        """The times of a sentence, of which ``places`` are the atoms that may be of one."""
         grammar = Grammar(atoms, self.lexicon, self._is_day_first())
         self.grammar, self.beside = grammar, None
         done = 0
         for at, i in enumerate(places):
-            if i < done or not self._may_begin(norms, places, at):
+            if i < done or not (marks[i] & _OPENS or self._may_begin(marks, places, at)):
                 continue
             found = grammar.read(i)
             if found is not None:
                 done = max(i + 1, self._take(found))
 
-    def _may_begin(self, norms: list[str], places: list[int], at: int) -> bool:
-        """Whether a time may begin at a place: at its core, or a few words before it."""
-        i, roles = places[at], self.roles
-        role = roles[norms[i]]
-        if role & (DIGITS | CORE):
-            return True
-        if not role & STARTER:
+    def _may_begin(self, marks: list[int], places: list[int], at: int) -> bool:
+        """Whether a time may begin some words before its core."""
+        i = places[at]
+        if not marks[i] & STARTER:
             return False
         for k in places[at + 1 : at + 1 + _CORE_REACH]:
             if k > i + _CORE_REACH:
                 return False
-            role = roles[norms[k]]
-            if role & CORE or (role & DIGITS and k <= i + _DIGITS_REACH):
+            if marks[k] & CORE or (marks[k] & DIGITS and k <= i + _DIGITS_REACH):
                 return True
         return False
 
@@ -363,11 +363,14 @@ _RELATIONS = (
 _IN_RANGE = tuple(
     (name, Relation.AT) for name in ("range_from", "between", "onwards", "since", "within")
 )
+#: What a time may begin with wherever it stands.
+_OPENS = DIGITS | CORE
 #: How many tokens before its core a time begins at most, and how many before its digits.
 _CORE_REACH, _DIGITS_REACH = 6, 3
 _NEAREST = Clause(Tense.PRESENT)
 _AHEAD = Clause(Tense.FUTURE)
 _GONE = Clause(Tense.PAST)
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d/])")
 _NUMERIC = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}")
 
 

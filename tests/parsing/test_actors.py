@@ -329,6 +329,24 @@ def test_what_is_told_of_an_actor(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "ministries"),
+    [
+        ("nl", "“Nee”, zei een woordvoerster van Defensie.", ["Defensie"]),
+        ("nl", "Anna Vos, adviseur van Buitenlandse Zaken, zweeg.", ["Buitenlandse Zaken"]),
+        ("nl", "Volgens een functionaris van Justitie is dat zo.", ["Justitie"]),
+        ("nl", "Minister van Defensie Anna Vos zweeg.", []),
+        ("nl", "Volgens de staatssecretaris van Financiën is dat zo.", []),
+        ("nl", "Volgens een woordvoerster van justitie is dat zo.", []),
+        ("en", "A spokeswoman for Defence said the bridge was shut.", ["Defence"]),
+        ("en", "The minister for Defence said the bridge was shut.", []),
+    ],
+)
+def test_a_ministry_named_by_its_field(language: str, text: str, ministries: list[str]) -> None:
+    actors = cast(language, text).values()
+    assert [a.name for a in actors if a.kind is ActorKind.GOVERNMENT] == ministries
+
+
+@pytest.mark.parametrize(
     ("language", "text", "since"),
     [
         ("nl", "President Ivan Doerov is sinds 1994 aan de macht. Hij zweeg.", "1994"),

@@ -43,8 +43,14 @@ class PhraseBuilder(PeoplePhrases):
             phrases, k = self._phrase(atoms, k, owner, first, last)
             if found and phrases and self._explains(found[-1], phrases[0], last):
                 self._take_over(phrases[0], found.pop())
+            if found and phrases and self._says_what(found[-1], phrases[0]):
+                found[-1].last = phrases.pop(0).last
             found += phrases
             owner = None
+        if self.ministries:
+            found += self.ministries.values()
+            found.sort(key=lambda phrase: phrase.head_first)
+            self.ministries.clear()
         return found
 
     def _owning(self, atom: Atom, first: int) -> list[NounPhrase]:
@@ -87,6 +93,17 @@ class PhraseBuilder(PeoplePhrases):
             and person.first == role.last + 1
             and words[role.last] == ","
             and (person.last >= last or words[person.last] in ",.;)—–")
+        )
+
+    def _says_what(self, body: NounPhrase, noun: NounPhrase) -> bool:
+        """NAME NOUN: what a listed outlet is ("the Interfax news agency"), not another one."""
+        return (
+            body.kind is PhraseKind.BODY
+            and noun.kind is PhraseKind.UNNAMED_BODY
+            and body.sense is not None
+            and body.actor is ActorKind.MEDIA
+            and noun.actor is ActorKind.MEDIA
+            and noun.first == noun.head_first == body.last
         )
 
     def _take_over(self, person: NounPhrase, role: NounPhrase) -> None:

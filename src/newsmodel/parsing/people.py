@@ -341,6 +341,8 @@ class PeoplePhrases(BodyPhrases):
         if found is not None:
             stop = at + found[0]
             phrase.portfolio = self._text(at, stop)
+            if self._works_for(phrase, at, stop):
+                self.ministries[at] = self._ministry(at, stop)
             while k < len(atoms) and atoms[k].first < stop:
                 if atoms[k].last > stop and atoms[k].kind in (AtomKind.NAME, AtomKind.BODY):
                     atoms[k] = Atom(stop, atoms[k].last, AtomKind.NAME, capital=True)
@@ -357,6 +359,27 @@ class PeoplePhrases(BodyPhrases):
         if not all(self._modifies(i) for i in range(at, atoms[k].first)):
             return end, k
         return self._belongs_to(phrase, atoms, k, end, last)
+
+    def _works_for(self, phrase: NounPhrase, at: int, stop: int) -> bool:
+        """Whether a field of government is the ministry that an office's holder works for: a
+        spokeswoman's, in capitals; a minister's is part of the office."""
+        form, noun = phrase.role_form, self.tokens.norms[phrase.head_last - 1]
+        return form is not None and (
+            (form.role.kind is RoleKind.SOURCE or noun in self.profile.words.staff)
+            and all(self.tokens.words[i][0].isupper() for i in range(at, stop))
+        )
+
+    def _ministry(self, first: int, last: int) -> NounPhrase:
+        """The phrase of a ministry that is named by its field: "woordvoerster van Defensie"."""
+        return NounPhrase(
+            first,
+            last,
+            first,
+            last,
+            PhraseKind.BODY,
+            name=self._text(first, last),
+            actor=ActorKind.GOVERNMENT,
+        )
 
     def _of_country(
         self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int

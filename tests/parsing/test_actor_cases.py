@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from newsmodel import find_actors
 
@@ -28,6 +29,8 @@ class Case:
     language: str
     group: str
     text: str
+    #: Why the rules do not get it right, for a case that is beyond them.
+    limit: str | None
     wanted: list[dict[str, str]]
 
 
@@ -43,6 +46,7 @@ def read_cases(folder: Path = CASES) -> Iterator[Case]:
                     language=language,
                     group=group["name"],
                     text=case["text"].strip(),
+                    limit=case.get("limit"),
                     wanted=case["actors"],
                 )
 
@@ -85,9 +89,21 @@ def differences(case: Case) -> list[str]:
     return lines
 
 
+def marked(cases: list[Case]) -> list[ParameterSet]:
+    """The cases as parameters; one beyond what the rules can do must fail, or lose its mark."""
+    return [
+        pytest.param(
+            case,
+            id=case.id,
+            marks=[pytest.mark.xfail(reason=case.limit, strict=True)] if case.limit else [],
+        )
+        for case in cases
+    ]
+
+
 ALL_CASES = list(read_cases())
 
 
-@pytest.mark.parametrize("case", ALL_CASES, ids=[case.id for case in ALL_CASES])
+@pytest.mark.parametrize("case", marked(ALL_CASES))
 def test_actors_of_a_case(case: Case) -> None:
     assert not differences(case), case.text

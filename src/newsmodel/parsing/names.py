@@ -255,7 +255,11 @@ class NameFinder:
         if capital and best is None and norm in profile.units.by_first:
             unit = profile.units.match(norms, i, last)
             if unit is not None and unit[1].unit.named:
-                best = Atom(i, i + unit[0], AtomKind.BODY, capital=True)
+                end = i + unit[0]
+                further = self._capital_body(end, last)
+                if further is not None:
+                    return self._body_run(i, end + further[0], last, further[1])
+                best = Atom(i, end, AtomKind.BODY, capital=True)
         if norm not in profile.organizations.by_first:
             return best
         body = profile.organizations.match(norms, i, last)
@@ -287,6 +291,12 @@ class NameFinder:
         # A plain word is as likely the verb: "the general retired".
         return end + marked[0] if marked and (marked[0] > 1 or "." in words[end]) else end
 
+    def _capital_body(self, i: int, last: int) -> tuple[int, OrganizationForm] | None:
+        """The noun for a body that goes on with a name: "Army Radio"."""
+        if i >= last or not self.tokens.words[i][0].isupper():
+            return None
+        return self.profile.organizations.match(self.tokens.norms, i, last)
+
     def _is_role(self, i: int, end: int, last: int, form: RoleForm) -> bool:
         """Whether a noun for people is one here, where it is often something else."""
         tokens, words = self.tokens, self.profile.words
@@ -312,7 +322,8 @@ class NameFinder:
             i > 1
             and before not in words.function_words
             and before.isalpha()
-            and (tokens.norms[i - 2] in words.articles and norm not in self.profile.cues)
+            and (tokens.norms[i - 2] in words.determiners or self.counted[i - 2])
+            and norm not in self.profile.cues
         ):
             return True
         return (

@@ -149,7 +149,7 @@ class NumberContext:
     def _is_score(self, i: int, end: int) -> bool:
         """As in "won 2 - 1": small numbers with a dash between spaces, and no noun to count."""
         norms = self.norms
-        if not norms[i].isdecimal() or len(norms[i]) > 2:
+        if len(norms[i]) > 2 or not norms[i].isdecimal():
             return False
         for dash, other in ((i - 1, i - 2), (end, end + 1)):
             if (

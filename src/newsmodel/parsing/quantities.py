@@ -110,17 +110,17 @@ class _Finder:
 
     def spans(self, places: list[int]) -> Iterator[QuantitySpan]:
         """The spans that begin at these tokens, none within another."""
-        sentences = self._tokens.sentences or [(0, len(self._tokens))]
+        tokens, around = self._tokens, self._around
+        sentences = tokens.sentences or [(0, len(tokens))]
         sentence = done = 0
         for i in places:
             if i < done:
                 continue
             while sentence + 1 < len(sentences) and sentences[sentence][1] <= i:
                 sentence += 1
-            self._around.sentence, self._around.stop = sentences[sentence]
-            if i >= self._around.stop:
-                self._around.stop = i + 1
-            self._around.floor = max(self._around.sentence, done)
+            first, stop = sentences[sentence]
+            around.sentence, around.stop = first, max(stop, i + 1)
+            around.floor = max(first, done)
             found, done = self._at(i)
             yield from found
 
@@ -426,6 +426,8 @@ class _Finder:
             end = after[1]
         if bound is not None:
             bounds.insert(0, bound)
+        if not bounds:
+            return [self._span(i, start, end, lower, upper, about and not several, role)], end
         about = about or Bound.ABOUT in bounds
         limit = next((b for b in bounds if b is not Bound.ABOUT), None)
         low = None if limit is Bound.AT_MOST else lower

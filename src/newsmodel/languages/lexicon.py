@@ -133,7 +133,8 @@ class Lexicon:
     def merged(self, other: Lexicon) -> Lexicon:
         """This lexicon with another's entries, which count before its own.
 
-        A grammar (layout, words, grammar, times, numbers, wrappers) of the other stands in for this one's.
+        A grammar (layout, words, grammar, times, numbers, wrappers) of the other stands in for
+        this one's.
         """
         if other.code != self.code:
             raise LanguageDataError(

@@ -71,7 +71,7 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
 
 
 def _modifier_end(scope: Scope, at: int, *, opens: bool) -> int:
-    """ "a memo seen by X, …", "a poll published on Monday": the end of what only describes a source.
+    """ "a memo seen by X, …", "a poll published on Monday": the end of what describes a source.
 
     It opens with a word of its own and a preposition, holds no finite verb, and ends at a comma or,
     behind the clause, with the sentence.

@@ -31,6 +31,7 @@ HEADING_LENGTH = 90
 HEADLINE_LENGTH = 160
 DATELINE_LENGTH = 70
 BYLINE_WORDS = 14
+DATE_LENGTH, DATE_WORDS = 79, 10
 #: How far into a line the words are looked for that tell what it is.
 OPENING = 40
 
@@ -53,6 +54,7 @@ def find(text: str, profile: Profile) -> list[Span]:
     """
     spans: list[Span] = []
     lines = list(_lines(text))
+    marks = _marks(profile.layout)
     paragraph = -5  # where the last one is in spans; so far away that there is none
     for number, (start, end) in enumerate(lines):
         in_body = len(spans) - paragraph <= 4 or number > 12
@@ -63,7 +65,12 @@ def find(text: str, profile: Profile) -> list[Span]:
                 start, end = _trim(text, header.end, end)
                 if start >= end:
                     continue
-        kind = _kind(text[start:end], spans, in_body, profile, alone=number + 1 < len(lines))
+        line, alone = text[start:end], number + 1 < len(lines)
+        kind = _marked_kind(line, profile.layout, marks)
+        if kind is None and in_body:
+            kind = BlockKind.HEADING if alone and _is_heading(line) else BlockKind.PARAGRAPH
+        elif kind is None:
+            kind = _kind_above(line, spans, profile, alone=alone)
         if kind is BlockKind.PARAGRAPH and not in_body:
             cut = _dateline_end(text[start:end])
             if cut:
@@ -95,10 +102,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _wraps(text: str, before: tuple[int, int], start: int) -> bool:
     """Whether the line at ``start`` goes on with the sentence of the line before it."""
-    gap = text[before[1] : start]
-    if gap.count("\n") > 1 or gap.count("\r") > 1:
+    if not text[start].islower() or text[before[1] - 1] in ".!?:":
         return False
-    return text[start].islower() and text[before[1] - 1] not in ".!?:"
+    gap = text[before[1] : start]
+    return gap.count("\n") <= 1 and gap.count("\r") <= 1
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -117,45 +124,22 @@ def _inline_header(text: str, start: int, end: int, profile: Profile) -> Span | 
     return None
 
 
-def _kind(
-    line: str, before: list[Span], in_body: bool, profile: Profile, *, alone: bool
-) -> BlockKind:
-    layout = profile.layout
-    word = _WORD.search(line, 0, OPENING)
-    first = word[0].casefold() if word is not None else ""
-    marked = first in _marks(layout)
-    if marked:
-        kind = _by_first_word(line, first, layout)
-        if kind is not None:
-            return kind
-    length = len(line)
-    if length > (HEADING_LENGTH if in_body else HEADLINE_LENGTH):
-        return BlockKind.PARAGRAPH
-    bare = line.rstrip(_MARKS)
-    open_ended = not bare.endswith(_TERMINAL) and word is not None
-    if in_body:
-        heading = alone and _is_heading(line, bare, open_ended)
-        return BlockKind.HEADING if heading else BlockKind.PARAGRAPH
-    if marked and first in layout.byline and _is_byline(line, open_ended):
-        return BlockKind.BYLINE
-    if length < 80 and _DATED.search(line) and len(line.split()) <= 10:
-        if open_ended or _is_bare(line, profile):
-            return BlockKind.HEADER
-    if open_ended and alone:
-        has_headline = any(s.kind is BlockKind.HEADLINE for s in before)
-        return BlockKind.HEADING if has_headline else BlockKind.HEADLINE
-    return BlockKind.PARAGRAPH
-
-
 @lru_cache(maxsize=16)
 def _marks(layout: Layout) -> frozenset[str]:
-    """The first words that may tell what a line is."""
-    teasers = (phrase.split()[0] for phrase in layout.teaser)
-    return frozenset((*layout.caption, *layout.byline, *teasers))
+    """The first words by which a line may be a caption or a teaser."""
+    return frozenset((*layout.caption, *(phrase.split()[0] for phrase in layout.teaser)))
 
 
-def _by_first_word(line: str, first: str, layout: Layout) -> BlockKind | None:
+def _first_word(line: str) -> str:
+    word = _WORD.search(line, 0, OPENING)
+    return word[0].casefold() if word is not None else ""
+
+
+def _marked_kind(line: str, layout: Layout, marks: frozenset[str]) -> BlockKind | None:
     """Whether a line is a caption or a teaser, by its first words."""
+    first = _first_word(line)
+    if first not in marks:
+        return None
     opening = _WORD.findall(line[:OPENING])
     after = line[len(opening[0]) :][:1] if line.startswith(opening[0]) else ""
     second = opening[1].casefold() if len(opening) > 1 else ""
@@ -169,6 +153,27 @@ def _by_first_word(line: str, first: str, layout: Layout) -> BlockKind | None:
     if f"{first} {second}".rstrip() in layout.teaser or (first in layout.teaser and after == ":"):
         return BlockKind.TEASER
     return None
+
+
+def _kind_above(line: str, before: list[Span], profile: Profile, *, alone: bool) -> BlockKind:
+    """What a line above the text is, that is no caption and no teaser."""
+    if len(line) > HEADLINE_LENGTH:
+        return BlockKind.PARAGRAPH
+    open_ended = _is_open_ended(line)
+    if _first_word(line) in profile.layout.byline and _is_byline(line, open_ended):
+        return BlockKind.BYLINE
+    if len(line) <= DATE_LENGTH and _DATED.search(line) and len(line.split()) <= DATE_WORDS:
+        if open_ended or _is_bare(line, profile):
+            return BlockKind.HEADER
+    if open_ended and alone:
+        has_headline = any(s.kind is BlockKind.HEADLINE for s in before)
+        return BlockKind.HEADING if has_headline else BlockKind.HEADLINE
+    return BlockKind.PARAGRAPH
+
+
+def _is_open_ended(line: str) -> bool:
+    """Whether a line has words and no mark that a sentence ends in."""
+    return not line.rstrip(_MARKS).endswith(_TERMINAL) and _first_word(line) != ""
 
 
 def _is_byline(line: str, open_ended: bool) -> bool:
@@ -195,11 +200,12 @@ def _is_bare(line: str, profile: Profile) -> bool:
     return not plain and sum(word.isdigit() for word in words) >= 2
 
 
-def _is_heading(line: str, bare: str, open_ended: bool) -> bool:
-    if not open_ended or len(line) > HEADING_LENGTH or line[0].islower():
+def _is_heading(line: str) -> bool:
+    """Whether a line within the text is a heading."""
+    if len(line) > HEADING_LENGTH or line[0].islower() or not _is_open_ended(line):
         return False
-    words = len(line.split())
-    return words <= (6 if bare.endswith(("?", "!")) else 12)
+    asks = line.rstrip(_MARKS).endswith(("?", "!"))
+    return len(line.split()) <= (6 if asks else 12)
 
 
 def _dateline_end(line: str) -> int:

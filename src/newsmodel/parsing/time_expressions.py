@@ -181,7 +181,7 @@ def _weekday(weekday: int, choice: Choice | None, context: Context) -> Stretch |
         known = now.low == now.high == f"{now.first.year:04d}-{now.first.month:02d}"
         return calendar.some_day(now.first.year, now.first.month) if plain and known else None
     today, monday = now.first, now.first - now.first.weekday() * DAY
-    if choice in (Choice.LAST, Choice.NEXT, Choice.THIS, Choice.PREVIOUS):
+    if choice is not None and choice in (Choice.LAST, Choice.NEXT, Choice.THIS, Choice.PREVIOUS):
         weeks = {Choice.NEXT: 1, Choice.THIS: 0}.get(choice, -1)
         return calendar.day(monday + (7 * weeks + weekday - 1) * DAY)
     back = (today.isoweekday() - weekday) % 7

@@ -392,7 +392,11 @@ class NameFinder:
             return False
         words = self.tokens.words
         end = listed.last
-        if listed.last - listed.first > 1 or end >= last or not self._is_name_word(end):
+        if listed.last - listed.first > 1 or end >= last:
+            return False
+        if words[i] in self.profile.firstnames:
+            end += self._particles(end, last)  # "Noor van den Berg"
+        if end >= last or not self._is_name_word(end):
             return False
         if self.tokens.norms[end] in self.profile.roles.by_first or (
             self.tokens.norms[end] in self.profile.organizations.by_first

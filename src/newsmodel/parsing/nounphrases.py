@@ -47,10 +47,10 @@ class PhraseBuilder(PeoplePhrases):
                 found[-1].last = phrases.pop(0).last
             found += phrases
             owner = None
-        if self.ministries:
-            found += self.ministries.values()
+        if self.extras:
+            found += self.extras.values()
             found.sort(key=lambda phrase: phrase.head_first)
-            self.ministries.clear()
+            self.extras.clear()
         return found
 
     def _owning(self, atom: Atom, first: int) -> list[NounPhrase]:

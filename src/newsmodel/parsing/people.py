@@ -169,6 +169,12 @@ class PeoplePhrases(BodyPhrases):
             return k
         if after < len(atoms) and atoms[after].kind is AtomKind.NAME and atoms[after].first == end:
             return k
+        if (
+            end < last
+            and self.tokens.norms[end] in self.profile.cues
+            and self.tokens.norms[comma + 1] in self.profile.words.indefinite
+        ):
+            return k  # "… in Goma, a diplomat said": who says it, not who Goma is
         phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
         noun = self.tokens.norms[role.last - 1]
         if noun in self.profile.words.kin or (
@@ -342,7 +348,7 @@ class PeoplePhrases(BodyPhrases):
             stop = at + found[0]
             phrase.portfolio = self._text(at, stop)
             if self._works_for(phrase, at, stop):
-                self.ministries[at] = self._ministry(at, stop)
+                self.extras[at] = self._ministry(at, stop)
             while k < len(atoms) and atoms[k].first < stop:
                 if atoms[k].last > stop and atoms[k].kind in (AtomKind.NAME, AtomKind.BODY):
                     atoms[k] = Atom(stop, atoms[k].last, AtomKind.NAME, capital=True)
@@ -351,6 +357,11 @@ class PeoplePhrases(BodyPhrases):
             return self._of_country(phrase, atoms, k, stop, last)
         if form.role.kind is RoleKind.OFFICE and norms[end] in self.profile.words.of:
             stop = self._plain_portfolio(phrase, at, last)
+            if stop and k < len(atoms) and atoms[k].first >= at and atoms[k].last == stop:
+                if atoms[k].kind is AtomKind.BODY:  # "leader of the opposition"
+                    body = self._body(atoms, k, None, at, stop)[0][0]
+                    self.extras[body.head_first] = body
+                    k += 1
             if stop and (k >= len(atoms) or atoms[k].first >= stop):
                 phrase.tail = stop
                 return stop, k
@@ -403,7 +414,7 @@ class PeoplePhrases(BodyPhrases):
             end += 1
         if end == at or end >= last:
             return 0
-        return end if self.tokens.words[end] == "," else 0
+        return end if self.tokens.words[end] in ",.;" else 0
 
     def _belongs_to(
         self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int

@@ -92,8 +92,8 @@ class PhraseBase:
         self.profile = profile
         #: Tokens that belong to a quantity are marked here.
         self.counted = counted
-        #: Ministries that the holders of offices work for, by their first token.
-        self.ministries: dict[int, NounPhrase] = {}
+        #: Bodies within the phrases of offices ("leader of the opposition"), by their first token.
+        self.extras: dict[int, NounPhrase] = {}
 
     def _owner(self, atoms: list[Atom], k: int, last: int) -> Owner | None:
         atom = atoms[k]

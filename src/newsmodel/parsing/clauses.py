@@ -12,11 +12,11 @@ out of the clause that reports it. Knows no word of any language and nothing of 
 from __future__ import annotations
 
 from enum import Enum, auto
+from itertools import pairwise
 
 from attrs import define, field
 
-from newsmodel.languages.schema import Frame
-from newsmodel.parsing.forcewords import force_words
+from newsmodel.parsing.forcewords import CLAUSE_ENDS, Clausal, force_words
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
@@ -44,6 +44,14 @@ class Clause:
     sentence: int
     tokens: list[int] = field(factory=list)
     has_verb: bool = False
+    _own: frozenset[int] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def own(self) -> frozenset[int]:
+        """Its tokens, to ask whether one belongs to it; asked once all have been given to it."""
+        if self._own is None:
+            self._own = frozenset(self.tokens)
+        return self._own
 
     @property
     def first(self) -> int:
@@ -70,7 +78,14 @@ class Clause:
 _MERGED = frozenset({"infinitive"})
 #: In these what is reported goes on around the source, which is an aside in it.
 _ASIDES = frozenset({"according to"})
-_ENDS = frozenset({";", ":", "–", "—", "•"})
+
+
+#: The tokens of a statement's content in a sentence, or of what is around it.
+_Domain = tuple[Attribution | None, list[int]]
+#: As plain numbers, which are compared once for most tokens.
+_FINITE, _SUFFIXED = int(Clausal.FINITE), int(Clausal.SUFFIXED)
+_VERBAL = _FINITE | _SUFFIXED
+_MARK, _OPENER = int(Clausal.MARK), int(Clausal.OPENER)
 
 
 class ClauseFinder:
@@ -80,30 +95,16 @@ class ClauseFinder:
         self.reading = reading
         self.words = reading.profile.words
         self.norms = reading.tokens.norms
-        self.contents = sorted(
-            (
-                (first, last, attribution)
-                for attribution in attributions
-                if attribution.pattern not in _MERGED
-                for first, last in attribution.content
-                if attribution.pattern not in _ASIDES
-                and (last - first > 2 or len(attribution.content) > 1)
-            ),
-            key=lambda content: (content[0], -content[1]),
-        )
-        self.at = 0
+        #: The contents that reach into a sentence, by its number, the outer before the inner.
+        self.contents: dict[int, list[tuple[int, int, Attribution]]] = {}
+        self._distribute(attributions)
         self.counted = {i for span in reading.quantities for i in range(span.first, span.last)}
         #: Phrases that begin like a subordinate clause and are none ("as part of").
         self.phrases = force_words(reading.profile).groups["part_of"]
         self.finite = force_words(reading.profile).finite
+        self.clausal = force_words(reading.profile).clausal
+        self.aside = force_words(reading.profile).aside
         self.surfaces = reading.tokens.words
-        #: Words that can open a clause within another.
-        self.openers = self.words.relatives.union(
-            self.words.complementizers,
-            self.words.subordinators,
-            self.words.om,
-            self.words.coordinators,
-        )
         self.asides = {
             i
             for attribution in attributions
@@ -121,6 +122,22 @@ class ClauseFinder:
             for i in range(first, last)
         }
 
+    def _distribute(self, attributions: list[Attribution]) -> None:
+        contents = [
+            (first, last, attribution)
+            for attribution in attributions
+            if attribution.pattern not in _MERGED and attribution.pattern not in _ASIDES
+            for first, last in attribution.content
+            if last - first > 2 or len(attribution.content) > 1
+        ]
+        contents.sort(key=lambda content: (content[0], -content[1]))
+        tokens = self.reading.tokens
+        for content in contents:
+            number = tokens.sentence_of(content[0])
+            while number < len(tokens.sentences) and tokens.sentences[number][0] < content[1]:
+                self.contents.setdefault(number, []).append(content)
+                number += 1
+
     def attribution_at(self, clause: Clause, i: int) -> Attribution | None:
         """The statement that a token is part of the content of."""
         if clause.attribution is not None:
@@ -130,7 +147,7 @@ class ClauseFinder:
     def clauses(self, number: int) -> list[Clause]:
         """The clauses of one sentence, in the order in which they begin."""
         first, last = self.reading.tokens.sentences[number]
-        domains = self._domains(first, last)
+        domains = self._domains(first, last, number)
         found: list[Clause] = []
         for attribution, tokens in domains:
             if not tokens:
@@ -141,25 +158,32 @@ class ClauseFinder:
         found.sort(key=lambda clause: clause.first)
         return found
 
-    def _domains(self, first: int, last: int) -> list[tuple[Attribution | None, list[int]]]:
+    def _domains(self, first: int, last: int, number: int) -> list[_Domain]:
         """The tokens of each content in a sentence, the innermost counting, and the rest."""
-        inner: dict[int, Attribution] = {}
-        while self.at < len(self.contents) and self.contents[self.at][1] <= first:
-            self.at += 1
-        for number in range(self.at, len(self.contents)):
-            start, end, attribution = self.contents[number]
-            if start >= last:
-                break
-            for i in range(max(first, start), min(last, end)):
-                inner[i] = attribution
-        if not inner:
-            return [(None, [i for i in range(first, last) if i not in self.asides])]
-        domains: dict[int, tuple[Attribution | None, list[int]]] = {}
-        for i in range(first, last):
-            if i in self.asides:
-                continue
-            attribution = inner.get(i)
-            domains.setdefault(id(attribution), (attribution, []))[1].append(i)
+        contents = self.contents.get(number)
+        asides = self.asides
+        if contents is None:
+            tokens = list(range(first, last))
+            if asides and not asides.isdisjoint(tokens):
+                tokens = [i for i in tokens if i not in asides]
+            return [(None, tokens)]
+        inner: list[Attribution | None] = [None] * (last - first)
+        edges = {first, last}
+        for start, end, attribution in contents:
+            low, high = max(first, start), min(last, end)
+            if low < high:
+                inner[low - first : high - first] = [attribution] * (high - low)
+                edges |= {low, high}
+        domains: dict[int, _Domain] = {}
+        for low, high in pairwise(sorted(edges)):
+            holder = inner[low - first]
+            domain = domains.setdefault(id(holder), (holder, []))
+            domain[1].extend(range(low, high))
+        if asides and not asides.isdisjoint(range(first, last)):
+            return [
+                (holder, [i for i in tokens if i not in asides])
+                for holder, tokens in domains.values()
+            ]
         return list(domains.values())
 
     def is_finite(self, i: int) -> bool:
@@ -168,12 +192,8 @@ class ClauseFinder:
 
     def is_verbal(self, i: int) -> bool:
         """Whether a token can be a verb, finite or not."""
-        norm = self.norms[i]
-        if self.is_finite(i):
-            return True
-        if norm in self.words.function_words or not self.reading.tokens.words[i][0].islower():
-            return False
-        return len(norm) > 3 and norm.endswith(self.words.finite_suffixes)
+        kind = self.clausal[self.surfaces[i]]
+        return bool(kind & _SUFFIXED) or bool(kind & _FINITE and i not in self.counted)
 
 
 class _Splitter:
@@ -199,30 +219,56 @@ class _Splitter:
         return clause
 
     def split(self) -> list[Clause]:
-        openers = self.finder.openers
-        for k, i in enumerate(self.tokens):
-            if k and self.tokens[k - 1] != i - 1:
+        """The clauses; only tokens that can begin, end or carry one are looked into."""
+        tokens, surfaces, clausal = self.tokens, self.surfaces, self.finder.clausal
+        steps = [k for k, i in enumerate(tokens) if clausal[surfaces[i]]]
+        gaps: set[int] = set()
+        if tokens[-1] - tokens[0] >= len(tokens):
+            gaps = {k for k in range(1, len(tokens)) if tokens[k - 1] != tokens[k] - 1}
+            steps = sorted(gaps.union(steps))
+        done = 0
+        for k in steps:
+            i = tokens[k]
+            kind = clausal[surfaces[i]]
+            if kind <= _VERBAL and k not in gaps:
+                clause = self.current
+                if clause.has_verb and clause.kind is not ClauseKind.RELATIVE:
+                    continue
+            if k > done:
+                self.current.tokens += tokens[done:k]
+            done = k + 1
+            if k in gaps:
                 self._resume(i)
-            word = self.surfaces[i]
-            if word in _ENDS:
+            if self._takes(i, kind):
+                self.current.tokens.append(i)
+                if kind & _VERBAL and not self.current.has_verb and self.finder.is_verbal(i):
+                    self.current.has_verb = True
+        self.current.tokens += tokens[done:]
+        return self.found
+
+    def _takes(self, i: int, kind: int) -> bool:
+        """Settles which clause goes on at a token; whether the token itself belongs to it."""
+        word = self.surfaces[i]
+        if kind & _MARK:
+            if word in CLAUSE_ENDS:
                 self.current = self._open(ClauseKind.MAIN, i, self._main())
-                continue
+                return False
+            if word == ",":
+                self._comma(i)
+                return False
             if word == "(":
                 self.current = self._open(ClauseKind.ASIDE, i, self.current)
-            elif word == ")" and self.current.kind is ClauseKind.ASIDE:
+                return True
+            if self.current.kind is ClauseKind.ASIDE:
                 self.current = self.current.parent or self.current
-                continue
-            elif word == ",":
-                self._comma(i)
-                continue
-            elif self.norms[i] in openers and (kind := self._opening(i)) is not None:
-                self._embed(kind, i)
-            elif self.current.kind is ClauseKind.RELATIVE and self._ends_relative(i):
+                return False
+            return True
+        if kind & _OPENER and (opening := self._opening(i)) is not None:
+            self._embed(opening, i)
+        elif self.current.kind is ClauseKind.RELATIVE and kind & _FINITE:
+            if self._ends_relative(i):
                 self.current = self.current.parent or self.current
-            self.current.tokens.append(i)
-            if not self.current.has_verb and self.finder.is_verbal(i):
-                self.current.has_verb = True
-        return self.found
+        return True
 
     def _ends_relative(self, i: int) -> bool:
         """ "A company that had been stationed in Gao left": a verb too many for the relative."""
@@ -262,14 +308,13 @@ class _Splitter:
         if self.current.kind is ClauseKind.ASIDE:
             return None
         said = False
+        kinds, surfaces = self.finder.aside, self.surfaces
         for j in range(i + 1, min(i + 12, self.tokens[-1])):
-            if self.surfaces[j] == ",":
-                return j if said else None
-            if self.norms[j] in self.words.relatives or self.surfaces[j] in _ENDS:
-                return None
-            forms = self.finder.reading.profile.cues.get(self.norms[j], ())
-            if any(f.finite and Frame.PARENTHETICAL in f.cue.frames for f in forms):
+            kind = kinds[surfaces[j]]
+            if kind == 1:
                 said = True
+            elif kind:
+                return j if said and kind == 3 else None
         return None
 
     def _main(self) -> Clause:

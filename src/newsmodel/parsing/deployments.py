@@ -9,6 +9,9 @@ article says of one move in several places. Knows no word of any language.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from attrs import define, field
 
 from newsmodel.model import (
@@ -17,12 +20,10 @@ from newsmodel.model import (
     DeploymentStatus,
     MilitaryDeployment,
     Place,
-    PlaceKind,
     Statement,
     TimeReference,
     UnitType,
 )
-from newsmodel.parsing import forces as forces_of
 from newsmodel.parsing.actors import Cast
 from newsmodel.parsing.clauses import Clause, ClauseFinder, ClauseKind
 from newsmodel.parsing.deployment.assertion import Assertions
@@ -35,13 +36,19 @@ from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.deployment.subjects import SubjectFinder
 from newsmodel.parsing.deployment.timing import Clock
 from newsmodel.parsing.forces import Force, ForceFinder, Owner
-from newsmodel.parsing.forcewords import Direction
-from newsmodel.parsing.moves import MoveFinder, MoveUse, Surroundings
+from newsmodel.parsing.forcewords import Direction, Worth
+from newsmodel.parsing.moves import Candidate, MoveFinder, MoveUse, Surroundings
 from newsmodel.parsing.nounphrases import PhraseKind
-from newsmodel.parsing.places import PlaceFinder, PlaceSpan
+from newsmodel.parsing.places import PlaceFinder
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 from newsmodel.parsing.times import Relation
+
+#: As plain numbers, which are compared once a sentence.
+_SURE, _FORCED, _MOVE = int(Worth.SURE), int(Worth.FORCE | Worth.MOVING), int(Worth.MOVE)
+
+#: The groups of words by which a clause adds to the deployment before.
+_CONTINUING = ("amount", "begin", "end")
 
 
 @define(slots=True)
@@ -124,82 +131,60 @@ class _Finder(Stage):
 
     def find(self) -> list[Record]:
         for number in self.reading.running:
-            first, last = self.tokens.sentences[number]
-            if self._is_worth(number, first, last):
-                scene = self._scene(number, first, last)
-                if scene is not None:
-                    self._read(scene)
+            scene = self._scene(number)
+            if scene is None:
+                continue
+            continues = scene.near and self._may_continue(scene)
+            if scene.moves or continues:
+                self._read(scene, continues)
+            self.memory.passes(scene)
         self.memory.settle_denials()
         return self.memory.records
 
-    def _is_worth(self, number: int, first: int, last: int) -> bool:
-        words, norms = self.tokens.words[first:last], self.norms[first:last]
-        if not self.forces.sure.isdisjoint(words):
-            return True
-        if not self.words.strong.isdisjoint(norms):
-            return True
-        if not self.forces.triggers.isdisjoint(words) and not self.words.moving.isdisjoint(norms):
-            return True
-        return bool(self.memory.records) and number - self.memory.records[-1].sentence <= 2
-
-    def _scene(self, number: int, first: int, last: int) -> Scene | None:
-        if any(self.tokens.words[i] == "?" for i in range(max(first, last - 2), last)):
+    def _scene(self, number: int) -> Scene | None:
+        """A sentence, where a deployment can be in it or something of the one before."""
+        first, last = self.tokens.sentences[number]
+        words = self.tokens.words[first:last]
+        worth = reduce(or_, map(self.words.worth.__getitem__, words), 0)
+        records = self.memory.records
+        near = bool(records) and number - records[-1].sentence <= 2
+        if not (near or worth & _SURE or worth & _FORCED == _FORCED) or "?" in words[-2:]:
             return None
-        forces = self.forces.sentence(first, last)
-        if self.memory.records and number - self.memory.records[-1].sentence <= 2:
-            taken = {i for force in forces for i in range(force.first, force.last)}
-            forces += [
-                force
-                for force in forces_of.elliptical(self.forces, first, last)
-                if force.head not in taken
-            ]
-            forces.sort(key=lambda force: force.first)
-        places = self.places.sentence(first, last)
-        clauses = self.clauses.clauses(number)
-        conditional = any(
-            clause.kind is ClauseKind.SUBORDINATE
-            and clause.attribution is None
-            and self.norms[clause.opener] in self.words.conjunctions
-            for clause in clauses
-        )
-        return Scene(number, first, last, clauses, forces, places, conditional)
+        return Scene(self.setting, number, first, last, near=near, moves=bool(worth & _MOVE))
 
-    def _read(self, scene: Scene) -> None:
-        used = False
-        self._introduce(scene)
+    def _may_continue(self, scene: Scene) -> bool:
+        """Whether a word is in it that adds to the deployment before."""
+        return self.moves.has_any(_CONTINUING, range(scene.first, scene.last))
+
+    def _read(self, scene: Scene, continues: bool) -> None:
+        if continues:
+            self._introduce(scene)
         failed: list[Clause] = []
         for clause in scene.clauses:
-            if self.assertions.is_unasserted(scene, clause):
-                continue
-            if not self._clause(scene, clause):
+            found = self.moves.candidates(clause, scene.taken)
+            if not found and self.suspended is None:
                 failed.append(clause)
+            elif not self.assertions.is_unasserted(scene, clause):
+                if not self._clause(scene, clause, found):
+                    failed.append(clause)
         for clause in failed:
             # "The units that Kenya sent to X return": a later clause may say whose they are.
             known = [
                 f
                 for f in scene.forces
-                if f.owner is None and f.settled is not None and f.head in clause.tokens
+                if f.owner is None and f.settled is not None and f.head in clause.own
             ]
+            if not known and not continues:
+                continue
+            if self.assertions.is_unasserted(scene, clause):
+                continue
             for force in known:
                 force.owner = force.settled
-            if not (known and self._clause(scene, clause)):
+            found = self.moves.candidates(clause, scene.taken) if known else []
+            if not (known and self._clause(scene, clause, found)):
                 self._continue(scene, clause)
         self._unresumed(scene)
         self._origins(scene)
-        for record in self.memory.records[-4:]:
-            if record.sentence == scene.number:
-                place = record.location or record.destination or record.origin
-                if place is not None and place.kind is not PlaceKind.COUNTRY:
-                    self.memory.last_place = place
-                    used = True
-        for span in scene.places:
-            if span.place is not None and used:
-                if span.noun:
-                    self.memory.place_of_noun[span.noun] = span.place
-            elif span.place is not None:
-                self.memory.last_place = span.place if not span.nested else self.memory.last_place
-                if span.noun:
-                    self.memory.place_of_noun[span.noun] = span.place
 
     def _origins(self, scene: Scene) -> None:
         """ "A company that was stationed in Gao left": where it left is where it was."""
@@ -216,46 +201,39 @@ class _Finder(Stage):
             if self.moves.in_group("amount", clause.tokens[:3]) is None:
                 continue
             for force in scene.forces:
-                if force.head in clause.tokens and force.owner is None:
+                if force.head in clause.own and force.owner is None:
                     last = self.memory.anaphor(scene, force)
                     if last is not None:
                         force.owner = last.owner
-                        self.memory.same_of[id(force)] = last
+                        self.memory.same_of[force] = last
 
-    def _clause(self, scene: Scene, clause: Clause) -> bool:
-        if not self.moves.candidates(clause) and self.suspended is None:
+    def _clause(self, scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
+        if not found and self.suspended is None:
             return False
-        own = set(clause.tokens)
+        own = clause.own
         forces = [f for f in scene.forces if f.head in own]
-        places = [p for p in scene.places if p.first in own]
         antecedent = self.chooser.antecedent(scene, clause)
         subject = self.subjects.find(scene, clause, forces)
-        taken = {i for f in scene.forces for i in range(f.first, f.last)}
+        owner = subject.owner if subject is not None else None
+        pronoun = subject is not None and subject.pronoun
         around = Surroundings(
             has_force=bool(forces)
             or isinstance(antecedent, Force)
-            or (
-                subject is not None
-                and subject.pronoun
-                and self.memory.earlier_force(scene) is not None
+            or (pronoun and self.memory.earlier_force(scene) is not None),
+            taken=scene.taken,
+            has_place=lambda: (
+                isinstance(antecedent, Place)
+                or self.placer.there(scene, clause) is not None
+                or any(p.first in own for p in scene.places)
             ),
-            has_place=any(True for p in places)
-            or isinstance(antecedent, Place)
-            or self.placer.there(scene, clause) is not None,
-            taken=taken,
-            subject_country=subject is not None and subject.owner is not None,
-            subject_group=(
-                subject is not None
-                and subject.owner is not None
-                and subject.owner.name is not None
-                and not subject.pronoun
-            ),
+            subject_country=owner is not None,
+            subject_group=owner is not None and owner.name is not None and not pronoun,
         )
         if clause.kind is ClauseKind.INFINITIVE and not self._is_governing(clause.parent):
             return False
         if self._resume_exercise(scene, clause, forces):
             return True
-        for use in self.moves.find(clause, around)[:4]:
+        for use in self.moves.find(found, clause, around)[:4]:
             if self.assertions.is_no_deployment(clause, use):
                 return True
             chosen = self.chooser.choose(scene, clause, use, forces, antecedent, subject)
@@ -267,7 +245,7 @@ class _Finder(Stage):
                 if before is not None and force.owner is None and before.settled is not None:
                     force.owner = before.settled
                     force.weak = force.weak and before.weak
-                made = self._record(scene, clause, use, force, places, antecedent, subject) or made
+                made = self._record(scene, clause, use, force, antecedent, subject) or made
             if made:
                 return True
         return False
@@ -303,8 +281,7 @@ class _Finder(Stage):
         self.suspended = None
         joined = Clause(host.kind, host.parent, host.opener, host.attribution, host.sentence)
         joined.tokens = sorted((*host.tokens, *clause.tokens))
-        places = [p for p in scene.places if p.first in set(host.tokens)]
-        return self._record(scene, joined, use, forces[0], places, None, subject)
+        return self._record(scene, joined, use, forces[0], None, subject, host)
 
     def _unresumed(self, scene: Scene) -> None:
         """An exercise of a country whose forces nothing names: a force of unstated composition."""
@@ -312,7 +289,7 @@ class _Finder(Stage):
             return
         host, use, subject = self.suspended
         self.suspended = None
-        places = [p for p in scene.places if p.first in set(host.tokens)]
+        places = [p for p in scene.places if p.first in host.own]
         phrase = subject.phrase
         if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY):
             return
@@ -322,7 +299,7 @@ class _Finder(Stage):
             phrase.first, phrase.last, phrase.head_first, UnitType.FORCE, "generic", plural=True
         )
         force.owner, force.after = subject.owner, phrase.last
-        self._record(scene, host, use, force, places, None, subject)
+        self._record(scene, host, use, force, None, subject)
 
     def _record(
         self,
@@ -330,9 +307,9 @@ class _Finder(Stage):
         clause: Clause,
         use: MoveUse,
         force: Force,
-        places: list[PlaceSpan],
         antecedent: Force | Place | None,
         subject: Subject | None,
+        placed: Clause | None = None,
     ) -> bool:
         owner, earlier = self.owners.find(scene, clause, use, force, subject)
         if owner is None or owner.label is None:
@@ -386,6 +363,8 @@ class _Finder(Stage):
         if record.quantity is None and record.kind is DeploymentKind.ATTACK:
             record.quantity = self.chooser.with_number(scene, clause, use, force)
         record.time = span.reference if span is not None else None
+        own = (placed or clause).own
+        places = [span for span in scene.places if span.first in own]
         self.placer.place(
             record, scene, clause, use, force, places, antecedent, subject, limit, earlier
         )
@@ -446,13 +425,13 @@ class _Finder(Stage):
 
     def _amount(self, scene: Scene, clause: Clause) -> None:
         """ "It involves 300 to 400 soldiers": the number of the force before."""
-        at = self.moves.in_group("amount", clause.tokens[:3])
-        last = next((r for r in reversed(self.memory.records) if r.sentence < scene.number), None)
-        if at is None or last is None or last.quantity is not None:
+        if self.moves.in_group("amount", clause.tokens[:3]) is None:
             return
-        own = set(clause.tokens)
+        last = next((r for r in reversed(self.memory.records) if r.sentence < scene.number), None)
+        if last is None or last.quantity is not None:
+            return
         for force in scene.forces:
-            if force.head in own and force.unit is last.unit and force.quantity is not None:
+            if force.head in clause.own and force.unit is last.unit and force.quantity is not None:
                 last.quantity = force.quantity
                 force.owner = force.owner or last.owner
                 last.evidence.append((clause.first, force.last))
@@ -460,14 +439,9 @@ class _Finder(Stage):
 
     def _course(self, scene: Scene, clause: Clause) -> None:
         """ "They began on Monday", "the exercise ends on Friday": of the last exercise."""
-        last = next(
-            (
-                r
-                for r in reversed(self.memory.records)
-                if r.kind is DeploymentKind.EXERCISE and scene.number - r.sentence <= 2
-            ),
-            None,
-        )
+        begins = self.moves.in_group("begin", clause.tokens) is not None
+        ends = self.moves.in_group("end", clause.tokens) is not None
+        last = self.memory.exercise(scene) if begins or ends else None
         if last is None:
             return
         spans = [
@@ -476,8 +450,6 @@ class _Finder(Stage):
         if not spans:
             return
         value = spans[0].reference
-        begins = self.moves.in_group("begin", clause.tokens) is not None
-        ends = self.moves.in_group("end", clause.tokens) is not None
         if begins and last.time is None and value is not None:
             last.time = value
             if not self.clock.is_future(spans[0]):

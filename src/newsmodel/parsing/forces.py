@@ -11,6 +11,7 @@ Knows no word of any language.
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from attrs import define, field
 
@@ -25,7 +26,7 @@ from newsmodel.parsing.reading import Reading
 MODIFIERS = 9
 #: Organisations that have forces of their own.
 _ARMED = frozenset({"armed_group", "alliance", "un"})
-_NAMED_WORDS = frozenset({"formation", "generic"})
+_first = attrgetter("first")
 
 
 @define(slots=True, eq=False)
@@ -98,16 +99,11 @@ class ForceFinder:
             if span.counts:
                 for i in range(span.first, span.last):
                     self.quantity_at.setdefault(i, span)
-        #: The words of the text that can be a noun for a force, or begin one.
-        kinds = {word: self.words.force[word] for word in set(self.surfaces)}
-        self.triggers = {word for word, kind in kinds.items() if kind}
-        #: Those of them that are no everyday words.
-        self.sure = {word for word, kind in kinds.items() if kind == 2}
 
     def heads(self, first: int, last: int) -> list[int]:
         """The tokens at which a noun for a force or a platform can start."""
-        surfaces, triggers = self.surfaces, self.triggers
-        return [i for i in range(first, last) if surfaces[i] in triggers]
+        surfaces, force = self.surfaces, self.words.force
+        return [i for i in range(first, last) if force[surfaces[i]]]
 
     def sentence(self, first: int, last: int) -> list[Force]:
         """The forces between two tokens, in order; none within another."""
@@ -639,7 +635,7 @@ def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
     """Numbers that stand for a force named before: "200 more will follow", "de overige 400"."""
     found: list[Force] = []
     spans = finder.reading.quantities
-    at = bisect_left(spans, first, key=lambda span: span.first)
+    at = bisect_left(spans, first, key=_first)
     closed = finder.closed
     while at < len(spans) and spans[at].first < last:
         span = spans[at]

@@ -7,19 +7,41 @@ for each word once seen whether it ends in a noun for a force. Knows no word of 
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 from functools import lru_cache
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.orthography import normal_form
 from newsmodel.languages.phrases import Phrases
-from newsmodel.languages.profile import Form, Profile, UnitForm
+from newsmodel.languages.profile import Form, MoveForm, Profile, UnitForm
+from newsmodel.languages.schema import Frame, Move
 from newsmodel.languages.wrappers import Wrapper
 from newsmodel.model import DeploymentKind
 
 _FINITE = (Form.PRESENT, Form.PAST)
+#: Marks that end a clause.
+CLAUSE_ENDS = frozenset({";", ":", "–", "—", "•"})
+#: The groups of wrappers that are looked for in whole clauses.
+CLAUSE_GROUPS = (
+    "amount",
+    "announce",
+    "begin",
+    "cancel",
+    "causative",
+    "demand",
+    "each",
+    "end",
+    "hypothetical",
+    "loss",
+    "order",
+    "part_of",
+    "plan",
+    "total",
+    "training",
+    "transfer",
+)
 
 
 class Direction(StrEnum):
@@ -30,6 +52,72 @@ class Direction(StrEnum):
     AT = "at"
     BARE = "bare"
     """An argument without preposition: what is entered, left or attacked."""
+
+
+class Worth(IntFlag):
+    """What a word says of its sentence: whether a deployment can be in it."""
+
+    SURE = 1
+    """A sure noun for a force, or a move that needs none."""
+    FORCE = 2
+    """A word that can be a noun for a force."""
+    MOVING = 4
+    """A word that is a move more often than not."""
+    MOVE = 8
+    """A word that can be a move, or begin a phrase for one."""
+
+
+class Clausal(IntFlag):
+    """What a word does to the clauses around it."""
+
+    FINITE = 1
+    SUFFIXED = 2
+    """A word that looks like a verb."""
+    OPENER = 4
+    """A word that can open a clause within another."""
+    MARK = 8
+
+
+@define(slots=True, eq=False)
+class Begun:
+    """The groups that a word belongs to, and those whose phrases go on with a further word."""
+
+    alone: list[str] = field(factory=list)
+    further: dict[str, list[str]] = field(factory=dict)
+
+
+@frozen(slots=True, eq=False)
+class MoveOption:
+    """One way in which a word can be one of deployment, with what rules it out most often."""
+
+    form: MoveForm
+    row: Move
+    is_noun: bool
+    is_finite: bool
+    needs_place: bool
+    needs_kind_noun: bool
+    needs_unit_noun: bool
+    #: The phrases of which one must stand in the clause, and their first words.
+    particles: tuple[tuple[str, ...], ...]
+    particle_words: frozenset[str]
+
+    @classmethod
+    def of(cls, form: MoveForm) -> MoveOption:
+        """What there is to know of a form before any text is seen."""
+        row, finite = form.move, form.form in _FINITE
+        whole = (row.joined and not finite) or form.form is Form.JOINED
+        particles = () if whole else tuple(tuple(phrase.split()) for phrase in row.with_)
+        return cls(
+            form=form,
+            row=row,
+            is_noun=form.form is Form.NOUN,
+            is_finite=finite,
+            needs_place="place" in row.requires,
+            needs_kind_noun="kind_noun" in row.requires,
+            needs_unit_noun="unit_noun" in row.requires,
+            particles=particles,
+            particle_words=frozenset(words[0] for words in particles),
+        )
 
 
 @define(slots=True, eq=False)
@@ -55,6 +143,17 @@ class ForceWords:
     place_start: ByWord[bool] = field(init=False)
     #: For a word as it stands: whether it can be a finite verb.
     finite: ByWord[bool] = field(init=False)
+    #: For a word as it stands: what it says of its sentence (:class:`Worth`).
+    worth: ByWord[int] = field(init=False)
+    #: For a word as it stands: what it does to the clauses around it (:class:`Clausal`).
+    clausal: ByWord[int] = field(init=False)
+    #: For a normal form: the ways in which it can be a word of deployment.
+    options: ByWord[tuple[MoveOption, ...]] = field(init=False)
+    #: For a normal form: the groups of wrappers that it can start a phrase of.
+    begun: ByWord[Begun | None] = field(init=False)
+    #: For a word as it stands: 1 where a statement in an aside can have it as its verb, 2 where
+    #: an aside cannot go on, 3 for the comma that ends one.
+    aside: ByWord[int] = field(init=False)
     _compounds: ByWord[UnitForm | None] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -63,6 +162,11 @@ class ForceWords:
         self.place = ByWord(self._place)
         self.place_start = ByWord(self._place_start)
         self.finite = ByWord(self._finite)
+        self.worth = ByWord(self._worth)
+        self.clausal = ByWord(self._clausal)
+        self.options = ByWord(self._options)
+        self.begun = ByWord(self._begun)
+        self.aside = ByWord(self._aside)
 
     def is_in(self, group: str, norms: list[str], i: int, end: int | None = None) -> bool:
         """Whether a word or phrase of a group starts at token ``i``."""
@@ -145,8 +249,59 @@ class ForceWords:
             return norm[0].isalpha()
         if not word[0].islower() or norm in profile.words.function_words:
             return False
-        forms = (*profile.cues.get(norm, ()), *profile.moves.get(norm, ()))
-        return any(form.form in _FINITE for form in forms)
+        return any(form.form in _FINITE for form in profile.cues.get(norm, ())) or any(
+            form.form in _FINITE for form in profile.moves.get(norm, ())
+        )
+
+    def _worth(self, word: str) -> int:
+        norm, force = normal_form(word), self.force[word]
+        worth = Worth.SURE if force == 2 or norm in self.strong else 0
+        if force:
+            worth |= Worth.FORCE
+        if norm in self.moving:
+            worth |= Worth.MOVING
+        if norm in self.profile.moves or norm in self.profile.move_phrases:
+            worth |= Worth.MOVE
+        return int(worth)
+
+    def _clausal(self, word: str) -> int:
+        norm, closed = normal_form(word), self.profile.words
+        found = int(Clausal.FINITE) if self.finite[word] else 0
+        if norm not in closed.function_words and word[0].islower():
+            if len(norm) > 3 and norm.endswith(closed.finite_suffixes):
+                found |= Clausal.SUFFIXED
+        if (
+            norm in closed.relatives
+            or norm in closed.complementizers
+            or norm in closed.subordinators
+            or norm in closed.om
+            or norm in closed.coordinators
+        ):
+            found |= Clausal.OPENER
+        if word in CLAUSE_ENDS or word in (",", "(", ")"):
+            found |= Clausal.MARK
+        return int(found)
+
+    def _options(self, norm: str) -> tuple[MoveOption, ...]:
+        return tuple(MoveOption.of(form) for form in self.profile.moves.get(norm, ()))
+
+    def _begun(self, norm: str) -> Begun | None:
+        found = Begun()
+        for name in CLAUSE_GROUPS:
+            for rest, _ in self.groups[name].by_first.get(norm, ()):
+                names = found.further.setdefault(rest[0], []) if rest else found.alone
+                if name not in names:
+                    names.append(name)
+        return found if found.alone or found.further else None
+
+    def _aside(self, word: str) -> int:
+        norm = normal_form(word)
+        if word == ",":
+            return 3
+        if norm in self.profile.words.relatives or word in CLAUSE_ENDS:
+            return 2
+        forms = self.profile.cues.get(norm, ())
+        return int(any(form.finite and Frame.PARENTHETICAL in form.cue.frames for form in forms))
 
 
 @lru_cache(maxsize=16)

@@ -7,13 +7,15 @@ completed. Who does it is not known here. Knows no word of any language.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from attrs import define, field
 
 from newsmodel.languages.profile import Form, MoveForm
 from newsmodel.languages.schema import CueType, Move
 from newsmodel.model import DeploymentKind, DeploymentStatus
 from newsmodel.parsing.clauses import Clause, ClauseKind
-from newsmodel.parsing.forcewords import ForceWords, force_words
+from newsmodel.parsing.forcewords import CLAUSE_GROUPS, ForceWords, MoveOption, force_words
 from newsmodel.parsing.reading import Reading
 
 #: How far from a verb its particle may stand where the language keeps them together.
@@ -48,12 +50,29 @@ class Surroundings:
     """What the clause has besides the move."""
 
     has_force: bool
-    has_place: bool
-    taken: set[int] = field(factory=set)
-    """Tokens of forces and names, which are no verbs."""
+    taken: Callable[[], set[int]]
+    """Tokens of forces, which are no verbs."""
+    _has_place: Callable[[], bool]
     subject_country: bool = False
     #: An armed group or a state's force is the subject, without a noun for it.
     subject_group: bool = False
+    _placed: bool | None = field(default=None, init=False)
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it has a place; only few moves ask, so it is looked for when one does."""
+        if self._placed is None:
+            self._placed = self._has_place()
+        return self._placed
+
+
+@define(slots=True, eq=False)
+class Candidate:
+    """A word that can be a move by what stands in its clause, whoever does it."""
+
+    at: int
+    option: MoveOption
+    noun: int | None
 
 
 class MoveFinder:
@@ -66,44 +85,79 @@ class MoveFinder:
         self.closed = reading.profile.words
         self.norms = reading.tokens.norms
         self.surfaces = reading.tokens.words
+        self._nominal: dict[int, bool] = {}
+        self._starts: dict[str, set[int]] | None = None
 
     # --- which ----------------------------------------------------------------------------
 
-    def find(self, clause: Clause, around: Surroundings) -> list[MoveUse]:
+    def find(self, found: list[Candidate], clause: Clause, around: Surroundings) -> list[MoveUse]:
         """The uses that fit, the best first."""
-        tokens = [i for i in self.candidates(clause) if i not in around.taken]
-        nouns = self._nouns(tokens)
-        found: list[MoveUse] = []
-        for i in tokens:
-            for form in self.profile.moves.get(self.norms[i], ()):
-                use = self._use(clause, i, form, around, nouns)
-                if use is not None:
-                    found.append(use)
-        found.sort(key=lambda use: (-use.score, use.at))
-        return found
+        uses: list[MoveUse] = []
+        for candidate in found:
+            use = self._use(clause, candidate, around)
+            if use is not None:
+                uses.append(use)
+        uses.sort(key=lambda use: (-use.score, use.at))
+        return uses
 
-    def candidates(self, clause: Clause) -> list[int]:
-        """The tokens of a clause that are a word of deployment, or can begin a phrase of it."""
-        norms, moves, phrases = self.norms, self.profile.moves, self.profile.move_phrases.by_first
-        return [i for i in clause.tokens if norms[i] in moves or norms[i] in phrases]
+    def candidates(self, clause: Clause, forces: Callable[[], set[int]]) -> list[Candidate]:
+        """The words of deployment that the clause allows; forces, which are none, are taken."""
+        norms, options, timed = self.norms, self.words.options, self.reading.timed
+        tokens = [i for i in clause.tokens if options[norms[i]]]
+        if not tokens:
+            return []
+        taken = forces()
+        found: list[Candidate] = []
+        nouns: dict[DeploymentKind, list[int]] | None = None
+        present: set[str] | None = None
+        for i in tokens:
+            if i in taken or timed[i] or self._is_name(clause, i):
+                continue
+            determined = norms[i - 1] in self.closed.determiners
+            for option in options[norms[i]]:
+                if determined and option.is_finite:
+                    continue
+                if option.particles:
+                    present = present or {norms[j] for j in clause.tokens}
+                    if option.particle_words.isdisjoint(present):
+                        continue
+                noun = None
+                if option.needs_kind_noun:
+                    if nouns is None:
+                        nouns = self._nouns([j for j in clause.tokens if j not in taken])
+                    noun = self._kind_noun(option.row, i, nouns)
+                    if noun is None:
+                        continue
+                found.append(Candidate(i, option, noun))
+        return found
 
     def _nouns(self, tokens: list[int]) -> dict[DeploymentKind, list[int]]:
         """The nouns of deployment by kind."""
         found: dict[DeploymentKind, list[int]] = {}
+        phrases = self.profile.move_phrases
         for i in tokens:
-            for form in self.profile.moves.get(self.norms[i], ()):
-                if form.form is Form.NOUN and self.is_noun(i):
-                    found.setdefault(form.move.kind, []).append(i)
-            if self.norms[i] in self.profile.move_phrases:
-                match = self.profile.move_phrases.match(self.norms, i)
+            norm = self.norms[i]
+            for option in self.words.options[norm]:
+                if option.is_noun and self.is_noun(i):
+                    found.setdefault(option.row.kind, []).append(i)
+            if norm in phrases.by_first:
+                match = phrases.match(self.norms, i)
                 if match is not None and match[1].type is CueType.NOUN:
                     found.setdefault(match[1].kind, []).append(i)
         return found
 
     def is_noun(self, i: int) -> bool:
         """Of a word that is verb and noun: whether it is a noun here."""
-        forms = self.profile.moves.get(self.norms[i], ())
-        if not forms:
+        if self.norms[i] not in self.profile.moves:
+            return False
+        found = self._nominal.get(i)
+        if found is None:
+            found = self._nominal[i] = self._reads_as_noun(i)
+        return found
+
+    def _reads_as_noun(self, i: int) -> bool:
+        forms = self.profile.moves.get(self.norms[i])
+        if forms is None:
             return False
         if not any(form.form is not Form.NOUN for form in forms):
             return True
@@ -131,58 +185,47 @@ class MoveFinder:
             )
         )
 
-    def _use(
-        self,
-        clause: Clause,
-        i: int,
-        form: MoveForm,
-        around: Surroundings,
-        nouns: dict[DeploymentKind, list[int]],
-    ) -> MoveUse | None:
+    def _use(self, clause: Clause, candidate: Candidate, around: Surroundings) -> MoveUse | None:
         # What costs least and rules out most comes first.
-        row, norm = form.move, self.norms[i]
-        is_noun = form.form is Form.NOUN
-        if is_noun and not around.has_force and not around.subject_country:
-            return None
-        if "place" in row.requires and not around.has_place:
-            return None
-        if self.reading.timed[i] or self._is_name(clause, i):
-            return None
-        noun = self._kind_noun(row, i, nouns)
-        if "kind_noun" in row.requires and noun is None:
-            return None
-        takes = around.subject_group and row.kind is DeploymentKind.ATTACK and around.has_place
-        has_force = around.has_force or takes
-        if noun is None and not has_force:
-            if "unit_noun" in row.requires or (not is_noun and row.strength < 3):
+        i, option, noun = candidate.at, candidate.option, candidate.noun
+        row, is_noun = option.row, option.is_noun
+        if not around.has_force:
+            if is_noun and not around.subject_country:
                 return None
-        particles = self._particles(clause, i, form)
-        if particles is None:
+            if noun is None and (option.needs_unit_noun or (not is_noun and row.strength < 3)):
+                takes = around.subject_group and row.kind is DeploymentKind.ATTACK
+                if not (takes and around.has_place):
+                    return None
+        particles = self._particles(clause, i, option.particles)
+        if particles is None or not self._is_the_reading(clause, i, option, around):
             return None
-        if not is_noun and self.norms[i - 1] in self.closed.determiners and form.form in _FINITE:
+        if option.needs_place and not around.has_place:
             return None
-        if is_noun != self.is_noun(i) and any(
-            (f.form is Form.NOUN) != is_noun for f in self.profile.moves[norm]
-        ):
-            return None
-        if not self._is_the_form(clause, i, form):
-            return None
-        if (
-            not is_noun
-            and norm in self.closed.auxiliaries
-            and (self._helps(clause, i, around.taken) or form.form not in _FINITE)
-        ):
-            return None
-        use = MoveUse(i, row, form.form, row.kind, 0, noun=noun, particles=particles)
-        if form.form is Form.PRESENT and self._is_infinitive(i):
+        use = MoveUse(i, row, option.form.form, row.kind, 0, noun=noun, particles=particles)
+        if use.form is Form.PRESENT and self._is_infinitive(i):
             use.form = Form.INFINITIVE
-        if form.form is Form.PAST and self._is_participle(i, row):
+        if use.form is Form.PAST and self._is_participle(i, row):
             use.form = Form.PARTICIPLE
-        if form.form is Form.PARTICIPLE and self._is_rather_past(clause, use):
+        elif use.form is Form.PARTICIPLE and self._is_rather_past(clause, use):
             return None
         use.passive = self._is_passive(clause, use)
         use.score = self._score(use, is_noun)
         return use
+
+    def _is_the_reading(
+        self, clause: Clause, i: int, option: MoveOption, around: Surroundings
+    ) -> bool:
+        """Whether a word that can be several things is here what the option takes it for."""
+        norm, is_noun = self.norms[i], option.is_noun
+        if is_noun != self.is_noun(i) and any(
+            other.is_noun != is_noun for other in self.words.options[norm]
+        ):
+            return False
+        if not self._is_the_form(clause, i, option.form):
+            return False
+        if is_noun or norm not in self.closed.auxiliaries:
+            return True
+        return option.is_finite and not self._helps(clause, i, around.taken())
 
     def _helps(self, clause: Clause, i: int, taken: set[int]) -> bool:
         """Whether an auxiliary has a verb that it helps, and is none of its own."""
@@ -295,32 +338,29 @@ class MoveFinder:
         best = min(candidates, key=lambda j: abs(j - i))
         return best if abs(best - i) <= 14 else None
 
-    def _particles(self, clause: Clause, i: int, form: MoveForm) -> tuple[int, ...] | None:
+    def _particles(
+        self, clause: Clause, i: int, phrases: tuple[tuple[str, ...], ...]
+    ) -> tuple[int, ...] | None:
         """The tokens of the particle that the row needs; () where it needs none, None if absent."""
-        row = form.move
-        if not row.with_ or (row.joined and form.form not in _FINITE) or form.form is Form.JOINED:
+        if not phrases:
             return ()
         best: tuple[int, ...] | None = None
-        for phrase in row.with_:
-            found = self._phrase(clause, i, phrase.split())
+        for words in phrases:
+            found = self._phrase(clause, i, words)
             if found is not None and (best is None or len(found) > len(best)):
                 best = found
         return best
 
-    def _phrase(self, clause: Clause, i: int, words: list[str]) -> tuple[int, ...] | None:
+    def _phrase(self, clause: Clause, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
         """The words in order in the clause; behind the verb where the language says so."""
-        norms, wanted = self.norms, words[0]
-        tokens = clause.tokens
-        if not any(norms[j] == wanted for j in tokens):
-            return None
+        norms = self.norms
+        tokens = [j for j in clause.tokens if norms[j] in words and j != i]
         if not self.closed.verb_second:
             tokens = [j for j in tokens if i < j <= i + PARTICLE_REACH + len(words)]
         found: list[int] = []
         at = 0
         for j in tokens:
-            if j == i:
-                continue
-            if at < len(words) and self.norms[j] == words[at]:
+            if at < len(words) and norms[j] == words[at]:
                 if at == 0 and len(words) == 1 and not self._closes(clause, j, i):
                     continue
                 if words[at] in self.closed.to and not self._leads_to_noun(j + 1):
@@ -364,7 +404,7 @@ class MoveFinder:
             return True
         if following in self.closed.om:
             return True
-        return j + 1 not in clause.tokens
+        return j + 1 not in clause.own
 
     def _is_passive(self, clause: Clause, use: MoveUse) -> bool:
         if use.form is not Form.PARTICIPLE:
@@ -399,12 +439,33 @@ class MoveFinder:
 
     def in_group(self, group: str, tokens: list[int]) -> int | None:
         """The first token of a clause at which a word or phrase of a group starts."""
+        starts = self.starts_of(group)
+        if not starts or starts.isdisjoint(tokens):
+            return None
         phrases, norms = self.words.groups[group], self.norms
-        by_first = phrases.by_first
-        for i in [i for i in tokens if norms[i] in by_first]:
-            if not self.reading.timed[i] and not self._capital(i) and phrases.match(norms, i):
-                return i
+        for i in tokens:
+            if i in starts and not self.reading.timed[i] and not self._capital(i):
+                if phrases.match(norms, i):
+                    return i
         return None
+
+    def starts_of(self, group: str) -> set[int]:
+        """The tokens of the text that a word or phrase of a group can start with."""
+        if self._starts is None:
+            self._starts = {name: set() for name in CLAUSE_GROUPS}
+            begun, norms = self.words.begun, self.norms
+            last = len(norms) - 1
+            for i, found in [(i, found) for i, norm in enumerate(norms) if (found := begun[norm])]:
+                for name in found.alone:
+                    self._starts[name].add(i)
+                if found.further and i < last:
+                    for name in found.further.get(norms[i + 1], ()):
+                        self._starts[name].add(i)
+        return self._starts[group]
+
+    def has_any(self, groups: Iterable[str], tokens: Iterable[int]) -> bool:
+        """Whether a word that can start one of several groups is among the tokens."""
+        return any(not self.starts_of(group).isdisjoint(tokens) for group in groups)
 
     def _capital(self, i: int) -> bool:
         if not self.surfaces[i][0].isupper():
@@ -507,7 +568,7 @@ class MoveFinder:
         plan = self.words.groups["plan"]
         if not self.closed.verb_second:
             for j in range(use.at - 1, max(clause.tokens[0] - 1, use.at - 9), -1):
-                if j not in clause.tokens:
+                if j not in clause.own:
                     continue
                 if norms[j] in plan and not self._capital(j) and plan.match(norms, j) is not None:
                     return self.norms[j] != self.norms[use.at]

@@ -16,6 +16,8 @@ from newsmodel.parsing.moves import MoveUse
 
 #: What these acts are about is not asserted.
 _UNASSERTED = frozenset({SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT})
+#: The groups of words that say that a move is none.
+_INSTEAD = ("demand", "cancel", "loss", "transfer", "training", "total", "hypothetical")
 
 
 class Assertions(Stage):
@@ -57,21 +59,24 @@ class Assertions(Stage):
         return bool(attribution is None and self._is_wholly_quoted(clause))
 
     def _is_wholly_quoted(self, clause: Clause) -> bool:
-        quoted = sum(1 for i in clause.tokens if self.reading.quoted[i])
-        return quoted * 2 > len(clause.tokens)
+        quoted = self.reading.quoted
+        if not any(quoted[clause.first : clause.last]):
+            return False
+        return sum(1 for i in clause.tokens if quoted[i]) * 2 > len(clause.tokens)
 
     def is_no_deployment(self, clause: Clause, use: MoveUse) -> bool:
         """Whether it is a demand, a delivery, a loss, a course or a total instead."""
+        around = clause.parent if clause.kind is ClauseKind.INFINITIVE else None
+        if not self.moves.has_any(_INSTEAD, clause.tokens) and not (
+            around is not None and self.moves.has_any(_INSTEAD, around.tokens)
+        ):
+            return False
         tokens = [
             i
             for i in clause.tokens
             if i not in (use.at, use.noun) and i not in use.particles and i + 1 not in use.particles
         ]
-        parent = (
-            clause.parent.tokens
-            if (clause.kind is ClauseKind.INFINITIVE and clause.parent is not None)
-            else []
-        )
+        parent = around.tokens if around is not None else []
         for group in ("demand", "cancel"):
             if self.moves.in_group(group, [*parent, *tokens]) is not None:
                 return True
@@ -126,7 +131,7 @@ class Assertions(Stage):
         placed = record.origin or record.destination or record.location
         if placed:
             return True
-        if record.kind is DeploymentKind.ATTACK and id(force) in self.memory.same_of:
+        if record.kind is DeploymentKind.ATTACK and force in self.memory.same_of:
             return False
         if force.unnamed or record.kind is DeploymentKind.STATIONING:
             return False

@@ -290,7 +290,7 @@ class ForceChooser(Stage):
         )
         force.owner = record.owner
         force.unit_name = record.unit_name
-        self.memory.same_of[id(force)] = record
+        self.memory.same_of[force] = record
         force.after = subject.phrase.last
         return force
 

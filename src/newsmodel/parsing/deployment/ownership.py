@@ -31,9 +31,7 @@ class OwnerFinder(Stage):
     ) -> tuple[Owner | None, Record | None]:
         """Whose a force is, and the earlier record of the same force where it is that."""
         if force.owner is not None:
-            same = self.memory.same_of.get(id(force)) or self.memory.repeated(
-                scene, force, force.owner
-            )
+            same = self.memory.same_of.get(force) or self.memory.repeated(scene, force, force.owner)
             return force.owner, same
         earlier = self.memory.anaphor(scene, force)
         if use.form is Form.NOUN and not force.definite and force.possessive is None:

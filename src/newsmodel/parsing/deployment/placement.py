@@ -253,7 +253,7 @@ class Placer(Stage):
         """ "the border post": the place that the noun went with before."""
         if not span.definite or not span.noun:
             return None
-        return self.memory.place_of_noun.get(span.noun) or (
+        return self.memory.place_of_noun(span.noun) or (
             self.memory.last_place
             if self.memory.last_place is not None
             and self.memory.last_place.kind is not PlaceKind.COUNTRY

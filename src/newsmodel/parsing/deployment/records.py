@@ -63,10 +63,12 @@ class Memory(Stage):
         super().__init__(setting)
         self.records: list[Record] = []
         #: The record whose force a pronoun means, by the pronoun's own.
-        self.same_of: dict[int, Record] = {}
+        self.same_of: dict[Force, Record] = {}
         #: The last place that a noun for places went with, and the last one at all.
-        self.place_of_noun: dict[str, Place] = {}
-        self.last_place: Place | None = None
+        self._place_of_noun: dict[str, Place] = {}
+        self._last_place: Place | None = None
+        #: The sentences whose places have not been needed yet, each with that of its deployment.
+        self._passed: list[tuple[Scene, Place | None]] = []
 
     def add(self, record: Record, force: Force) -> None:
         """Adds a record, or what it says to the record of the same move."""
@@ -176,6 +178,13 @@ class Memory(Stage):
             return self.records[-1]
         return None
 
+    def exercise(self, scene: Scene) -> Record | None:
+        """The last exercise, where it was told of at most two sentences before."""
+        for record in reversed(self.records[-NEAR:]):
+            if record.kind is DeploymentKind.EXERCISE and scene.number - record.sentence <= 2:
+                return record
+        return None
+
     def place_before(self, earlier: Record | None) -> Place | None:
         """The place that "there" means: the last record's, else the last one named."""
         if self.records:
@@ -184,6 +193,39 @@ class Memory(Stage):
             if found is not None:
                 return found
         return self.last_place
+
+    @property
+    def last_place(self) -> Place | None:
+        """The last place that the article named before this sentence."""
+        self._recall()
+        return self._last_place
+
+    def place_of_noun(self, noun: str) -> Place | None:
+        """The place that a noun for places ("port") last went with."""
+        self._recall()
+        return self._place_of_noun.get(noun)
+
+    def passes(self, scene: Scene) -> None:
+        """A sentence has been read; the place of its deployment counts more than the others."""
+        found: Place | None = None
+        for record in self.records[-4:]:
+            if record.sentence == scene.number:
+                place = record.location or record.destination or record.origin
+                if place is not None and place.kind is not PlaceKind.COUNTRY:
+                    found = place
+        self._passed.append((scene, found))
+
+    def _recall(self) -> None:
+        for scene, place in self._passed:
+            self._last_place = place or self._last_place
+            for span in scene.places:
+                if span.place is None:
+                    continue
+                if place is None and not span.nested:
+                    self._last_place = span.place
+                if span.noun:
+                    self._place_of_noun[span.noun] = span.place
+        self._passed.clear()
 
 
 def _what(record: Record) -> tuple[str | None, DeploymentKind, UnitType]:

@@ -9,27 +9,13 @@ from __future__ import annotations
 from attrs import define, field, frozen
 
 from newsmodel.parsing.actors import Cast, Draft
-from newsmodel.parsing.clauses import Clause, ClauseFinder
-from newsmodel.parsing.forces import Force, ForceFinder, Owner
+from newsmodel.parsing.clauses import Clause, ClauseFinder, ClauseKind
+from newsmodel.parsing.forces import Force, ForceFinder, Owner, elliptical
 from newsmodel.parsing.forcewords import force_words
 from newsmodel.parsing.moves import MoveFinder
 from newsmodel.parsing.nounphrases import NounPhrase
 from newsmodel.parsing.places import PlaceFinder, PlaceSpan
 from newsmodel.parsing.reading import Reading
-
-
-@define(slots=True, eq=False)
-class Scene:
-    """One sentence with what was found in it."""
-
-    number: int
-    first: int
-    last: int
-    clauses: list[Clause]
-    forces: list[Force]
-    places: list[PlaceSpan]
-    #: Whether a condition stands in it, so that nothing else in it is asserted.
-    conditional: bool = False
 
 
 @define(slots=True, eq=False)
@@ -57,6 +43,73 @@ class Setting:
     forces: ForceFinder
     places: PlaceFinder
     moves: MoveFinder
+
+
+class Scene:
+    """One sentence with what is in it; each kind of thing is looked for when somebody asks."""
+
+    def __init__(
+        self, setting: Setting, number: int, first: int, last: int, *, near: bool, moves: bool
+    ) -> None:
+        self.setting = setting
+        self.number, self.first, self.last = number, first, last
+        #: Whether a deployment stands close before it, which it may say more of.
+        self.near = near
+        #: Whether a word that can be a move is in it.
+        self.moves = moves
+        self._clauses: list[Clause] | None = None
+        self._forces: list[Force] | None = None
+        self._places: list[PlaceSpan] | None = None
+        self._conditional: bool | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """Its clauses, in the order in which they begin."""
+        if self._clauses is None:
+            self._clauses = self.setting.clauses.clauses(self.number)
+        return self._clauses
+
+    @property
+    def forces(self) -> list[Force]:
+        """The forces in it, and near a deployment the numbers that stand for one."""
+        if self._forces is None:
+            self._forces = self._find_forces()
+        return self._forces
+
+    def _find_forces(self) -> list[Force]:
+        finder = self.setting.forces
+        found = finder.sentence(self.first, self.last)
+        numbers = elliptical(finder, self.first, self.last) if self.near else []
+        if numbers:
+            taken = {i for force in found for i in range(force.first, force.last)}
+            found += [force for force in numbers if force.head not in taken]
+            found.sort(key=lambda force: force.first)
+        return found
+
+    @property
+    def places(self) -> list[PlaceSpan]:
+        """The places in it."""
+        if self._places is None:
+            self._places = self.setting.places.sentence(self.first, self.last)
+        return self._places
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a condition stands in it, so that nothing else in it is asserted."""
+        if self._conditional is None:
+            norms = self.setting.reading.tokens.norms
+            conjunctions = self.setting.moves.words.conjunctions
+            self._conditional = any(
+                clause.kind is ClauseKind.SUBORDINATE
+                and clause.attribution is None
+                and norms[clause.opener] in conjunctions
+                for clause in self.clauses
+            )
+        return self._conditional
+
+    def taken(self) -> set[int]:
+        """The tokens of its forces as they reach now."""
+        return {i for force in self.forces for i in range(force.first, force.last)}
 
 
 class Stage:

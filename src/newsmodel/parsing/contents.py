@@ -76,7 +76,7 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
     for i in range(first, last):
         if quoted[i]:
             quotation = reading.opening.get(i)
-            if quotation is not None and _closes_content(reading, quotation, last):
+            if quotation is not None and _closes_content(reading, quotation, last, uses):
                 end = quotation.after
                 break
             continue
@@ -99,7 +99,7 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
     return end
 
 
-def _closes_content(reading: Reading, quotation: Quotation, last: int) -> bool:
+def _closes_content(reading: Reading, quotation: Quotation, last: int, uses: list[CueUse]) -> bool:
     """ "called it “a scam,” telling …": a comma inside the closing mark ends the quoted clause,
     unless an "and" or another quotation goes on with it."""
     after = quotation.after
@@ -109,6 +109,13 @@ def _closes_content(reading: Reading, quotation: Quotation, last: int) -> bool:
         and after not in reading.opening
         and reading.tokens.norms[after] not in reading.profile.words.coordinators
         and reading.tokens.norms[after] not in reading.profile.words.prepositions
+        and reading.tokens.norms[after] not in reading.profile.words.subordinators
+        and (
+            any(use.start <= after + 2 and use.at >= after for use in uses)
+            or not reading.tokens.norms[after].endswith(
+                reading.profile.words.gerund_suffixes or ("-",)
+            )
+        )
     )
 
 

@@ -94,9 +94,12 @@ def _word(
     noun = _is_noun(reading, i, first)
     if not noun and i > first and _is_determined(reading, i - 1):
         return None  # "the show", "his comments": no verb, whatever the lexicon has it for
+    best: CueUse | None = None
     for form in forms:
         if (form.cue.type is CueType.NOUN) is not noun:
             continue
+        if best is not None and len(best.companions) > 0 and not form.cue.with_:
+            break
         if noun:
             return CueUse(i, i, i + 1, form.cue, Form.NOUN)
         companions: tuple[int, ...] = ()
@@ -106,10 +109,29 @@ def _word(
             if stands is None:
                 continue
             companions = stands
+        if best is not None and len(companions) <= len(best.companions):
+            continue
+        if set(form.cue.frames) == {Frame.NP} and _takes_clause(reading, companions, last):
+            continue
         use = CueUse(i, i, i + 1, form.cue, form.form, companions, i)
         if _verb_group(reading, use, first, last, forms):
-            return use
-    return None
+            if not companions:
+                return best or use
+            best = use  # "went on to say" is more than "went on"
+    return best
+
+
+def _takes_clause(reading: Reading, companions: tuple[int, ...], last: int) -> bool:
+    """ "insisted on Monday that": the preposition is none of a cue that takes an object."""
+    if not companions:
+        return False
+    words, complementizers = reading.tokens.words, reading.profile.words.complementizers
+    for i in range(companions[-1] + 1, min(last, companions[-1] + 6)):
+        if not words[i][0].isalnum():
+            return False
+        if complementizers.get(reading.tokens.norms[i]) == "that":
+            return True
+    return False
 
 
 def _is_determined(reading: Reading, before: int) -> bool:
@@ -319,6 +341,18 @@ def _verb_group(
     return False
 
 
+def _may_be_adverb(reading: Reading, i: int) -> bool:
+    """ "has increasingly decried": a word between auxiliary and participle, and no verb itself."""
+    closed = reading.profile.words
+    norm = reading.tokens.norms[i]
+    return (
+        reading.tokens.words[i][0].islower()
+        and not reading.nominal[i]
+        and not norm.endswith(closed.finite_suffixes)
+        and norm not in reading.profile.past_words
+    )
+
+
 def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
     """The auxiliary whose verb stands at ``at``: right before it, or across a clause's middle."""
     norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
@@ -332,6 +366,7 @@ def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
             or norms[j] in closed.negations
             or norms[j] in closed.pronouns
             or (j == at - 1 and norms[j] in closed.function_words)
+            or (j == at - 1 and _may_be_adverb(reading, j))
         ):
             return None
         if not words[j][0].isalnum() or reading.quoted[j] or norms[j] in closed.complementizers:

@@ -113,13 +113,17 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
     object_allowed = Frame.OBJECT_INFINITIVE in use.cue.frames
     reach = 14 if object_allowed or closed.object_first else 3
     for i in range(start, min(scope.last, start + reach)):
+        if i in reading.opening and not closed.object_first:
+            # "called on leaders “not to give in”"
+            marked = i + 1 + (scope.norm(i + 1) in closed.negations)
+            return i if scope.norm(marked) in closed.to else None
         if reading.quoted[i] or scope.text(i) in (":", ";"):
             return None
         norm = scope.norm(i)
         if norm in closed.om and any(scope.norm(j) in closed.to for j in range(i + 1, scope.last)):
             return i
         if norm in closed.to and is_infinitive(scope, i + 1):
-            return i
+            return None if not closed.object_first and scope.text(i - 1) == "," else i
         if norm in closed.complementizers or (norm in closed.relatives and i > start + 1):
             return None
         if norm in closed.auxiliaries and i != use.finite and norm not in closed.possessives:

@@ -69,13 +69,15 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
             return None
         if _has_own_content(scope, use):
             return None
-    if quotation is None or _is_title(scope, use, quotation):
+    if quotation is None or _is_title(scope, use, quotation) or _is_taken(scope, quotation):
         return None
     source = speaker_beside(scope, use, left + 1) or anybody(scope, use, left + 1)
     if source is None and not speaks_impersonally(scope, use):
         return None
     if source is not None and use.share < 0.35 and not _can_speak(scope, source):
-        return None
+        at, _, _ = contents.skip_addressee(reading, use, use.end, scope.last)
+        if scope.text(at) not in (".", "") or source.first > use.at:
+            return None  # but "“Never!” the crowd roared."
     content, direct, _ = quoted_content(scope, quotation)
     if not content:
         return None
@@ -178,14 +180,28 @@ def _past_long_hearer(scope: Scope, use: CueUse, at: int) -> tuple[int, str]:
     the hearer and the occasion can stand between."""
     reading = scope.reading
     comma = contents.right_boundary(reading, at, scope.last)
+    if scope.text(comma) == "," and comma + 1 not in reading.opening:
+        comma = contents.right_boundary(reading, comma + 1, scope.last)
     if (
         scope.text(comma) in (",", ":")
         and comma - at <= 16
         and comma + 1 in reading.opening
-        and (not any(at <= other.at < comma and other.share >= 0.3 for other in scope.uses))
+        and not any(at <= other.at < comma and other.share >= 0.3 for other in scope.uses)
+        and not _is_clause_before(scope, at, comma)
     ):
         return comma, scope.text(comma)
     return at, scope.text(at)
+
+
+def _is_clause_before(scope: Scope, first: int, last: int) -> bool:
+    """Whether a verb stands in a stretch, outside a relative clause: "said it was late, “Q”"."""
+    closed = scope.reading.profile.words
+    for i in range(first, last):
+        if scope.norm(i) in closed.relatives and i > first:
+            return False
+        if scope.norm(i) in closed.auxiliaries and scope.norm(i) != "'s":
+            return True
+    return False
 
 
 def _past_aside(scope: Scope, use: CueUse, left: int) -> tuple[int, Quotation | None]:
@@ -209,6 +225,11 @@ def _can_speak(scope: Scope, source: Source) -> bool:
         source.phrases[0].definite
         and scope.norm(source.last - 1) in scope.reading.profile.words.documents
     )
+
+
+def _is_taken(scope: Scope, quotation: Quotation) -> bool:
+    """Whether a quotation is another cue's: "“Q,” said X, who added that …"."""
+    return any(first <= quotation.first < last for a in scope.found for first, last in a.content)
 
 
 def _has_own_content(scope: Scope, use: CueUse) -> bool:

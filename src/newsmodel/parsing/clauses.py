@@ -154,6 +154,8 @@ class ClauseFinder:
                 continue
             splitter = _Splitter(self, attribution, number, tokens)
             found += splitter.split()
+        if len(found) == 1:
+            return found
         found = [clause for clause in found if clause.tokens]
         found.sort(key=lambda clause: clause.first)
         return found

@@ -47,6 +47,8 @@ from newsmodel.parsing.times import Relation
 #: As plain numbers, which are compared once a sentence.
 _SURE, _FORCED, _MOVE = int(Worth.SURE), int(Worth.FORCE | Worth.MOVING), int(Worth.MOVE)
 
+#: The clauses that can be about a force named before them.
+_ANTECEDENTS = (ClauseKind.RELATIVE, ClauseKind.JOINED)
 #: The groups of words by which a clause adds to the deployment before.
 _CONTINUING = ("amount", "begin", "end")
 
@@ -161,7 +163,7 @@ class _Finder(Stage):
             self._introduce(scene)
         failed: list[Clause] = []
         for clause in scene.clauses:
-            found = self.moves.candidates(clause, scene.taken)
+            found = self._candidates(scene, clause)
             if not found and self.suspended is None:
                 failed.append(clause)
             elif not self.assertions.is_unasserted(scene, clause):
@@ -180,11 +182,19 @@ class _Finder(Stage):
                 continue
             for force in known:
                 force.owner = force.settled
-            found = self.moves.candidates(clause, scene.taken) if known else []
+            found = self._candidates(scene, clause) if known else []
             if not (known and self._clause(scene, clause, found)):
                 self._continue(scene, clause)
         self._unresumed(scene)
         self._origins(scene)
+
+    def _candidates(self, scene: Scene, clause: Clause) -> list[Candidate]:
+        def may_have_force() -> bool:
+            if clause.kind in _ANTECEDENTS or self.memory.earlier_force(scene) is not None:
+                return True
+            return any(force.head in clause.own for force in scene.forces)
+
+        return self.moves.candidates(clause, scene.taken, may_have_force)
 
     def _origins(self, scene: Scene) -> None:
         """ "A company that was stationed in Gao left": where it left is where it was."""

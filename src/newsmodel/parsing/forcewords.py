@@ -7,7 +7,7 @@ for each word once seen whether it ends in a noun for a force. Knows no word of 
 
 from __future__ import annotations
 
-from enum import IntFlag, StrEnum
+from enum import Enum, IntFlag, StrEnum
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -67,6 +67,28 @@ class Worth(IntFlag):
     """A word that can be a move, or begin a phrase for one."""
 
 
+class Placing(IntFlag):
+    """What a word can be in a noun phrase for a place."""
+
+    UPPER = 1
+    INNER = 2
+    """Joined words with a capital within: "pro-Kyiv"."""
+    KNOWN = 4
+    """A word that a name of the gazetteer starts with."""
+    NOUN = 8
+    PART = 16
+    DETERMINER = 32
+
+
+class Nominal(Enum):
+    """Whether a word is a noun of deployment."""
+
+    NEVER = "no word of deployment"
+    ALWAYS = "only a noun"
+    ALSO = "a noun and a verb"
+    VERB = "only a verb, which a noun may be written like"
+
+
 class Clausal(IntFlag):
     """What a word does to the clauses around it."""
 
@@ -97,6 +119,8 @@ class MoveOption:
     needs_place: bool
     needs_kind_noun: bool
     needs_unit_noun: bool
+    #: Whether nothing but a force in its clause bears it out.
+    needs_force: bool
     #: The phrases of which one must stand in the clause, and their first words.
     particles: tuple[tuple[str, ...], ...]
     particle_words: frozenset[str]
@@ -115,6 +139,12 @@ class MoveOption:
             needs_place="place" in row.requires,
             needs_kind_noun="kind_noun" in row.requires,
             needs_unit_noun="unit_noun" in row.requires,
+            needs_force=(
+                form.form is not Form.NOUN
+                and "kind_noun" not in row.requires
+                and row.kind is not DeploymentKind.ATTACK
+                and (row.strength < 3 or "unit_noun" in row.requires)
+            ),
             particles=particles,
             particle_words=frozenset(words[0] for words in particles),
         )
@@ -139,6 +169,8 @@ class ForceWords:
     force: ByWord[int] = field(init=False)
     #: For a word as it stands: whether a place, or what belongs to its noun phrase, can be there.
     place: ByWord[bool] = field(init=False)
+    #: For a word as it stands: what it can be in a noun phrase for a place (:class:`Placing`).
+    placing: ByWord[int] = field(init=False)
     #: For a word as it stands: whether a place can start there.
     place_start: ByWord[bool] = field(init=False)
     #: For a word as it stands: whether it can be a finite verb.
@@ -149,6 +181,8 @@ class ForceWords:
     clausal: ByWord[int] = field(init=False)
     #: For a normal form: the ways in which it can be a word of deployment.
     options: ByWord[tuple[MoveOption, ...]] = field(init=False)
+    #: For a normal form: whether it is a noun of deployment.
+    nominal: ByWord[Nominal] = field(init=False)
     #: For a normal form: the groups of wrappers that it can start a phrase of.
     begun: ByWord[Begun | None] = field(init=False)
     #: For a word as it stands: 1 where a statement in an aside can have it as its verb, 2 where
@@ -160,11 +194,13 @@ class ForceWords:
         self._compounds = ByWord(self._ending)
         self.force = ByWord(self._force)
         self.place = ByWord(self._place)
+        self.placing = ByWord(self._placing)
         self.place_start = ByWord(self._place_start)
         self.finite = ByWord(self._finite)
         self.worth = ByWord(self._worth)
         self.clausal = ByWord(self._clausal)
         self.options = ByWord(self._options)
+        self.nominal = ByWord(self._nominal)
         self.begun = ByWord(self._begun)
         self.aside = ByWord(self._aside)
 
@@ -233,6 +269,23 @@ class ForceWords:
             or norm in closed.light
         )
 
+    def _placing(self, word: str) -> int:
+        norm = normal_form(word)
+        found = Placing(0)
+        if word[0].isupper():
+            found |= Placing.UPPER
+        if "-" in word and any(c.isupper() for c in word):
+            found |= Placing.INNER
+        if word in self.profile.gazetteer:
+            found |= Placing.KNOWN
+        if norm in self.profile.placenouns:
+            found |= Placing.NOUN
+        if norm in self.nouns["part"] or norm in self.groups["part"]:
+            found |= Placing.PART
+        if norm in self.profile.words.determiners:
+            found |= Placing.DETERMINER
+        return int(found)
+
     def _place_start(self, word: str) -> bool:
         norm = normal_form(word)
         return (
@@ -284,6 +337,12 @@ class ForceWords:
 
     def _options(self, norm: str) -> tuple[MoveOption, ...]:
         return tuple(MoveOption.of(form) for form in self.profile.moves.get(norm, ()))
+
+    def _nominal(self, norm: str) -> Nominal:
+        nouns = {option.is_noun for option in self.options[norm]}
+        if len(nouns) == 2:
+            return Nominal.ALSO
+        return Nominal.ALWAYS if True in nouns else Nominal.VERB if nouns else Nominal.NEVER
 
     def _begun(self, norm: str) -> Begun | None:
         found = Begun()

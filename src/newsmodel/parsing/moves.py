@@ -15,7 +15,7 @@ from newsmodel.languages.profile import Form, MoveForm
 from newsmodel.languages.schema import CueType, Move
 from newsmodel.model import DeploymentKind, DeploymentStatus
 from newsmodel.parsing.clauses import Clause, ClauseKind
-from newsmodel.parsing.forcewords import CLAUSE_GROUPS, ForceWords, MoveOption, force_words
+from newsmodel.parsing.forcewords import CLAUSE_GROUPS, ForceWords, MoveOption, Nominal, force_words
 from newsmodel.parsing.reading import Reading
 
 #: How far from a verb its particle may stand where the language keeps them together.
@@ -87,6 +87,7 @@ class MoveFinder:
         self.surfaces = reading.tokens.words
         self._nominal: dict[int, bool] = {}
         self._starts: dict[str, set[int]] | None = None
+        self._unions: dict[tuple[str, ...], set[int]] = {}
 
     # --- which ----------------------------------------------------------------------------
 
@@ -100,22 +101,25 @@ class MoveFinder:
         uses.sort(key=lambda use: (-use.score, use.at))
         return uses
 
-    def candidates(self, clause: Clause, forces: Callable[[], set[int]]) -> list[Candidate]:
+    def candidates(
+        self, clause: Clause, taken: Callable[[], set[int]], may_have_force: Callable[[], bool]
+    ) -> list[Candidate]:
         """The words of deployment that the clause allows; forces, which are none, are taken."""
         norms, options, timed = self.norms, self.words.options, self.reading.timed
-        tokens = [i for i in clause.tokens if options[norms[i]]]
+        tokens = [i for i in clause.tokens if options[norms[i]] and not timed[i]]
         if not tokens:
             return []
-        taken = forces()
+        forces = taken()
+        forceless = not may_have_force()
         found: list[Candidate] = []
         nouns: dict[DeploymentKind, list[int]] | None = None
         present: set[str] | None = None
         for i in tokens:
-            if i in taken or timed[i] or self._is_name(clause, i):
+            if i in forces or self._is_name(clause, i):
                 continue
             determined = norms[i - 1] in self.closed.determiners
             for option in options[norms[i]]:
-                if determined and option.is_finite:
+                if (forceless and option.needs_force) or (determined and option.is_finite):
                     continue
                 if option.particles:
                     present = present or {norms[j] for j in clause.tokens}
@@ -124,7 +128,7 @@ class MoveFinder:
                 noun = None
                 if option.needs_kind_noun:
                     if nouns is None:
-                        nouns = self._nouns([j for j in clause.tokens if j not in taken])
+                        nouns = self._nouns([j for j in clause.tokens if j not in forces])
                     noun = self._kind_noun(option.row, i, nouns)
                     if noun is None:
                         continue
@@ -148,21 +152,17 @@ class MoveFinder:
 
     def is_noun(self, i: int) -> bool:
         """Of a word that is verb and noun: whether it is a noun here."""
-        if self.norms[i] not in self.profile.moves:
-            return False
+        nominal = self.words.nominal[self.norms[i]]
+        if nominal in (Nominal.NEVER, Nominal.ALWAYS):
+            return nominal is Nominal.ALWAYS
         found = self._nominal.get(i)
         if found is None:
-            found = self._nominal[i] = self._reads_as_noun(i)
+            found = self._nominal[i] = self._reads_as_noun(i, nominal is Nominal.ALSO)
         return found
 
-    def _reads_as_noun(self, i: int) -> bool:
-        forms = self.profile.moves.get(self.norms[i])
-        if forms is None:
-            return False
-        if not any(form.form is not Form.NOUN for form in forms):
-            return True
+    def _reads_as_noun(self, i: int, also: bool) -> bool:
         before = self.norms[i - 1] if i else ""
-        if self.surfaces[i][0].isupper() and any(form.form is Form.NOUN for form in forms):
+        if also and self.surfaces[i][0].isupper():
             return True
         if before in self.closed.determiners or before in ("'s", "'"):
             return True
@@ -217,9 +217,7 @@ class MoveFinder:
     ) -> bool:
         """Whether a word that can be several things is here what the option takes it for."""
         norm, is_noun = self.norms[i], option.is_noun
-        if is_noun != self.is_noun(i) and any(
-            other.is_noun != is_noun for other in self.words.options[norm]
-        ):
+        if self.words.nominal[norm] is Nominal.ALSO and is_noun != self.is_noun(i):
             return False
         if not self._is_the_form(clause, i, option.form):
             return False
@@ -463,9 +461,12 @@ class MoveFinder:
                         self._starts[name].add(i)
         return self._starts[group]
 
-    def has_any(self, groups: Iterable[str], tokens: Iterable[int]) -> bool:
+    def has_any(self, groups: tuple[str, ...], tokens: Iterable[int]) -> bool:
         """Whether a word that can start one of several groups is among the tokens."""
-        return any(not self.starts_of(group).isdisjoint(tokens) for group in groups)
+        starts = self._unions.get(groups)
+        if starts is None:
+            starts = self._unions[groups] = set[int]().union(*map(self.starts_of, groups))
+        return not starts.isdisjoint(tokens)
 
     def _capital(self, i: int) -> bool:
         if not self.surfaces[i][0].isupper():

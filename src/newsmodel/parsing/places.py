@@ -15,7 +15,7 @@ from attrs import define
 
 from newsmodel.languages.profile import Sense, SenseKind
 from newsmodel.model import Place, PlaceKind
-from newsmodel.parsing.forcewords import Direction, ForceWords, force_words
+from newsmodel.parsing.forcewords import Direction, ForceWords, Placing, force_words
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.reading import Reading
 
@@ -86,6 +86,16 @@ _TERRITORIES = frozenset(
         "BL",
     ]
 )
+#: Marks that no place goes past.
+_CLOSING = frozenset(',.;:()“”"')
+#: What the gazetteer has at a token: how many tokens, and what they can mean.
+_Match = tuple[int, tuple[Sense, ...]] | None
+#: How the reading of a noun phrase ends.
+_FOUND, _NONE = -1, -2
+_UPPER, _KNOWN = int(Placing.UPPER), int(Placing.KNOWN)
+_NOUN, _PART = int(Placing.NOUN), int(Placing.PART)
+_DETERMINER = int(Placing.DETERMINER)
+_NAME = int(Placing.UPPER | Placing.INNER)
 _NO_PLACE = frozenset(
     {PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM, PhraseKind.ROLE, PhraseKind.DEMONYM}
 )
@@ -187,19 +197,18 @@ class PlaceFinder:
 
     def _bare(self, i: int, last: int) -> PlaceSpan | None:
         """A name that the gazetteer has, or a noun for a place with one; no preposition."""
-        word, norm = self.surfaces[i], self.norms[i]
-        upper = word[0].isupper()
-        named = upper and word in self.reading.profile.gazetteer.by_first
-        noun = norm in self.reading.profile.placenouns.by_first
-        taken = (
-            upper
+        kind = self.words.placing[self.surfaces[i]]
+        named = kind & _UPPER and kind & _KNOWN
+        taken = bool(
+            kind & _UPPER
             and i > 0
             and not self.closed.verb_second
             and self.norms[i - 1] in self.reading.profile.moves
         )
-        if not named and not noun and not taken:
-            determined = norm in self.closed.determiners
-            if not (determined and i + 1 < last and self.words.place[self.surfaces[i + 1]]):
+        if not named and not kind & _NOUN and not taken:
+            if not kind & _DETERMINER or i + 1 >= last:
+                return None
+            if not self.words.place[self.surfaces[i + 1]]:
                 return None
         reader = _PlaceReader(self, i, last, bare=not taken)
         if reader.read() is None:
@@ -231,6 +240,16 @@ class PlaceFinder:
 class _PlaceReader:
     """Reads one noun phrase as a place."""
 
+    # Most readers change none of these, so they are set only where one does.
+    place: Place | None = None
+    noun = ""
+    noun_kind: PlaceKind | None = None
+    noun_first = -1
+    determined = False
+    definite = False
+    sure = False
+    country: str | None = None
+
     def __init__(self, finder: PlaceFinder, start: int, limit: int, *, bare: bool) -> None:
         self.finder = finder
         self.words: ForceWords = finder.words
@@ -238,45 +257,28 @@ class _PlaceReader:
         self.reading = finder.reading
         self.start, self.limit, self.bare = start, limit, bare
         self.last = start
-        self.place: Place | None = None
-        self.noun = ""
-        self.noun_kind: PlaceKind | None = None
-        self.noun_first = -1
-        self.determined = False
-        self.definite = False
-        self.sure = False
-        self.country: str | None = None
 
     def read(self) -> bool | None:
         """True where it is a place, or a noun for one; None where it is not."""
         k, skipped = self.start, 0
         end = min(self.limit, self.start + REACH)
+        placing, surfaces, timed = self.words.placing, self.surfaces, self.reading.timed
         while k < end:
-            if self.reading.timed[k] or self.surfaces[k] in ',.;:()“”"':
+            word = surfaces[k]
+            if timed[k] or word in _CLOSING:
                 break
-            if self.norms[k] in self.finder.closed.determiners and not self.noun:
-                self.determined = True
-                self.definite = self.definite or (
-                    self.norms[k] not in self.words.groups["indefinite"].by_first
-                    and self.norms[k] not in self.finder.closed.possessives
-                )
-                k += 1
-                continue
-            if self._is_known(k):
-                return True if self._name(k) else None
-            step = self._part(k) or self._noun(k)
-            if step:
-                k = step
-                continue
-            if self.surfaces[k] in self.reading.profile.gazetteer.by_first:
-                if self._territory(k):
-                    return True
-                adjective = self._adjective(k)
-                if adjective:
-                    k = adjective
+            kind = placing[word]
+            if kind:
+                if kind & _DETERMINER and not self.noun:
+                    self._determine(self.norms[k])
+                    k += 1
                     continue
-            if self._is_name(k):
-                return True if self._name(k) else None
+                step = self._step(k, kind)
+                if step < 0:
+                    return True if step == _FOUND else None
+                if step:
+                    k = step
+                    continue
             if skipped and not self.noun and self.norms[k] in self.finder.closed.of:
                 # "the valley of the Galwan": only what the gazetteer has as a place.
                 self.sure = True
@@ -295,14 +297,33 @@ class _PlaceReader:
             return True
         return None
 
-    def _is_known(self, k: int) -> bool:
-        """ "Gulf of Aden": a name of several words that begins with a noun."""
-        if not self.surfaces[k][0].isupper():
-            return False
-        if self.norms[k] not in self.reading.profile.placenouns.by_first:
-            return False
-        match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
-        return match is not None and match[0] > 1 and _place_sense(match[1]) is not None
+    def _determine(self, norm: str) -> None:
+        self.determined = True
+        self.definite = self.definite or (
+            norm not in self.words.groups["indefinite"].by_first
+            and norm not in self.finder.closed.possessives
+        )
+
+    def _step(self, k: int, kind: int) -> int:
+        """Past what stands at a token, or how the reading ends there; 0 where neither."""
+        match: _Match = None
+        if kind & _KNOWN:
+            match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
+        if kind & _UPPER and kind & _NOUN and _names_more(match):
+            # "Gulf of Aden": a name of several words that begins with a noun.
+            return _FOUND if self._name(k, match) else _NONE
+        step = (kind & _PART and self._part(k)) or (kind & _NOUN and self._noun(k))
+        if step:
+            return step
+        if match is not None:
+            if self._territory(k, match):
+                return _FOUND
+            adjective = self._adjective(k, match)
+            if adjective:
+                return adjective
+        if match is not None or kind & _NAME:
+            return _FOUND if self._name(k, match) else _NONE
+        return 0
 
     def _part(self, k: int) -> int | None:
         """ "the north of", "northern": past it."""
@@ -343,47 +364,42 @@ class _PlaceReader:
             after += 1
         return after
 
-    def _adjective(self, k: int) -> int | None:
+    def _adjective(self, k: int, match: tuple[int, tuple[Sense, ...]]) -> int | None:
         """ "the South Korean", "Mozambique's": past it."""
-        match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
-        if match is None:
-            return None
         length, senses = match
         after = k + length
-        if after < self.limit and self.norms[after] in ("'s", "'"):
+        if after >= self.limit:
+            return None
+        following = self.norms[after]
+        if following in ("'s", "'"):
             self.country = _country(senses)
             return after + 1 if self.determined is False or self.noun == "" else None
+        if self.surfaces[after][0].isupper() or (
+            following not in self.reading.profile.placenouns.by_first
+            and following not in self.words.groups["part"].by_first
+        ):
+            return None
         if any(sense.kind is SenseKind.ADJECTIVE for sense in senses):
-            if after < self.limit and not self.surfaces[after][0].isupper():
-                following = self.norms[after]
-                if (
-                    following in self.reading.profile.placenouns.by_first
-                    or following in self.words.groups["part"]
-                ):
-                    self.country = _country(senses)
-                    return after
+            self.country = _country(senses)
+            return after
         return None
 
-    def _territory(self, k: int) -> bool:
+    def _territory(self, k: int, match: tuple[int, tuple[Sense, ...]]) -> bool:
         """ "Finnish airspace", "het Finse luchtruim", "Estonia's waters": the country."""
-        match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
-        if match is None:
-            return False
         length, senses = match
-        country = _country(senses)
         after = k + length
-        if not country or after >= self.limit:
-            return False
-        owned = self.norms[after] in ("'s", "'")
+        owned = after < self.limit and self.norms[after] in ("'s", "'")
         if owned:
             after += 1
-        elif not any(sense.kind is SenseKind.ADJECTIVE for sense in senses):
+        nouns = self.words.nouns["territory"]
+        if after >= self.limit or self.norms[after] not in nouns.by_first:
             return False
-        match_noun = (
-            self.words.nouns["territory"].match(self.norms, after, self.limit)
-            if after < self.limit
-            else None
-        )
+        country = _country(senses)
+        if not country:
+            return False
+        if not owned and not any(sense.kind is SenseKind.ADJECTIVE for sense in senses):
+            return False
+        match_noun = nouns.match(self.norms, after, self.limit)
         if match_noun is None:
             return False
         self.last = after + match_noun[0]
@@ -405,15 +421,6 @@ class _PlaceReader:
         )
         return True
 
-    def _is_name(self, k: int) -> bool:
-        word = self.surfaces[k]
-        if word[0].isupper():
-            return True
-        return (any(c.isupper() for c in word) and "-" in word) or (
-            word in self.reading.profile.gazetteer
-            and self.reading.profile.gazetteer.match(self.surfaces, k, self.limit) is not None
-        )
-
     def _skips(self, k: int) -> bool:
         """An adjective that says nothing of where."""
         norm, word = self.norms[k], self.surfaces[k]
@@ -425,8 +432,7 @@ class _PlaceReader:
             and norm not in self.words.groups["border"]
         )
 
-    def _name(self, k: int) -> bool:
-        match = self.reading.profile.gazetteer.match(self.surfaces, k, self.limit)
+    def _name(self, k: int, match: _Match) -> bool:
         sense = _place_sense(match[1]) if match is not None else None
         end = k + match[0] if match is not None else k
         run = self._run(k)
@@ -481,10 +487,10 @@ class _PlaceReader:
     def _run(self, k: int) -> int:
         """Past the capitalised words from ``k`` on, with particles between them."""
         end = k + 1
-        particles = self.finder.closed.particles
+        particles, placing = self.finder.closed.particles, self.words.placing
         while end < self.limit and not self.reading.timed[end]:
             word = self.surfaces[end]
-            if word[0].isupper() or ("-" in word and any(c.isupper() for c in word)):
+            if placing[word] & _NAME:
                 end += 1
             elif (
                 self.norms[end] in particles
@@ -517,6 +523,10 @@ class _PlaceReader:
             if match is not None and self.surfaces[end][0].islower():
                 return end + match[0]
         return end
+
+
+def _names_more(match: _Match) -> bool:
+    return match is not None and match[0] > 1 and _place_sense(match[1]) is not None
 
 
 def _place_sense(senses: tuple[Sense, ...]) -> Sense | None:

@@ -109,7 +109,10 @@ class Scene:
 
     def taken(self) -> set[int]:
         """The tokens of its forces as they reach now."""
-        return {i for force in self.forces for i in range(force.first, force.last)}
+        found: set[int] = set()
+        for force in self.forces:
+            found.update(range(force.first, force.last))
+        return found
 
 
 class Stage:

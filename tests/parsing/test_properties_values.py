@@ -130,6 +130,7 @@ def test_words_are_read_back(language: str, data: st.DataObject, number: int) ->
 @settings(max_examples=100, deadline=None)
 def test_bounds_are_read_back(language: str, group: str, data: st.DataObject, number: int) -> None:
     phrases = words_of(language).phrases
+    assume(group != "about" or number > 1)  # "some one soldiers" counts nothing
     # A dot may end the sentence, unless the abbreviations of the language are known.
     undotted = [phrase for phrase in getattr(phrases, group) if not phrase.endswith(".")]
     phrase = data.draw(st.sampled_from(undotted))
@@ -139,6 +140,9 @@ def test_bounds_are_read_back(language: str, group: str, data: st.DataObject, nu
             written_in_words(language, number),
         )
     )
+    # "some one" is nobody's number.
+    before, _ = load_profile(language).numbers.exceptions.get(written, ((), ()))
+    assume(phrase not in before)
     span = only_span(language, f"{phrase} {written} {NOUNS[language]}")
     expected = {
         "at_least": (number, None, False),

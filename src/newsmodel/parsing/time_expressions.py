@@ -526,6 +526,8 @@ class Nth:
             other = self.which + (self.count - 1) * (1 if self.which > 0 else -1)
             second = calendar.week_of(other, whole)
             return calendar.joined(*sorted((first, second), key=lambda s: s.first))
+        if self.unit is TimeUnit.WEEKEND:
+            return self._weekend(whole)
         if self.which > 0:
             start = calendar.shifted(whole.first, self.which - 1, self.unit)
         else:
@@ -536,6 +538,20 @@ class Nth:
         if self.unit in (TimeUnit.DAY, TimeUnit.WORKDAY):
             return calendar.days(start, end) if self.count > 1 else calendar.day(start)
         return calendar.joined(calendar.period(self.unit, start), calendar.period(self.unit, end))
+
+    def _weekend(self, whole: Stretch) -> Stretch | None:
+        """The weekend whose Saturday is in the period, from its start or its end."""
+        saturday = 6
+        if self.which > 0:
+            ahead = (saturday - whole.first.isoweekday()) % 7
+            start = whole.first + (ahead + 7 * (self.which - 1)) * DAY
+        else:
+            back = (whole.last.isoweekday() - saturday) % 7
+            start = whole.last - (back + 7 * (self.count - 1)) * DAY
+        end = start + (7 * (self.count - 1)) * DAY
+        if start < whole.first or end > whole.last:
+            return None
+        return calendar.days(start, end + DAY)
 
 
 @frozen(slots=True)

@@ -157,7 +157,7 @@ class ClauseFinder:
         if len(found) == 1:
             return found
         found = [clause for clause in found if clause.tokens]
-        found.sort(key=lambda clause: clause.first)
+        found.sort(key=lambda clause: clause.tokens[0])
         return found
 
     def _domains(self, first: int, last: int, number: int) -> list[_Domain]:

@@ -162,14 +162,16 @@ class _Finder(Stage):
         if continues:
             self._introduce(scene)
         failed: list[Clause] = []
+        tried = False
         for clause in scene.clauses:
             found = self._candidates(scene, clause)
             if not found and self.suspended is None:
                 failed.append(clause)
             elif not self.assertions.is_unasserted(scene, clause):
+                tried = True
                 if not self._clause(scene, clause, found):
                     failed.append(clause)
-        for clause in failed:
+        for clause in failed if tried or continues else ():
             # "The units that Kenya sent to X return": a later clause may say whose they are.
             known = [
                 f

@@ -192,7 +192,8 @@ class ForceFinder:
         return end, end + match[0], match[1]
 
     def _platform(self, i: int, last: int) -> tuple[int, UnitType, bool] | None:
-        match = self.profile.platforms.match(self.surfaces, i, last)
+        platforms, word = self.profile.platforms, self.surfaces[i]
+        match = platforms.match(self.surfaces, i, last) if word in platforms.by_first else None
         senses: tuple[Sense, ...] | None = match[1] if match is not None else None
         length = match[0] if match is not None else 1
         if senses is None:
@@ -379,7 +380,8 @@ class ForceFinder:
         if i < floor or not self.surfaces[i][0].isalpha():
             return None
         gazetteer = self.profile.gazetteer
-        for start in range(max(floor, i - 3), i + 1):
+        known = gazetteer.by_first
+        for start in [k for k in range(max(floor, i - 3), i + 1) if self.surfaces[k] in known]:
             match = gazetteer.match(self.surfaces, start, i + 1)
             if match is None or start + match[0] != i + 1:
                 continue

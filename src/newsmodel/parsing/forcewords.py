@@ -80,6 +80,15 @@ class Placing(IntFlag):
     DETERMINER = 32
 
 
+class PlaceStart(IntFlag):
+    """What makes a word one that a place can start with."""
+
+    DIRECTION = 1
+    CUE = 2
+    """A word that can begin "according to", behind which stands no place."""
+    NAME = 4
+
+
 class Nominal(Enum):
     """Whether a word is a noun of deployment."""
 
@@ -171,8 +180,8 @@ class ForceWords:
     place: ByWord[bool] = field(init=False)
     #: For a word as it stands: what it can be in a noun phrase for a place (:class:`Placing`).
     placing: ByWord[int] = field(init=False)
-    #: For a word as it stands: whether a place can start there.
-    place_start: ByWord[bool] = field(init=False)
+    #: For a word as it stands: how a place can start there (:class:`PlaceStart`).
+    place_start: ByWord[int] = field(init=False)
     #: For a word as it stands: whether it can be a finite verb.
     finite: ByWord[bool] = field(init=False)
     #: For a word as it stands: what it says of its sentence (:class:`Worth`).
@@ -181,6 +190,8 @@ class ForceWords:
     clausal: ByWord[int] = field(init=False)
     #: For a normal form: the ways in which it can be a word of deployment.
     options: ByWord[tuple[MoveOption, ...]] = field(init=False)
+    #: For a normal form: whether it can be the verb of a denial.
+    denies: ByWord[bool] = field(init=False)
     #: For a normal form: whether it is a noun of deployment.
     nominal: ByWord[Nominal] = field(init=False)
     #: For a normal form: the groups of wrappers that it can start a phrase of.
@@ -200,6 +211,7 @@ class ForceWords:
         self.worth = ByWord(self._worth)
         self.clausal = ByWord(self._clausal)
         self.options = ByWord(self._options)
+        self.denies = ByWord(self._denies)
         self.nominal = ByWord(self._nominal)
         self.begun = ByWord(self._begun)
         self.aside = ByWord(self._aside)
@@ -286,15 +298,19 @@ class ForceWords:
             found |= Placing.DETERMINER
         return int(found)
 
-    def _place_start(self, word: str) -> bool:
+    def _place_start(self, word: str) -> int:
         norm = normal_form(word)
-        return (
-            word[0].isupper()
-            or norm in self.directions
-            or norm in self.profile.cue_phrases
-            or norm in self.profile.placenouns
-            or norm in self.profile.words.determiners
-        )
+        found = PlaceStart(0)
+        if norm in self.directions:
+            found |= PlaceStart.DIRECTION
+        if norm in self.profile.cue_phrases:
+            found |= PlaceStart.CUE
+        if self.placing[word] & (Placing.UPPER | Placing.NOUN | Placing.DETERMINER):
+            found |= PlaceStart.NAME
+        return int(found)
+
+    def _denies(self, norm: str) -> bool:
+        return any(form.cue.negates and form.finite for form in self.profile.cues.get(norm, ()))
 
     def _finite(self, word: str) -> bool:
         norm, profile = normal_form(word), self.profile

@@ -20,7 +20,7 @@ from newsmodel.parsing.reading import Reading
 
 #: How far from a verb its particle may stand where the language keeps them together.
 PARTICLE_REACH = 9
-_LASTING = frozenset({DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE})
+_LASTING = (DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE)
 _FINITE = (Form.PRESENT, Form.PAST)
 
 
@@ -351,21 +351,21 @@ class MoveFinder:
 
     def _phrase(self, clause: Clause, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
         """The words in order in the clause; behind the verb where the language says so."""
-        norms = self.norms
+        norms, count = self.norms, len(words)
         tokens = [j for j in clause.tokens if norms[j] in words and j != i]
         if not self.closed.verb_second:
-            tokens = [j for j in tokens if i < j <= i + PARTICLE_REACH + len(words)]
+            tokens = [j for j in tokens if i < j <= i + PARTICLE_REACH + count]
         found: list[int] = []
         at = 0
         for j in tokens:
-            if at < len(words) and norms[j] == words[at]:
-                if at == 0 and len(words) == 1 and not self._closes(clause, j, i):
+            if at < count and norms[j] == words[at]:
+                if count == 1 and not self._closes(clause, j, i):
                     continue
                 if words[at] in self.closed.to and not self._leads_to_noun(j + 1):
                     return None  # an infinitive follows first
                 found.append(j)
                 at += 1
-        return tuple(found) if at == len(words) else None
+        return tuple(found) if at == count else None
 
     def _leads_to_noun(self, i: int) -> bool:
         """Whether a noun phrase and no verb follows "to"."""

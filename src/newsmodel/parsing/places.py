@@ -15,7 +15,7 @@ from attrs import define
 
 from newsmodel.languages.profile import Sense, SenseKind
 from newsmodel.model import Place, PlaceKind
-from newsmodel.parsing.forcewords import Direction, ForceWords, Placing, force_words
+from newsmodel.parsing.forcewords import Direction, ForceWords, PlaceStart, Placing, force_words
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.reading import Reading
 
@@ -95,9 +95,14 @@ _FOUND, _NONE = -1, -2
 _UPPER, _KNOWN = int(Placing.UPPER), int(Placing.KNOWN)
 _NOUN, _PART = int(Placing.NOUN), int(Placing.PART)
 _DETERMINER = int(Placing.DETERMINER)
+_CUE, _DIRECTION = int(PlaceStart.CUE), int(PlaceStart.DIRECTION)
 _NAME = int(Placing.UPPER | Placing.INNER)
-_NO_PLACE = frozenset(
-    {PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM, PhraseKind.ROLE, PhraseKind.DEMONYM}
+_NO_PLACE = (
+    PhraseKind.PERSON,
+    PhraseKind.BODY,
+    PhraseKind.METONYM,
+    PhraseKind.ROLE,
+    PhraseKind.DEMONYM,
 )
 
 
@@ -145,6 +150,7 @@ class PlaceFinder:
         self.reading = reading
         self.words = force_words(reading.profile)
         self.closed = reading.profile.words
+        self.cues = reading.profile.cue_phrases
         self.norms = reading.tokens.norms
         self.surfaces = reading.tokens.words
 
@@ -153,16 +159,15 @@ class PlaceFinder:
         found: list[PlaceSpan] = []
         free = first
         starts, surfaces, norms = self.words.place_start, self.surfaces, self.norms
-        directions = self.words.directions.by_first
-        cues = self.reading.profile.cue_phrases
         for i in [i for i in range(first, last) if starts[surfaces[i]]]:
             if i < free:
                 continue
             span: PlaceSpan | None = None
-            if norms[i] in cues and (cue := cues.match(norms, i, last)) is not None:
+            kind = starts[surfaces[i]]
+            if kind & _CUE and (cue := self.cues.match(norms, i, last)) is not None:
                 free = i + max(cue[0], 2)  # behind "according to" stands who says so
                 continue
-            if norms[i] in directions:
+            if kind & _DIRECTION:
                 span = self._behind_preposition(i, last)
             if span is None:
                 span = self._bare(i, last)
@@ -210,12 +215,31 @@ class PlaceFinder:
                 return None
             if not self.words.place[self.surfaces[i + 1]]:
                 return None
+        if named and not taken and kind == _UPPER | _KNOWN and self._is_elsewhere(i, last):
+            return None
         reader = _PlaceReader(self, i, last, bare=not taken)
         if reader.read() is None:
             return None
         return PlaceSpan(
             i, reader.last, reader.place, Direction.BARE, "", reader.noun, reader.definite
         )
+
+    def _is_elsewhere(self, i: int, last: int) -> bool:
+        """Whether a known name means no place, nor does what it stands before make it one."""
+        match = self.reading.profile.gazetteer.match(self.surfaces, i, last)
+        if match is None:
+            return True
+        after = i + match[0]
+        if after < last:
+            norm = self.norms[after]
+            if (
+                norm in ("'s", "'")
+                or norm in self.words.nouns["territory"].by_first
+                or norm in self.reading.profile.placenouns.by_first
+                or norm in self.words.groups["part"].by_first
+            ):
+                return False
+        return _place_sense(match[1]) is None
 
     def named(self, i: int, last: int) -> Place | None:
         """The place that a capitalised name at a token is, if nothing says otherwise."""
@@ -518,8 +542,9 @@ class _PlaceReader:
 
     def _past_noun(self, end: int) -> int:
         """ "Helmand province": past the noun that follows a name."""
-        if end < self.limit:
-            match = self.reading.profile.placenouns.match(self.norms, end, self.limit)
+        nouns = self.reading.profile.placenouns
+        if end < self.limit and self.norms[end] in nouns.by_first:
+            match = nouns.match(self.norms, end, self.limit)
             if match is not None and self.surfaces[end][0].islower():
                 return end + match[0]
         return end

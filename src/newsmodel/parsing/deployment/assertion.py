@@ -15,7 +15,7 @@ from newsmodel.parsing.forces import Force
 from newsmodel.parsing.moves import MoveUse
 
 #: What these acts are about is not asserted.
-_UNASSERTED = frozenset({SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT})
+_UNASSERTED = (SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT)
 #: The groups of words that say that a move is none.
 _INSTEAD = ("demand", "cancel", "loss", "transfer", "training", "total", "hypothetical")
 
@@ -110,9 +110,8 @@ class Assertions(Stage):
         for j in clause.tokens:
             if j >= use.at:
                 break
-            for form in self.profile.cues.get(self.norms[j], ()):
-                if form.cue.negates and form.finite:
-                    return True
+            if self.words.denies[self.norms[j]]:
+                return True
         return False
 
     def is_military(self, force: Force, use: MoveUse) -> bool:

@@ -19,14 +19,12 @@ from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.places import PlaceSpan
 
 #: Kinds that have a location, and no origin or destination.
-_LOCATED = frozenset(
-    {
-        DeploymentKind.STATIONING,
-        DeploymentKind.EXERCISE,
-        DeploymentKind.PATROL,
-        DeploymentKind.INSPECTION,
-        DeploymentKind.MOBILIZATION,
-    }
+_LOCATED = (
+    DeploymentKind.STATIONING,
+    DeploymentKind.EXERCISE,
+    DeploymentKind.PATROL,
+    DeploymentKind.INSPECTION,
+    DeploymentKind.MOBILIZATION,
 )
 
 
@@ -267,10 +265,9 @@ class Placer(Stage):
 
     def there(self, scene: Scene, clause: Clause) -> int | None:
         """The token of a word that means the place named before ("there")."""
-        for i in clause.tokens:
-            if self.norms[i] in self.words.groups["there"] and (
-                self.words.is_in("there", self.norms, i)
-            ):
+        starts, norms = self.words.groups["there"].by_first, self.norms
+        for i in [i for i in clause.tokens if norms[i] in starts]:
+            if self.words.is_in("there", norms, i):
                 following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
                 if self.norms[i] in self.closed.expletives and self.closed.verb_second:
                     # "er" is a place only behind the force or the pronoun that is there.

@@ -16,9 +16,6 @@ from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.forces import Force, Owner
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 
-#: What can be the subject of a clause.
-_SUBJECTS = frozenset(PhraseKind) - {PhraseKind.PLACE}
-
 
 class SubjectFinder(Stage):
     """Finds the subjects of clauses."""
@@ -37,7 +34,7 @@ class SubjectFinder(Stage):
         for phrase in phrases:
             if not self.closed.verb_second and phrase.head_first > verb:
                 break
-            if phrase.head_first not in own or phrase.kind not in _SUBJECTS:
+            if phrase.head_first not in own or phrase.kind is PhraseKind.PLACE:
                 continue
             if self.is_governed(phrase.first, clause) or self._owns(phrase):
                 continue
@@ -62,8 +59,9 @@ class SubjectFinder(Stage):
 
     def first_verb(self, clause: Clause) -> int:
         """The first token that can be the finite verb of a clause, else its end."""
+        finite, words, counted = self.clauses.finite, self.tokens.words, self.clauses.counted
         for i in clause.tokens:
-            if self.clauses.is_finite(i) and not self.moves.is_noun(i):
+            if finite[words[i]] and i not in counted and not self.moves.is_noun(i):
                 return i
         return clause.last
 

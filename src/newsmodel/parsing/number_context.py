@@ -169,11 +169,12 @@ class NumberContext:
         return role or NumberRole.MEASURE
 
     def is_exception(self, i: int) -> bool:
-        """Whether a number word is none beside its neighbours: "no one"."""
+        """Whether a number word is none beside its neighbours: "no one", not "some one hundred"."""
         before, after = self.lexicon.exceptions[self.norms[i]]
+        following = self.norms[i + 1] if i + 1 < self.stop else ""
         if i > self.sentence and self.norms[i - 1] in before:
-            return True
-        return i + 1 < self.stop and self.norms[i + 1] in after
+            return following not in self.lexicon.words.scales
+        return following in after
 
     def bounds_before(self, start: int, role: NumberRole, lower: int) -> tuple[list[Bound], int]:
         """The bounds that end just before token ``start``, nearest first, and their beginning."""

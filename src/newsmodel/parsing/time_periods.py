@@ -37,6 +37,7 @@ from newsmodel.parsing.time_reader import Found
 
 _BACK = (Choice.LAST, Choice.PAST, Choice.PREVIOUS)
 _AHEAD = (Choice.NEXT, Choice.COMING, Choice.FOLLOWING)
+_DATED = frozenset({"day_month", "month"})
 _IN_TEXT = (Choice.THAT, Choice.PREVIOUS, Choice.FOLLOWING)
 
 
@@ -84,6 +85,9 @@ class Periods(Dates):
         if self.at(k) in (",", "("):
             k += 1
         k = self.joint("articles", k)
+        productions = self.index.productions[self.n[k]] if k < self.limit else ()
+        if _DATED.isdisjoint(productions) and not self.at(k)[:1].isdigit():
+            return None
         date = self.numeric(k) if self.at(k)[:1].isdigit() else None
         date = date or self.day_month(k) or self.month(k)
         if date is not None and isinstance(date.expression, Date) and date.expression.day:

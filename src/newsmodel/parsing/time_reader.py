@@ -51,7 +51,9 @@ class Reader:
         self.index: TimeIndex = index_of(lexicon)
         self.n, self.limit = atoms.norms, len(atoms.norms)
         #: The first atom that is a word: a capital there says nothing.
-        self.opening = next((i for i, n in enumerate(self.n) if n[0].isalnum()), 0)
+        self.opening = 0
+        if not self.n[0][0].isalnum():
+            self.opening = next((i for i, n in enumerate(self.n) if n[0].isalnum()), 0)
 
     def match(self, phrases: Phrases[Value], i: int) -> tuple[int, Value] | None:
         """The end and the value of the phrase that starts at ``i``."""

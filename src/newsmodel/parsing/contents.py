@@ -93,7 +93,7 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
             break
     for use in uses:
         if first < use.at < end and use is not cue:
-            cut = _before_other_cue(reading, use, first)
+            cut = _before_other_cue(reading, use, first, cue)
             if cut:
                 return min(end, cut)
     return end
@@ -110,12 +110,7 @@ def _closes_content(reading: Reading, quotation: Quotation, last: int, uses: lis
         and reading.tokens.norms[after] not in reading.profile.words.coordinators
         and reading.tokens.norms[after] not in reading.profile.words.prepositions
         and reading.tokens.norms[after] not in reading.profile.words.subordinators
-        and (
-            any(use.start <= after + 2 and use.at >= after for use in uses)
-            or not reading.tokens.norms[after].endswith(
-                reading.profile.words.gerund_suffixes or ("-",)
-            )
-        )
+        and any(after <= use.at <= after + 4 for use in uses)
     )
 
 
@@ -173,7 +168,7 @@ def is_finite(reading: Reading, i: int, present: bool = False) -> bool:
     return len(norm) > 3 and norm.endswith(profile.words.finite_suffixes)
 
 
-def _before_other_cue(reading: Reading, use: CueUse, first: int) -> int:
+def _before_other_cue(reading: Reading, use: CueUse, first: int, cue: CueUse) -> int:
     """The end of a content before a further cue of the same sentence, or 0 where the cue is part of
     the content: it shares the subject ("and blamed"), or is a participle after a comma, or opens a
     clause with a subject of its own after ", and" or ", but"."""
@@ -184,7 +179,8 @@ def _before_other_cue(reading: Reading, use: CueUse, first: int) -> int:
     if before <= first or use.share < 0.3:
         return 0
     if use.form == "gerund":
-        return before if words[before] == "," else 0
+        joined = cue.form == "gerund" and norms[before] in closed.coordinators
+        return before if words[before] == "," or joined else 0
     if use.form not in ("past", "present") or use.finite != use.at:
         return 0
     if norms[before] in closed.coordinators:

@@ -91,11 +91,14 @@ def _continue(reading: Reading, scope: Scope, found: list[Attribution]) -> None:
     """Adds to the statement before a sentence that is one quotation and has no cue of its own: in
     the same paragraph; in the next where it repeats the mark of one that was left open, or where
     that paragraph is quotation throughout."""
-    if not found:
-        return
-    previous = found[-1]
     quotation = reading.opening.get(scope.first)
-    if quotation is None or not _speaks_on(previous):
+    if not found or quotation is None:
+        return
+    latest = found[-1]
+    previous = next(
+        (a for a in reversed(found[-4:]) if a.sentence == latest.sentence and _speaks_on(a)), None
+    )
+    if previous is None:
         return
     if scope.found and not any(r[0] == quotation.first for r in scope.found[0].content):
         if reading.tokens.sentence_of(max(quotation.closing - 1, scope.first)) == scope.number:
@@ -108,7 +111,7 @@ def _continue(reading: Reading, scope: Scope, found: list[Attribution]) -> None:
         return
     left_open = reading.opening.get(previous.content[-1][0] - 1)
     runs_on = left_open is not None and left_open.continues and left_open.closing >= last
-    ended = max(previous.sentence, tokens.sentence_of(last - 1))
+    ended = max(previous.sentence, tokens.sentence_of(max(last, latest.content[-1][1]) - 1))
     if not runs_on and scope.number - ended > 1:
         return
     closing_sentence = tokens.sentence_of(max(quotation.closing - 1, scope.first))

@@ -234,10 +234,27 @@ def _past_quotations(scope: Scope, quotes: list[Quotation], last: int) -> int:
     ):
         if any(scope.norm(i) in closed.documents for i in range(after + 2, after + 5)):
             return min(last, after)
+    if scope.norm(after) in closed.coordinators and _is_new_clause(scope, after + 1):
+        return min(last, after)
     stop = contents.right_boundary(reading, after, last)
     if scope.text(stop) == "," and scope.norm(stop + 1) in closed.coordinators:
         return stop
     return stop if scope.text(stop) in ("–", "—", "--", ":", "(") else last
+
+
+def _is_new_clause(scope: Scope, i: int) -> bool:
+    """Whether what follows an "and" is no second judgement: a subject pronoun, a verb, a
+    participle."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    norm = scope.norm(i)
+    pronoun = closed.pronouns.get(norm)
+    return (
+        (pronoun is not None and pronoun.subject and norm not in closed.articles)
+        or contents.is_finite(reading, i)
+        or (
+            bool(closed.gerund_suffixes) and len(norm) > 5 and norm.endswith(closed.gerund_suffixes)
+        )
+    )
 
 
 def _passive_predicate(scope: Scope, use: CueUse) -> Attribution | None:

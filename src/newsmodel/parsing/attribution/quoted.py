@@ -12,6 +12,7 @@ from newsmodel.parsing.attribution.extents import (
     SPEECH_ENDS,
     has_content,
     last_mark,
+    only_light,
     quoted_content,
     resumed_quotation,
     to_end,
@@ -73,6 +74,8 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     source = speaker_beside(scope, use, left + 1) or anybody(scope, use, left + 1)
     if source is None and not speaks_impersonally(scope, use):
+        return None
+    if source is not None and _goes_on_after(scope, quotation, source):
         return None
     if source is not None and use.share < 0.35 and not _can_speak(scope, source):
         at, _, _ = contents.skip_addressee(reading, use, use.end, scope.last)
@@ -172,7 +175,27 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
             content, direct = to_end(scope, use, at)
     else:
         content, direct = to_end(scope, use, at)
+    lead = _begun_before(scope, source) if mark == "," and starts_lower else None
+    if lead is not None and direct:
+        # "These rules, X said, “are an insult”": one clause, of which the end is quoted.
+        content, direct = [lead, (quotation.opening, after)], False
     return attribute("before quotation", scope, use, source, content, direct, via)
+
+
+def _begun_before(scope: Scope, source: Source | None) -> contents.Range | None:
+    """The beginning of a clause that a source and its cue interrupt, where it says something."""
+    if source is None or scope.text(source.first - 1) != "," or source.first - 1 <= scope.first:
+        return None
+    first, last = contents.trim(scope.reading, scope.first, source.first - 1)
+    if last - first < 2 or only_light(scope, first, last):
+        return None
+    if any(scope.reading.timed[i] for i in range(first, last)):
+        return None
+    if scope.norm(first) in scope.reading.profile.words.circumstance_prepositions and any(
+        scope.norm(i) in scope.reading.profile.words.documents for i in range(first, last)
+    ):
+        return None  # "In a letter to the mayor, X said, “…”"
+    return first, last
 
 
 def _past_long_hearer(scope: Scope, use: CueUse, at: int) -> tuple[int, str]:
@@ -224,6 +247,18 @@ def _can_speak(scope: Scope, source: Source) -> bool:
     return source.phrases[0].kind in _NAMED or (
         source.phrases[0].definite
         and scope.norm(source.last - 1) in scope.reading.profile.words.documents
+    )
+
+
+def _goes_on_after(scope: Scope, quotation: Quotation, source: Source) -> bool:
+    """ "“We are alive” in this party, he said": the clause goes on after the quotation, up to the
+    comma before the source."""
+    after = quotation.after
+    return (
+        source.first - 1 > after >= scope.first
+        and scope.text(source.first - 1) == ","
+        and scope.text(after)[:1].isalnum()
+        and last_mark(scope.reading, quotation) not in SPEECH_ENDS
     )
 
 

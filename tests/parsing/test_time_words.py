@@ -1,0 +1,81 @@
+"""The index of words of time: no production that could read something is left out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsmodel.languages.profile import load_profile
+from newsmodel.parsing.time_atoms import Atoms
+from newsmodel.parsing.time_grammar import Grammar
+from newsmodel.parsing.time_words import COMPOSED, CORE, DIGITS, STARTER, index_of, pieces_of
+from newsmodel.parsing.tokens import tokenize
+
+LANGUAGES = ("nl", "en")
+PRODUCTIONS = (
+    "holiday", "deictic", "chosen", "part", "nth", "count", "weekday", "day_month", "month",
+    "quarter", "decade", "season", "unit", "worded_year", "year_month", "year", "day_alone",
+)  # fmt: skip
+NUMBERS = ("5", "31", "2019", "1990s", "5th", "5e", "20190601", "'", "-", "/", ",", ".", "1.5")
+
+
+@lru_cache
+def words(language: str) -> list[str]:
+    """What times are made of in a language, and some numbers and marks."""
+    times = load_profile(language).times
+    joints = (phrases.by_first for phrases in times.joints.values())
+    known = set(times.starters).union(*joints, times.atoms, NUMBERS)
+    return sorted(known)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_production_is_left_out(language: str, data: st.DataObject) -> None:
+    text = " ".join(data.draw(st.lists(st.sampled_from(words(language)), min_size=1, max_size=6)))
+    tokens, times = tokenize(text), load_profile(language).times
+    atoms = Atoms(tokens, 0, len(tokens), times)
+    grammar = Grammar(atoms, times, True)
+    for i, norm in enumerate(atoms.norms):
+        listed = index_of(times).productions[norm]
+        for name in PRODUCTIONS:
+            if name not in listed:
+                assert getattr(grammar, name)(i) is None, (text, norm, name)
+
+
+@pytest.mark.parametrize(
+    ("word", "roles"),
+    [
+        ("2019", DIGITS),
+        ("5th", DIGITS | CORE | STARTER),
+        ("12/03/2019", COMPOSED),
+        ("jan-feb", COMPOSED),
+        ("monday", CORE | STARTER),
+        ("early", STARTER),
+        ("12,500", 0),
+        ("frigate", 0),
+        ("f-16", 0),
+    ],
+)
+def test_the_roles_of_a_word(word: str, roles: int) -> None:
+    assert index_of(load_profile("en").times).roles[word] == roles
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("12/03/2019", "12 / 03 / 2019"),
+        ("dec31", "dec 31"),
+        ("2019-q1", "2019 - q1"),
+        ("twenty-nine", None),
+        ("f-16", None),
+        ("9.000", None),
+        ("frigate", None),
+    ],
+)
+def test_a_token_is_taken_apart(word: str, pieces: str | None) -> None:
+    found = pieces_of(word, load_profile("en").times)
+    assert (found and " ".join(found)) == pieces

@@ -136,21 +136,25 @@ class Actor:
         return f"<{self.id} {self.name}>"
 
 
-MENTION: Checks = {
-    "excerpt": Instance(Excerpt),
-    "form": Instance(MentionForm),
-    "reason": Optional(words),
-}
+MENTION = Checks(
+    {
+        "excerpt": Instance(Excerpt),
+        "form": Instance(MentionForm),
+        "reason": Optional(words),
+    }
+)
 
-ACTOR: Checks = {
-    "id": words,
-    "name": words,
-    "kind": Instance(ActorKind),
-    "role": Optional(words),
-    "portfolio": Optional(words),
-    "affiliation": Optional(words),
-    "country": Optional(country_code),
-    "since": Optional(Instance(EDTF)),
-    "aliases": Several(words),
-    "mentions": Several(Instance(Mention)),
-}
+ACTOR = Checks(
+    {
+        "id": words,
+        "name": words,
+        "kind": Instance(ActorKind),
+        "role": Optional(words),
+        "portfolio": Optional(words),
+        "affiliation": Optional(words),
+        "country": Optional(country_code),
+        "since": Optional(Instance(EDTF)),
+        "aliases": Several(words),
+        "mentions": Several(Instance(Mention)),
+    }
+)

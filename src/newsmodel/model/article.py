@@ -158,14 +158,16 @@ def _names(form: MentionForm, excerpt: Excerpt, wanted: str) -> bool:
     return form is not MentionForm.PRONOUN and _folded(excerpt.text) == wanted
 
 
-ARTICLE: Checks = {
-    "text": Instance(str),
-    "language": language_code,
-    "published": Optional(Instance(EDTF)),
-    "headline": Optional(Instance(Excerpt)),
-    "blocks": Several(Instance(Block)),
-    "actors": Several(Instance(Actor)),
-    "statements": Several(Instance(Statement)),
-    "deployments": Several(Instance(MilitaryDeployment)),
-    "unattributed": Several(Instance(Excerpt)),
-}
+ARTICLE = Checks(
+    {
+        "text": Instance(str),
+        "language": language_code,
+        "published": Optional(Instance(EDTF)),
+        "headline": Optional(Instance(Excerpt)),
+        "blocks": Several(Instance(Block)),
+        "actors": Several(Instance(Actor)),
+        "statements": Several(Instance(Statement)),
+        "deployments": Several(Instance(MilitaryDeployment)),
+        "unattributed": Several(Instance(Excerpt)),
+    }
+)

@@ -53,4 +53,4 @@ class Block:
         return readable(self, BLOCK)
 
 
-BLOCK: Checks = {"kind": Instance(BlockKind), "excerpt": Instance(Excerpt)}
+BLOCK = Checks({"kind": Instance(BlockKind), "excerpt": Instance(Excerpt)})

@@ -11,6 +11,7 @@ its tuple, never deeper: what is inside has been checked when it was built.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import NoReturn, Protocol
 
 from attrs import frozen
@@ -27,9 +28,6 @@ class Check(Protocol):
     def __call__(self, value: object, /) -> str | None:
         """Raise a `WrongType` where the value is not even of the right type."""
         ...
-
-
-Checks = Mapping[str, Check]
 
 
 class WrongType(Exception):
@@ -54,15 +52,11 @@ def check_fields(value: object, checks: Checks) -> None:
         TypeError: for the first field of the wrong type.
     """
     problems: list[tuple[str, str]] | None = None
-    for field, check in checks.items():
-        content = getattr(value, field)
+    for (field, check, kind, optional), content in zip(
+        checks.rows, checks.contents(value), strict=True
+    ):
         # What most fields hold is let pass here, without the cost of a call.
-        inner = check
-        if isinstance(inner, Optional):
-            if content is None:
-                continue
-            inner = inner.check
-        if isinstance(inner, Instance) and content.__class__ is inner.kind:
+        if optional if content is None else content.__class__ is kind:
             continue
         try:
             reason = check(content)
@@ -136,6 +130,27 @@ class Several:
             if reason is not None:
                 return reason
         return None
+
+
+class Checks(dict[str, Check]):
+    """The fields of a class, two or more, and the check of each."""
+
+    __slots__ = ("contents", "rows")
+
+    def __init__(self, table: Mapping[str, Check]) -> None:
+        super().__init__(table)
+        self.contents: Callable[[object], tuple[object, ...]] = attrgetter(*table)
+        #: Field, its check, the class whose every instance passes, and whether None does.
+        self.rows = tuple(
+            (field, check, _passing(check), isinstance(check, Optional))
+            for field, check in table.items()
+        )
+
+
+def _passing(check: Check) -> type | None:
+    """The class whose every instance passes a check; None where there is none."""
+    inner = check.check if isinstance(check, Optional) else check
+    return inner.kind if isinstance(inner, Instance) else None
 
 
 def filled(value: object, /) -> str | None:

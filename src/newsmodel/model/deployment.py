@@ -173,23 +173,25 @@ class MilitaryDeployment:
         )
 
 
-MILITARY_DEPLOYMENT: Checks = {
-    "id": words,
-    "force": Optional(Instance(Actor)),
-    "force_country": Optional(words),
-    "unit": Instance(UnitType),
-    "unit_name": Optional(words),
-    "quantity": Optional(Instance(Quantity)),
-    "kind": Instance(DeploymentKind),
-    "status": Instance(DeploymentStatus),
-    "origin": Optional(Instance(Place)),
-    "destination": Optional(Instance(Place)),
-    "location": Optional(Instance(Place)),
-    "time": Optional(Instance(TimeReference)),
-    "purpose": Optional(words),
-    "part_of": Optional(words),
-    "ordered_by": Optional(Instance(Actor)),
-    "reported_by": Optional(Instance(Statement)),
-    "same_force_as": Optional(words),
-    "evidence": Several(Instance(Excerpt), least=1),
-}
+MILITARY_DEPLOYMENT = Checks(
+    {
+        "id": words,
+        "force": Optional(Instance(Actor)),
+        "force_country": Optional(words),
+        "unit": Instance(UnitType),
+        "unit_name": Optional(words),
+        "quantity": Optional(Instance(Quantity)),
+        "kind": Instance(DeploymentKind),
+        "status": Instance(DeploymentStatus),
+        "origin": Optional(Instance(Place)),
+        "destination": Optional(Instance(Place)),
+        "location": Optional(Instance(Place)),
+        "time": Optional(Instance(TimeReference)),
+        "purpose": Optional(words),
+        "part_of": Optional(words),
+        "ordered_by": Optional(Instance(Actor)),
+        "reported_by": Optional(Instance(Statement)),
+        "same_force_as": Optional(words),
+        "evidence": Several(Instance(Excerpt), least=1),
+    }
+)

@@ -125,4 +125,4 @@ class Excerpt:
         return f"Excerpt(text={shorten(self.text)!r}, start={self.start})"
 
 
-EXCERPT: Checks = {"text": filled, "start": number}
+EXCERPT = Checks({"text": filled, "start": number})

@@ -57,9 +57,11 @@ class Place:
         return self.name
 
 
-PLACE: Checks = {
-    "name": words,
-    "country": Optional(country_code),
-    "kind": Instance(PlaceKind),
-    "excerpt": Instance(Excerpt),
-}
+PLACE = Checks(
+    {
+        "name": words,
+        "country": Optional(country_code),
+        "kind": Instance(PlaceKind),
+        "excerpt": Instance(Excerpt),
+    }
+)

@@ -67,9 +67,11 @@ class Quantity:
         return f"about {words}" if self.approximate else words
 
 
-QUANTITY: Checks = {
-    "lower": Optional(number),
-    "upper": Optional(number),
-    "approximate": Instance(bool),
-    "excerpt": Instance(Excerpt),
-}
+QUANTITY = Checks(
+    {
+        "lower": Optional(number),
+        "upper": Optional(number),
+        "approximate": Instance(bool),
+        "excerpt": Instance(Excerpt),
+    }
+)

@@ -149,18 +149,20 @@ class Statement:
         )
 
 
-STATEMENT: Checks = {
-    "id": words,
-    "speakers": Several(Instance(Actor)),
-    "source": Optional(Instance(Excerpt)),
-    "cue": Several(Instance(Excerpt)),
-    "content": Several(Instance(Excerpt), least=1),
-    "quotations": Several(Instance(Excerpt)),
-    "kind": Instance(StatementKind),
-    "act": Instance(SpeechAct),
-    "polarity": Instance(Polarity),
-    "certainty": Instance(Certainty),
-    "via": Optional(Instance(Actor)),
-    "time": Optional(Instance(TimeReference)),
-    "pattern": Optional(words),
-}
+STATEMENT = Checks(
+    {
+        "id": words,
+        "speakers": Several(Instance(Actor)),
+        "source": Optional(Instance(Excerpt)),
+        "cue": Several(Instance(Excerpt)),
+        "content": Several(Instance(Excerpt), least=1),
+        "quotations": Several(Instance(Excerpt)),
+        "kind": Instance(StatementKind),
+        "act": Instance(SpeechAct),
+        "polarity": Instance(Polarity),
+        "certainty": Instance(Certainty),
+        "via": Optional(Instance(Actor)),
+        "time": Optional(Instance(TimeReference)),
+        "pattern": Optional(words),
+    }
+)

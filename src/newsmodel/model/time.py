@@ -349,4 +349,4 @@ class TimeReference:
         return self.value.text
 
 
-TIME_REFERENCE: Checks = {"value": Instance(EDTF), "excerpt": Instance(Excerpt)}
+TIME_REFERENCE = Checks({"value": Instance(EDTF), "excerpt": Instance(Excerpt)})

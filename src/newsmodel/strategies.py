@@ -72,8 +72,9 @@ _LARGEST = 2**63 - 1
 def texts(*, min_size: int = 1, max_size: int = 200) -> st.SearchStrategy[str]:
     """Texts of any characters: letters of all scripts, NUL, lone surrogates."""
     anything = st.characters(exclude_categories=())
-    newsy = st.sampled_from("abcdeë ABC .,:;?!'\"“”„’‘«»()-–—…\n\t\r\x00\ud800")
-    return st.text(newsy | anything, min_size=min_size, max_size=max_size)
+    newsy = st.sampled_from("abcdeë ABC .,:;?!'\"“”„’‘«»()-–—…\n\t\r")
+    hostile = st.sampled_from("\x00\ud800\udfff\ufeff\u202e\U0001f6f0")
+    return st.text(newsy | anything | hostile, min_size=min_size, max_size=max_size)
 
 
 def _words() -> st.SearchStrategy[str]:

@@ -141,7 +141,7 @@ def find_quantities(
     taken for the sake of one signature.
 
     >>> [str(quantity) for quantity in find_quantities("At least 300 soldiers and two tanks left.")]
-    ['≥300', '2']
+    ['at least 300', '2']
     """
     as_edtf(published)
     profile = choose_profile(text, language, tuple(lexicons))

@@ -32,7 +32,7 @@ from newsmodel.parsing.deployment.details import Details
 from newsmodel.parsing.deployment.ownership import OwnerFinder
 from newsmodel.parsing.deployment.placement import Placer
 from newsmodel.parsing.deployment.records import Memory, Record
-from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
+from newsmodel.parsing.deployment.scenes import Case, Scene, Setting, Stage, Subject
 from newsmodel.parsing.deployment.subjects import SubjectFinder
 from newsmodel.parsing.deployment.timing import Clock
 from newsmodel.parsing.forces import Force, ForceFinder, Owner
@@ -128,6 +128,8 @@ class _Finder(Stage):
         self.placer = Placer(setting, self.memory, self.subjects)
         self.clock = Clock(setting, self.subjects)
         self.details = Details(setting)
+        #: What each token says of its sentence.
+        self.worth = list(map(self.words.worth.__getitem__, self.tokens.words))
         #: An exercise of a country, until its forces are named or the sentence ends.
         self.suspended: tuple[Clause, MoveUse, Subject] | None = None
 
@@ -146,11 +148,13 @@ class _Finder(Stage):
     def _scene(self, number: int) -> Scene | None:
         """A sentence, where a deployment can be in it or something of the one before."""
         first, last = self.tokens.sentences[number]
-        words = self.tokens.words[first:last]
-        worth = reduce(or_, map(self.words.worth.__getitem__, words), 0)
+        worth = reduce(or_, set(self.worth[first:last]), 0)
         records = self.memory.records
         near = bool(records) and number - records[-1].sentence <= 2
-        if not (near or worth & _SURE or worth & _FORCED == _FORCED) or "?" in words[-2:]:
+        if (
+            not (near or worth & _SURE or worth & _FORCED == _FORCED)
+            or "?" in self.tokens.words[max(first, last - 2) : last]
+        ):
             return None
         return Scene(self.setting, number, first, last, near=near, moves=bool(worth & _MOVE))
 
@@ -257,7 +261,8 @@ class _Finder(Stage):
                 if before is not None and force.owner is None and before.settled is not None:
                     force.owner = before.settled
                     force.weak = force.weak and before.weak
-                made = self._record(scene, clause, use, force, antecedent, subject) or made
+                case = Case(scene, clause, use, force, antecedent, subject)
+                made = self._record(case) or made
             if made:
                 return True
         return False
@@ -293,7 +298,7 @@ class _Finder(Stage):
         self.suspended = None
         joined = Clause(host.kind, host.parent, host.opener, host.attribution, host.sentence)
         joined.tokens = sorted((*host.tokens, *clause.tokens))
-        return self._record(scene, joined, use, forces[0], None, subject, host)
+        return self._record(Case(scene, joined, use, forces[0], None, subject), host)
 
     def _unresumed(self, scene: Scene) -> None:
         """An exercise of a country whose forces nothing names: a force of unstated composition."""
@@ -311,19 +316,12 @@ class _Finder(Stage):
             phrase.first, phrase.last, phrase.head_first, UnitType.FORCE, "generic", plural=True
         )
         force.owner, force.after = subject.owner, phrase.last
-        self._record(scene, host, use, force, None, subject)
+        self._record(Case(scene, host, use, force, None, subject))
 
-    def _record(
-        self,
-        scene: Scene,
-        clause: Clause,
-        use: MoveUse,
-        force: Force,
-        antecedent: Force | Place | None,
-        subject: Subject | None,
-        placed: Clause | None = None,
-    ) -> bool:
-        owner, earlier = self.owners.find(scene, clause, use, force, subject)
+    def _record(self, case: Case, placed: Clause | None = None) -> bool:
+        """Records what a force does, where it is asserted and enough is said of it."""
+        clause, use, force, subject = case.clause, case.use, case.force, case.subject
+        owner, earlier = self.owners.find(case.scene, clause, use, force, subject)
         if owner is None or owner.label is None:
             return False
         force.settled = owner
@@ -335,58 +333,71 @@ class _Finder(Stage):
         denied = self.assertions.is_denied(clause, use)
         if not denied and self.moves.is_negated(clause, use):
             return False
+        if not self._is_force(case, owner):
+            return False
+        case.limit = self.details.purpose_at(clause, use, force)
+        record = self._told(case, owner, denied)
+        earlier = self._take_over(record, case, earlier)
+        if record.quantity is None and record.kind is DeploymentKind.ATTACK:
+            record.quantity = self.chooser.with_number(case.scene, clause, use, force)
+        own = (placed or clause).own
+        places = [span for span in case.scene.places if span.first in own]
+        self.placer.place(record, case, places, earlier)
+        self.placer.settle_leaving(record, use)
+        if not self.assertions.counts(record, force):
+            return False
+        self.details.further(record, case.scene, clause, use, subject, case.limit)
+        for extra in (None, *force.others, *self._partners(subject, owner)):
+            self.memory.add(self._copy(record, extra) if extra is not None else record, force)
+        return True
+
+    def _is_force(self, case: Case, owner: Owner) -> bool:
+        """Whether an everyday word is a force, by its move and its owner."""
+        force, use = case.force, case.use
         if force.ambiguous == "civilian" and not self.assertions.is_military(force, use):
             return False
         least = 2 if use.kind is DeploymentKind.ATTACK else 3
-        if force.weak and (use.row.strength < least or not owner.country):
-            return False
-        limit = self.details.purpose_at(clause, use, force)
-        span = self.clock.find(clause, use, limit)
+        return not force.weak or (use.row.strength >= least and bool(owner.country))
+
+    def _told(self, case: Case, owner: Owner, denied: bool) -> Record:
+        """What the move itself, its force and its time say."""
+        clause, use, force = case.clause, case.use, case.force
+        span = self.clock.find(clause, use, case.limit)
         future = span is not None and self.clock.is_future(span)
         since = span is not None and span.relation is Relation.SINCE and not future
         status = self.moves.status(clause, use, future=future, since=since)
-        if denied:
-            status = DeploymentStatus.DENIED
-        record = Record(
+        return Record(
             force=force,
             owner=owner,
             unit=force.unit,
             quantity=force.quantity,
             kind=use.kind,
-            status=status,
-            sentence=scene.number,
-            evidence=self.details.evidence(clause, force, antecedent, limit),
+            status=DeploymentStatus.DENIED if denied else status,
+            sentence=case.scene.number,
+            evidence=self.details.evidence(clause, force, case.antecedent, case.limit),
+            time=span.reference if span is not None else None,
             unit_name=force.unit_name,
             denied=denied,
             attribution=self.clauses.attribution_at(clause, use.at),
         )
+
+    def _take_over(self, record: Record, case: Case, earlier: Record | None) -> Record | None:
+        """What the earlier record of the force tells of this one; the record it goes with."""
+        force, owner = case.force, record.owner
         if force.elliptical and earlier is not None:
             record.unit = force.unit = earlier.unit
             record.unit_name = earlier.unit_name
         if force.additional and earlier is None:
             # "another frigate will follow": where the one before went.
-            earlier = self.memory.anaphor(scene, force)
-            if earlier is None or earlier.owner is None or earlier.owner.label != owner.label:
-                earlier = None
-        elif earlier is not None:
+            found = self.memory.anaphor(case.scene, force)
+            if found is None or found.owner is None or owner is None:
+                return None
+            return found if found.owner.label == owner.label else None
+        if earlier is not None:
             record.same = earlier
             if record.quantity is None and not force.demonstrative and not force.plural:
                 record.quantity = earlier.quantity
-        if record.quantity is None and record.kind is DeploymentKind.ATTACK:
-            record.quantity = self.chooser.with_number(scene, clause, use, force)
-        record.time = span.reference if span is not None else None
-        own = (placed or clause).own
-        places = [span for span in scene.places if span.first in own]
-        self.placer.place(
-            record, scene, clause, use, force, places, antecedent, subject, limit, earlier
-        )
-        self.placer.settle_leaving(record, use)
-        if not self.assertions.counts(record, force):
-            return False
-        self.details.further(record, scene, clause, use, subject, limit)
-        for extra in (None, *force.others, *self._partners(subject, owner)):
-            self.memory.add(self._copy(record, extra) if extra is not None else record, force)
-        return True
+        return earlier
 
     def _partners(self, subject: Subject | None, owner: Owner) -> list[Owner]:
         """The other countries that each do the same."""

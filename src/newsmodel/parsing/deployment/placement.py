@@ -10,7 +10,7 @@ from newsmodel.languages.profile import Form
 from newsmodel.model import DeploymentKind, Place, PlaceKind
 from newsmodel.parsing.clauses import Clause
 from newsmodel.parsing.deployment.records import Memory, Record
-from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
+from newsmodel.parsing.deployment.scenes import Case, Scene, Setting, Stage, Subject
 from newsmodel.parsing.deployment.subjects import SubjectFinder
 from newsmodel.parsing.forces import Force
 from newsmodel.parsing.forcewords import Direction
@@ -26,6 +26,8 @@ _LOCATED = (
     DeploymentKind.INSPECTION,
     DeploymentKind.MOBILIZATION,
 )
+#: The places of a clause by how they lie to its move.
+_Roles = dict[str, list[Place]]
 
 
 class Placer(Stage):
@@ -37,92 +39,85 @@ class Placer(Stage):
         self.places = setting.places
 
     def place(
-        self,
-        record: Record,
-        scene: Scene,
-        clause: Clause,
-        use: MoveUse,
-        force: Force,
-        places: list[PlaceSpan],
-        antecedent: Force | Place | None,
-        subject: Subject | None,
-        limit: int,
-        earlier: Record | None,
+        self, record: Record, case: Case, places: list[PlaceSpan], earlier: Record | None
     ) -> None:
         """Gives a record the places that its clause tells."""
         usable = [
             span
             for span in places
-            if span.first < limit and not self._is_owner(span, force, subject, use)
+            if span.first < case.limit
+            and not self._is_owner(span, case.force, case.subject, case.use)
         ]
-        roles = self._roles(record, use, usable, force)
+        roles = self._roles(record, case.use, usable, case.force)
         if record.kind in _LOCATED:
-            record.location = _best(roles["at"])
-            if record.location is None and record.kind in (
-                DeploymentKind.PATROL,
-                DeploymentKind.MOBILIZATION,
-            ):
-                record.location = _best(roles["to"])
-            record.location = record.location or _best(roles["bare"])
-            if record.location is None:
-                record.location = _best(roles["from"])
-            if record.location is None and isinstance(antecedent, Place):
-                record.location = antecedent
-            if record.location is None and self.there(scene, clause) is not None:
-                record.location = self.memory.place_before(earlier)
+            self._locate(record, case, roles, earlier)
         elif record.kind is DeploymentKind.WITHDRAWAL:
-            record.origin = (
-                _best(roles["from"])
-                or _best(roles["bare"])
-                or (self._object_place(use, force) if self._leaves(use) else None)
-                or _best(roles["at"])
-            )
-            record.destination = _best(roles["to"])
-            if record.origin is None and record.destination is None and earlier is not None:
-                record.origin = earlier.location or earlier.destination
+            self._withdraw(record, case, roles, earlier)
         else:
-            record.origin = _best(roles["from"])
-            record.destination = _best(roles["to"])
-            bare = _best(roles["bare"]) or (
-                self._object_place(use, force)
-                if record.kind is DeploymentKind.ATTACK or self._leaves(use)
-                else None
-            )
-            if bare is not None and self._leaves(use):
-                record.origin = record.origin or bare
-            elif record.destination is None:
-                record.destination = bare or _best(roles["at"])
-                if record.kind is DeploymentKind.ATTACK:
-                    record.destination = bare or _best([*roles["at"]])
-            if record.destination is None and isinstance(antecedent, Place):
-                record.destination = antecedent
-            if (
-                (force.elliptical or force.additional)
-                and record.destination is None
-                and record.origin is None
-                and (earlier is not None)
-            ):
-                record.destination = earlier.destination
+            self._move(record, case, roles, earlier)
+
+    def _locate(self, record: Record, case: Case, roles: _Roles, earlier: Record | None) -> None:
+        """Where what stays in one place does so."""
+        force, found = case.force, _best(roles["at"])
+        if record.kind in (DeploymentKind.PATROL, DeploymentKind.MOBILIZATION):
+            found = found or _best(roles["to"])
+        found = found or _best(roles["bare"]) or _best(roles["from"])
+        if found is None and isinstance(case.antecedent, Place):
+            found = case.antecedent
+        if found is None and self.there(case.scene, case.clause) is not None:
+            found = self.memory.place_before(earlier)
+        if found is None and record.kind is DeploymentKind.INSPECTION and force.collective:
+            found = self._home(record, force)
+        if found is None and force.elliptical and earlier is not None:
+            found = earlier.location or earlier.origin or earlier.destination
+        record.location = found
+
+    def _home(self, record: Record, force: Force) -> Place | None:
+        """A whole army is inspected in its own country."""
+        country = record.owner.country if record.owner is not None else None
+        if not country:
+            return None
+        return Place(
+            name=self.profile.countries.get(country, country),
+            country=country,
+            kind=PlaceKind.COUNTRY,
+            excerpt=self.reading.excerpt(force.first, force.last),
+        )
+
+    def _withdraw(self, record: Record, case: Case, roles: _Roles, earlier: Record | None) -> None:
+        """From where and to where a force withdraws."""
+        use = case.use
+        record.origin = (
+            _best(roles["from"])
+            or _best(roles["bare"])
+            or (self._object_place(use, case.force) if self._leaves(use) else None)
+            or _best(roles["at"])
+        )
+        record.destination = _best(roles["to"])
+        if record.origin is None and record.destination is None and earlier is not None:
+            record.origin = earlier.location or earlier.destination
+
+    def _move(self, record: Record, case: Case, roles: _Roles, earlier: Record | None) -> None:
+        """From where to where a force moves, or what it attacks."""
+        use, force, leaves = case.use, case.force, self._leaves(case.use)
+        record.origin = _best(roles["from"])
+        record.destination = _best(roles["to"])
+        bare = _best(roles["bare"])
+        if bare is None and (record.kind is DeploymentKind.ATTACK or leaves):
+            bare = self._object_place(use, force)
+        if bare is not None and leaves:
+            record.origin = record.origin or bare
+        elif record.destination is None:
+            record.destination = bare or _best(roles["at"])
+        if record.destination is None and isinstance(case.antecedent, Place):
+            record.destination = case.antecedent
         if (
-            record.kind is DeploymentKind.INSPECTION
-            and record.location is None
-            and (force.collective and record.owner is not None and record.owner.country)
+            (force.elliptical or force.additional)
+            and record.destination is None
+            and record.origin is None
+            and earlier is not None
         ):
-            # A whole army is inspected in its own country.
-            country = record.owner.country
-            record.location = Place(
-                name=self.profile.countries.get(country, country),
-                country=country,
-                kind=PlaceKind.COUNTRY,
-                excerpt=self.reading.excerpt(force.first, force.last),
-            )
-        if (
-            record.kind in _LOCATED
-            and record.location is None
-            and force.elliptical
-            and (earlier is not None)
-        ):
-            record.location = earlier.location or earlier.origin or earlier.destination
+            record.destination = earlier.destination
 
     def settle_leaving(self, record: Record, use: MoveUse) -> None:
         """Whoever leaves a foreign place withdraws; from an own one, or to another, it moves."""
@@ -221,10 +216,8 @@ class Placer(Stage):
             return not 0 < span.first - edge <= 1 and span.first - use.at != 1
         return span.place is not None and self.subjects.is_governed(span.first, None)
 
-    def _roles(
-        self, record: Record, use: MoveUse, places: list[PlaceSpan], force: Force
-    ) -> dict[str, list[Place]]:
-        roles: dict[str, list[Place]] = {"from": [], "to": [], "at": [], "bare": []}
+    def _roles(self, record: Record, use: MoveUse, places: list[PlaceSpan], force: Force) -> _Roles:
+        roles: _Roles = {"from": [], "to": [], "at": [], "bare": []}
         has_to = any(p.direction is Direction.TO for p in places)
         for span in places:
             place = span.place or self._explained(span)

@@ -1,18 +1,20 @@
 """Scenes: one sentence with everything in it that bears on deployments.
 
-In: the results of the stages before. Out: :class:`Scene`, :class:`Subject`, and :class:`Setting`,
-which hands the whole article to the parts that read deployments. It finds nothing itself.
+In: the results of the stages before. Out: :class:`Scene`, :class:`Subject`, :class:`Case`,
+and :class:`Setting`, which hands the whole article to the parts that read deployments. It finds
+nothing itself, and asks for what a sentence holds only when somebody needs it.
 """
 
 from __future__ import annotations
 
 from attrs import define, field, frozen
 
+from newsmodel.model import Place
 from newsmodel.parsing.actors import Cast, Draft
 from newsmodel.parsing.clauses import Clause, ClauseFinder, ClauseKind
 from newsmodel.parsing.forces import Force, ForceFinder, Owner, elliptical
 from newsmodel.parsing.forcewords import force_words
-from newsmodel.parsing.moves import MoveFinder
+from newsmodel.parsing.moves import MoveFinder, MoveUse
 from newsmodel.parsing.nounphrases import NounPhrase
 from newsmodel.parsing.places import PlaceFinder, PlaceSpan
 from newsmodel.parsing.reading import Reading
@@ -32,6 +34,21 @@ class Subject:
     others: list[Owner] = field(factory=list)
 
 
+@define(slots=True, eq=False)
+class Case:
+    """One move of one force, with the clause that tells it."""
+
+    scene: Scene
+    clause: Clause
+    use: MoveUse
+    force: Force
+    #: What a relative clause is about.
+    antecedent: Force | Place | None
+    subject: Subject | None
+    #: The token from which on the clause only says what for, or who says so.
+    limit: int = 0
+
+
 @frozen(slots=True, eq=False)
 class Setting:
     """An article while its deployments are read."""
@@ -47,6 +64,19 @@ class Setting:
 
 class Scene:
     """One sentence with what is in it; each kind of thing is looked for when somebody asks."""
+
+    __slots__ = (
+        "_clauses",
+        "_conditional",
+        "_forces",
+        "_places",
+        "first",
+        "last",
+        "moves",
+        "near",
+        "number",
+        "setting",
+    )
 
     def __init__(
         self, setting: Setting, number: int, first: int, last: int, *, near: bool, moves: bool

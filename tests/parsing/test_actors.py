@@ -140,6 +140,25 @@ MERGED = [
         "Luc Maes",
         ["name:Luc Maes", "office:De Belgische leider"],
     ),
+    (
+        "en",
+        "Luc Ferraz arrived on Friday. The Brazilian told reporters he would stay.",
+        "Luc Ferraz",
+        ["name:Luc Ferraz", "description:The Brazilian", "pronoun:he"],
+    ),
+    # an owner by the ending, and a name that only ends as one does
+    (
+        "nl",
+        "President Hans Poelman zweeg. Volgens Poelmans woordvoerder blijft hij.",
+        "Hans Poelman",
+        ["name:Hans Poelman", "surname:Poelmans", "pronoun:hij"],
+    ),
+    (
+        "nl",
+        "Generaal Koen Peeters zweeg. Sinds 2019 is Peeters voorzitter.",
+        "Koen Peeters",
+        ["name:Koen Peeters", "surname:Peeters"],
+    ),
     # a suffix
     (
         "en",

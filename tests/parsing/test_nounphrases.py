@@ -63,6 +63,14 @@ DUTCH = [
         ["person Ivan Doerov: Kremlinwoordvoerder @Kremlin RU"],
     ),
     ("Generaal b.d. Luc Morel zweeg.", ["person Luc Morel: Generaal b.d."]),
+    (
+        "De leider van de oppositie, Luc Morel, zweeg.",
+        ["unnamed_body", "person Luc Morel: leider van de oppositie"],
+    ),
+    ("De nieuwe premier Luc Morel zweeg.", ["person Luc Morel: premier"]),
+    ("Gisteren werd Koen Peeters voorzitter.", ["person Koen Peeters", "role: voorzitter"]),
+    ("Noor van den Heuvel zweeg.", ["name Noor van den Heuvel"]),
+    ("Een Noor van de Vloot zweeg.", ["demonym Noor: NO", "body Vloot"]),
     ("Voormalig president Luc Morel zweeg.", ["person Luc Morel: Voormalig president"]),
     (
         "Luc Morel, woordvoerder van het Rode Kruis, zweeg.",

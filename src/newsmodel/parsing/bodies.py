@@ -24,7 +24,7 @@ class BodyPhrases(PhraseBase):
             atom.first,
             atom.last,
             PhraseKind.PRONOUN,
-            name=self._text(atom.first, atom.last)[: -1 if atom.genitive else None],
+            name=self._name_text(atom),
             sense=sense,
             country=(sense.country or None) if sense else None,
         )

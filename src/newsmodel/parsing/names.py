@@ -394,8 +394,12 @@ class NameFinder:
         end = listed.last
         if listed.last - listed.first > 1 or end >= last:
             return False
-        if words[i] in self.profile.firstnames:
-            end += self._particles(end, last)  # "Noor van den Berg"
+        given = words[i] in self.profile.firstnames
+        if given or listed.kind is AtomKind.DEMONYM:
+            end += self._particles(end, last)
+            if end > listed.last and not given:
+                # "Noor van den Berg"; "een Noor van de Vloot" is one
+                given = i == 0 or self.tokens.norms[i - 1] not in self.profile.words.determiners
         if end >= last or not self._is_name_word(end):
             return False
         if self.tokens.norms[end] in self.profile.roles.by_first or (
@@ -407,7 +411,7 @@ class NameFinder:
             and words[end] not in self.profile.firstnames
         ):
             return False
-        return words[i] in self.profile.firstnames
+        return given
 
     def _compound(self, i: int) -> Atom | None:
         """A compound of a name and a noun for people or bodies: Kremlinwoordvoerder, EU-chef."""
@@ -515,7 +519,28 @@ class NameFinder:
             if unit is not None and unit[1].unit.named and not step and words[at][0].isupper():
                 return Atom(i, at + unit[0], AtomKind.BODY, capital=True)
             end = at + 1
-        return Atom(i, self._past_suffix(i, end, last), AtomKind.NAME, capital=True)
+        end = self._past_suffix(i, end, last)
+        owns = words[end - 1].endswith("s") and self._owns(i, end, last)
+        return Atom(i, end, AtomKind.NAME, capital=True, genitive=owns)
+
+    def _owns(self, i: int, end: int, last: int) -> bool:
+        """Whether the last -s of a name is a genitive's: the name without it stands elsewhere, or
+        nothing but an owner can stand before that noun ("Assads leger", "met Krügers opvolger")."""
+        tokens, profile = self.tokens, self.profile
+        name = tokens.words[end - 1][:-1]
+        if not profile.words.compounds or end >= last or len(name) < 3:
+            return False
+        norm = tokens.norms[end]
+        if not tokens.words[end][0].islower() or norm in profile.words.function_words:
+            return False
+        if norm in profile.organizations.by_first:
+            return profile.organizations.match(tokens.norms, end, last) is not None
+        if name in self.known:
+            return not any(f.finite for f in profile.cues.get(norm, ()))
+        # "Gisteren werd Koen Peeters minister": after a verb the noun is what somebody becomes.
+        before = tokens.norms[i - 1] if i else ""
+        owned = self.initial[i] or before in profile.words.prepositions
+        return bool(owned) and profile.roles.match(tokens.norms, end, last) is not None
 
     def _past_suffix(self, i: int, end: int, last: int) -> int:
         """Past the dot of a suffix, or a suffix after a comma: "Zielonka Jr.", "King, Jr.,"."""

@@ -64,7 +64,7 @@ class PhraseBuilder(PeoplePhrases):
                 atom.first,
                 atom.last,
                 PhraseKind.NAME,
-                name=self._text(atom.first, atom.last),
+                name=self._name_text(atom),
             )
             self._classify_name(phrase)
             return [phrase]

@@ -28,7 +28,7 @@ class PeoplePhrases(BodyPhrases):
             atom.first,
             atom.last,
             PhraseKind.NAME,
-            name=self._text(atom.first, atom.last),
+            name=self._name_text(atom),
             country=owner.country if owner else None,
         )
         self._classify_name(phrase)
@@ -201,7 +201,7 @@ class PeoplePhrases(BodyPhrases):
         norm, words = self.tokens.norms[i], self.profile.words
         if norm in words.determiners:
             return norm not in words.complementizers
-        return self._modifies(i) and not any(f.finite for f in self.profile.cues.get(norm, ()))
+        return self._modifies(i) and not self._says(i)
 
     def _role(
         self, atoms: list[Atom], k: int, owner: Owner | None, first: int, last: int

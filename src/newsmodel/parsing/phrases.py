@@ -114,7 +114,7 @@ class PhraseBase:
             text = self._text(atom.first, atom.last)
             return Owner(atom.first, country, affiliation=text, touches=atom.last, noun=True)
         if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY, AtomKind.NAME):
-            return Owner(atom.first, country, affiliation=self._text(atom.first, atom.last))
+            return Owner(atom.first, country, affiliation=self._name_text(atom))
         return None
 
     def _leads_on(self, atoms: list[Atom], k: int, owner: Owner) -> bool:
@@ -155,11 +155,13 @@ class PhraseBase:
             # "de Brit Ian Moss": the nationality of the person named.
             return following.kind is AtomKind.NAME and following.first == atom.last
         if owner.adjective or genitive or owner.possessor is not None:
-            return all(self._modifies(i) for i in gap)
+            return all(self._modifies(i) and not self._says(i) for i in gap)
         if following.kind is AtomKind.ADJECTIVE or len(gap) > 0:
             return False
         if atom.kind in (AtomKind.NAME, AtomKind.BODY):
-            return following.kind is AtomKind.ROLE
+            # "Peeters spokesman"; a language of compounds writes them as one word, and what
+            # follows a name is what somebody is: "sinds 2019 is Peeters voorzitter".
+            return following.kind is AtomKind.ROLE and not self.profile.words.compounds
         return True
 
     def _modifies(self, i: int) -> bool:
@@ -170,6 +172,10 @@ class PhraseBase:
             and word[0].islower()
             and self.tokens.norms[i] not in self.profile.words.function_words
         )
+
+    def _says(self, i: int) -> bool:
+        """Whether a token can be a cue's finite verb: "the Brazilian told reporters"."""
+        return any(f.finite for f in self.profile.cues.get(self.tokens.norms[i], ()))
 
     def _determine(self, phrase: NounPhrase, start: int, owner: Owner | None) -> None:
         """Settles whether a phrase is determined, and definite ("a general" is not)."""
@@ -208,6 +214,10 @@ class PhraseBase:
 
     def _text(self, first: int, last: int) -> str:
         return self.tokens.slice(first, last)
+
+    def _name_text(self, atom: Atom) -> str:
+        """The name without a genitive's -s."""
+        return self._text(atom.first, atom.last)[: -1 if atom.genitive else None]
 
     def _is_genitive(self, atom: Atom) -> bool:
         norms = self.tokens.norms

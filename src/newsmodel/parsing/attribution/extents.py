@@ -153,13 +153,26 @@ def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range
             norm in closed.subordinators
             or norm in closed.relatives
             or (norm in closed.coordinators and norm not in closed.and_)
-            or any(u.at == at or u.start == at for u in scope.uses)
+            or (_has_verb(scope, *before) and _starts_cue(scope, at))
             or _looks_like_gerund(scope, at)
         )
         if continues or not content:
             end = contents.clause_end(reading, at, scope.last, scope.uses, use)
             content.append(contents.trim(reading, at, _before_attribution(scope, use, at, end)))
     return content
+
+
+def _has_verb(scope: Scope, first: int, last: int) -> bool:
+    """Whether a stretch has the verb of its clause: not so "Iran" and "Iran has"."""
+    auxiliaries = scope.reading.profile.words.auxiliaries
+    return any(
+        _finite_looking(scope, i) or (scope.norm(i) in auxiliaries and i + 1 < last)
+        for i in range(first, last)
+    )
+
+
+def _starts_cue(scope: Scope, at: int) -> bool:
+    return any(at in (use.at, use.start) for use in scope.uses)
 
 
 def only_light(scope: Scope, first: int, last: int) -> bool:

@@ -24,6 +24,9 @@ from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.sources import Source
 
+#: So many adverbs and words of time may follow what a cue announces, in tokens.
+TAIL = 16
+
 
 def according_to(scope: Scope, use: CueUse) -> Attribution | None:
     """According to SOURCE, CLAUSE | CLAUSE, according to SOURCE | volgens SOURCE VERB …"""
@@ -46,6 +49,7 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
         )
     if _names_outlet(scope, use, source):
         return None
+    right = _modifier_end(scope, right, opens=left == scope.first)
     before = contents.trim(reading, scope.first, left)
     after = contents.trim(reading, right, _clause_limit(scope, right))
     quotation = contents.quotation_before(reading, left - 1, scope.first)
@@ -64,6 +68,27 @@ def according_to(scope: Scope, use: CueUse) -> Attribution | None:
     if direct:
         content = [contents.inside(reading, reading.opening[content[0][0]])]
     return attribute("according to", scope, use, source, content, direct, None)
+
+
+def _modifier_end(scope: Scope, at: int, *, opens: bool) -> int:
+    """ "a memo seen by X, …", "a poll published on Monday": the end of what describes a source.
+
+    It opens with a word of its own and a preposition, holds no finite verb, and ends at a comma or,
+    behind the clause, with the sentence.
+    """
+    closed, reading = scope.reading.profile.words, scope.reading
+    if closed.verb_second or at + 2 >= scope.last or reading.nominal[at]:
+        return at
+    if not scope.text(at)[0].islower() or scope.norm(at) in closed.function_words:
+        return at
+    if scope.norm(at + 1) not in closed.prepositions and not reading.timed[at + 1]:
+        return at
+    for i in range(at + 1, min(at + 16, scope.last)):
+        if scope.norm(i) in closed.auxiliaries or reading.quoted[i]:
+            return at
+        if scope.text(i) == ",":
+            return i if opens else at
+    return at if opens else contents.right_boundary(reading, at, scope.last)
 
 
 def _after_relative(scope: Scope, before: Range) -> Range:
@@ -329,8 +354,8 @@ def _announces_it(scope: Scope, use: CueUse) -> bool:
     closed = scope.reading.profile.words
     if use.form not in (Form.PRESENT, Form.PAST) or scope.norm(use.end) not in closed.anaphors:
         return False
-    after = use.end + 1
-    while after < scope.last and (
+    after, limit = use.end + 1, min(scope.last, use.end + TAIL)
+    while after < limit and (
         scope.reading.timed[after]
         or scope.norm(after) in closed.light
         or (scope.norm(after) in closed.prepositions and scope.reading.timed[after + 1])

@@ -513,7 +513,7 @@ class NameFinder:
             if not step and self._starts_listed(at, last, i):
                 break
             body = profile.organizations.match(tokens.norms, at, last)
-            if body is not None and not step:
+            if body is not None and not step and not self._bears_a_name(i, at):
                 return self._body_run(i, at + body[0], last, body[1])
             unit = profile.units.match(tokens.norms, at, last)
             if unit is not None and unit[1].unit.named and not step and words[at][0].isupper():
@@ -553,6 +553,15 @@ class NameFinder:
         if tokens.words[end] == "." and tokens.norms[end - 1] in suffixes:
             end += end + 1 < last and not tokens.spaced_before(end)
         return end
+
+    def _bears_a_name(self, i: int, at: int) -> bool:
+        """A surname that is a noun for a body too, after an office and a given name."""
+        return (
+            at == i + 1
+            and i > 0
+            and self.tokens.words[i] in self.profile.firstnames
+            and self.tokens.norms[i - 1] in self.profile.words.single_roles
+        )
 
     def _particles(self, end: int, last: int) -> int:
         """How many words from ``end`` on are particles inside a name."""

@@ -78,6 +78,8 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
     if norms[marker - 1] in closed.negations and marker - 1 >= start:
         begin = marker - 1
     if closed.object_first:
+        if scope.text(start) == "," and contents.is_finite(reading, start + 1):
+            return None  # "X, waarschuwt Y, dreigt … te": the clause around goes on
         # The verb's own objects stand before its marker: only the hearer stays out.
         begin = max(start, *(c + 1 for c in use.companions)) if use.companions else start
         begin = max(begin, use.at + 1 if use.form is Form.PARTICIPLE else begin)

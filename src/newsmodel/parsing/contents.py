@@ -183,6 +183,8 @@ def _before_other_cue(reading: Reading, use: CueUse, first: int, cue: CueUse) ->
         return before if words[before] == "," or joined else 0
     if use.form not in ("past", "present") or use.finite != use.at:
         return 0
+    if words[before] == "," and norms[cue.start - 1] in closed.relatives:
+        return before  # "X, who wrote the bill, said": the main verb
     if norms[before] in closed.coordinators:
         return before - 1 if words[before - 1] == "," else before
     for i in range(before, max(first, before - 12), -1):

@@ -103,6 +103,9 @@ def _pair(tokens: Tokens, marks: list[int], first: int, last: int, follows: int)
     for at, i in enumerate(marks):
         mark = words[i]
         opener = _opener_of(words, stack, mark)
+        if opener >= 0 and i == stack[opener] + 1 and _ends_nothing(tokens, i):
+            del stack[opener:]
+            continue
         if opener >= 0 and _may_close(tokens, i, stack[opener], marks, at):
             found.append(Quotation(stack[opener], i, opener))
             del stack[opener:]
@@ -111,6 +114,14 @@ def _pair(tokens: Tokens, marks: list[int], first: int, last: int, follows: int)
     if stack:
         found += _unclosed(tokens, stack[0], first, last, follows, found)
     return found
+
+
+def _ends_nothing(tokens: Tokens, i: int) -> bool:
+    """Whether a mark right behind an opening one closes it: no word that it could open follows."""
+    after = i + 1
+    return (
+        after >= len(tokens.words) or tokens.spaced_after(i) or not tokens.words[after][0].isalnum()
+    )
 
 
 def _opener_of(words: list[str], stack: list[int], mark: str) -> int:

@@ -16,6 +16,13 @@ from newsmodel.parsing.attribution.clausal import (
     participle,
     that_clause,
 )
+from newsmodel.parsing.attribution.handovers import (
+    hand_over,
+    label,
+    noun_hand_over,
+    sentence_hand_over,
+    unlisted_verb,
+)
 from newsmodel.parsing.attribution.infinitival import infinitive, predicate
 from newsmodel.parsing.attribution.objects import quoted_object
 from newsmodel.parsing.attribution.phrasal import (
@@ -27,11 +34,7 @@ from newsmodel.parsing.attribution.phrasal import (
 from newsmodel.parsing.attribution.quoted import (
     after_quotation,
     before_quotation,
-    hand_over,
-    noun_hand_over,
     quoted_as_saying,
-    sentence_hand_over,
-    unlisted_verb,
 )
 from newsmodel.parsing.attribution.scope import Attribution, Pattern, Scope
 from newsmodel.parsing.reading import Reading
@@ -77,6 +80,7 @@ def find(reading: Reading) -> list[Attribution]:
             handed = (
                 noun_hand_over(scope)
                 or hand_over(scope)
+                or label(scope)
                 or unlisted_verb(scope)
                 or sentence_hand_over(scope)
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from newsmodel.languages.profile import Form
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents, sources
-from newsmodel.parsing.attribution.extents import around_aside, is_clause, to_end
+from newsmodel.parsing.attribution.extents import CLAUSAL_SHARE, around_aside, is_clause, to_end
 from newsmodel.parsing.attribution.infinitival import is_infinitive
 from newsmodel.parsing.attribution.scope import (
     Attribution,
@@ -139,6 +139,8 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
     if scope.text(at) == "," or (source.plain and at in reading.opening):
         return None
+    if source.plain and use.share < CLAUSAL_SHARE:
+        return None  # "announces trains that are late"
     content, direct = to_end(scope, use, at)
     if not content or not is_clause(scope, use, *content[0]):
         return None

@@ -164,14 +164,9 @@ def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range
 
 def _has_verb(scope: Scope, first: int, last: int) -> bool:
     """Whether a stretch has the verb of its clause: not so "Iran" and "Iran has"."""
-    closed = scope.reading.profile.words
+    auxiliaries = scope.reading.profile.words.auxiliaries
     return any(
-        _finite_looking(scope, i)
-        or (
-            scope.norm(i) in closed.auxiliaries
-            and scope.norm(i) not in closed.possessives
-            and i + 1 < last
-        )
+        _finite_looking(scope, i) or (scope.norm(i) in auxiliaries and i + 1 < last)
         for i in range(first, last)
     )
 
@@ -208,6 +203,8 @@ def has_content(scope: Scope, use: CueUse) -> bool:
 
 #: The part of its forms that must be cues for what follows one to be a clause as a rule.
 CLAUSAL_SHARE = 0.8
+#: The same for one that can be no part of a clause without a verb of its own.
+TELLING_SHARE = 0.5
 
 #: Phrases after which a word in -s is a verb rather than a plural.
 _SINGULAR = frozenset(
@@ -258,7 +255,7 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
         if p.first <= first + 1 and not p.plural and p.kind in _SINGULAR
     )
     if not verb and (telling or any(i in reading.opening for i in range(first + 1, last))):
-        verb = _has_verb_after_all(scope, first, last)
+        verb = _has_verb_after_all(scope, first, last, telling)
     if not verb:
         return False
     if closed.verb_second:
@@ -277,7 +274,7 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     return True
 
 
-def _has_verb_after_all(scope: Scope, first: int, last: int) -> bool:
+def _has_verb_after_all(scope: Scope, first: int, last: int, telling: bool) -> bool:
     """After a cue that mostly takes a clause: a verb that looks like a noun too, or a quotation
     within the clause that can hold its verb ("said the deal “amounts to treason”")."""
     reading, closed = scope.reading, scope.reading.profile.words
@@ -286,6 +283,10 @@ def _has_verb_after_all(scope: Scope, first: int, last: int) -> bool:
     for i in range(first + 1, min(last, first + 24)):
         if i in reading.opening:
             return True
+        if scope.text(i) == "," and not telling:
+            return False
+        if any(u.at == i and u.share >= TELLING_SHARE for u in scope.uses):
+            return False  # "X, who wrote the bill, said it was “a start”"
         norm = scope.norm(i - 1)
         if (
             contents.is_finite(reading, i, present=True)

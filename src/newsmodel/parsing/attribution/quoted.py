@@ -28,9 +28,6 @@ from newsmodel.parsing.attribution.scope import (
     takes_quotation,
 )
 from newsmodel.parsing.attribution.speakers import (
-    main_subject,
-    noun_maker,
-    noun_owner,
     speaker_beside,
     speaks_impersonally,
     subject_of,
@@ -49,7 +46,7 @@ ASKING_ENDS = frozenset({"?", "!", "…", "...", "—", "–"})
 MOST_ASIDE_MARKS = 6
 
 #: Phrases that name somebody who speaks, not only something that says.
-_NAMED = frozenset({PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME})
+NAMED = frozenset({PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME})
 
 
 def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
@@ -244,7 +241,7 @@ def _past_aside(scope: Scope, use: CueUse, left: int) -> tuple[int, Quotation | 
 
 def _can_speak(scope: Scope, source: Source) -> bool:
     """Somebody with a name, or a text: "the statement read"."""
-    return source.phrases[0].kind in _NAMED or (
+    return source.phrases[0].kind in NAMED or (
         source.phrases[0].definite
         and scope.norm(source.last - 1) in scope.reading.profile.words.documents
     )
@@ -331,118 +328,3 @@ def _has_object(scope: Scope, use: CueUse, source: Source | None) -> bool:
         return False  # "“…,” X tweeted the day after"
     norm = scope.norm(use.end)
     return norm in closed.possessives or norm in closed.articles
-
-
-def hand_over(scope: Scope) -> Attribution | None:
-    """SOURCE …: “Q”. A sentence without a cue that ends in a colon and a quotation."""
-    reading = scope.reading
-    words = reading.tokens.words
-    for at in range(scope.first + 1, scope.last):
-        if words[at] == ":" and not reading.quoted[at]:
-            quotation = reading.opening.get(at + 1)
-            if quotation is None or quotation.closing < scope.last - 3:
-                return None
-            source = main_subject(scope, at)
-            if (
-                source is None
-                or source.last > at
-                or (source.phrases[0].kind is PhraseKind.NAME and (source.first > scope.first))
-            ):
-                return None
-            content = [contents.inside(reading, quotation)]
-            return Attribution("hand-over", source, None, (at,), content, scope.number, direct=True)
-    return None
-
-
-def noun_hand_over(scope: Scope) -> Attribution | None:
-    """SOURCE's reply was short: “Q” | De reactie van SOURCE was scherp. “Q”.
-
-    A noun cue is the subject of its sentence, or what its subject has; a colon, or the end of the
-    sentence, hands over to a quotation. After a colon a clause without marks will do as well.
-    """
-    reading = scope.reading
-    use = next((u for u in scope.uses if u.cue.type is CueType.NOUN), None)
-    if use is None or use.at - scope.first > 8:
-        return None
-    colon = next(
-        (i for i in range(use.end, scope.last) if scope.text(i) == ":" and not reading.quoted[i]),
-        -1,
-    )
-    at = colon + 1 if colon >= 0 else scope.last
-    quotation = reading.opening.get(at)
-    after = reading.opening.get(use.end + 1)
-    if colon < 0 and scope.text(use.end) == "," and after and not is_name(scope, after):
-        colon, at, quotation = use.end, use.end + 1, after  # "X issued a statement, “Q”"
-    if quotation is None and (colon < 0 or use.at - scope.first > 3):
-        return None
-    possessor, owner = noun_owner(scope, use)
-    source = noun_maker(scope, use) or owner
-    if source is None and possessor is None:
-        source = main_subject(scope, use.at) if colon >= 0 else None
-    if source is None and possessor is None:
-        return None
-    if quotation is not None:
-        content, direct = [contents.inside(reading, quotation)], True
-    else:
-        content, direct = to_end(scope, use, at)
-    found = attribute("noun hand-over", scope, use, source, content, direct, None)
-    if found is not None:
-        found.possessor = possessor if source is None else None
-    return found
-
-
-def sentence_hand_over(scope: Scope) -> Attribution | None:
-    """SOURCE agreed. “Q”: a sentence that ends in its cue, and a quotation without a cue."""
-    reading = scope.reading
-    use = next(
-        (u for u in reversed(scope.uses) if u.cue.type is CueType.VERB and takes_quotation(u.cue)),
-        None,
-    )
-    quotation = reading.opening.get(scope.last)
-    if use is None or quotation is None or use.negated or use.share < 0.5 or use.passive:
-        return None
-    at, _, _ = contents.skip_addressee(reading, use, use.end, scope.last)
-    if scope.text(at) not in (".", ":") or at < scope.last - 1:
-        return None
-    tokens = reading.tokens
-    closing = tokens.sentence_of(max(quotation.closing - 1, scope.last))
-    if tokens.sentences[closing][1] - quotation.after > 1 or (
-        tokens.sentence_blocks[scope.number + 1] != tokens.sentence_blocks[scope.number]
-        and scope.text(at) != ":"
-    ):
-        return None
-    source = subject_of(scope, use)
-    if source is None:
-        return None
-    content = [contents.inside(reading, quotation)]
-    return attribute("hand-over", scope, use, source, content, True, None)
-
-
-def unlisted_verb(scope: Scope) -> Attribution | None:
-    """“Q,” VERBed NAME. A verb of manner that no list has, between a quotation and a name."""
-    reading = scope.reading
-    at = scope.first
-    quotation = next(
-        (
-            q
-            for i in range(scope.first - 1, scope.last)
-            if (q := reading.closing.get(i)) is not None and q.after < scope.last
-        ),
-        None,
-    )
-    if quotation is None or (
-        last_mark(reading, quotation) not in SPEECH_ENDS and (scope.text(quotation.after) != ",")
-    ):
-        return None
-    at = quotation.after + (scope.text(quotation.after) == ",")
-    if not contents.is_finite(reading, at) or reading.profile.cues.get(scope.norm(at)):
-        return None
-    source = sources.starting_at(reading, at + 1, scope.last)
-    if (
-        source is None
-        or source.first > at + 1
-        or source.phrases[0].kind not in (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.ROLE)
-    ):
-        return None
-    content, direct, _ = quoted_content(scope, quotation)
-    return Attribution("unlisted verb", source, None, (at,), content, scope.number, direct=direct)

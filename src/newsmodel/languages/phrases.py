@@ -58,8 +58,3 @@ class Phrases(Generic[Value]):
                 if stop <= limit and (len(rest) == 1 or tuple(words[at + 1 : stop]) == rest):
                     return stop - at, value
         return None
-
-    def starts(self, words: Sequence[str]) -> list[int]:
-        """The places whose word opens at least one phrase."""
-        by_first = self.by_first
-        return [i for i, word in enumerate(words) if word in by_first]

@@ -19,11 +19,7 @@ from newsmodel.model import (
     EDTF,
     Actor,
     Article,
-    Block,
     BlockKind,
-    Excerpt,
-    MilitaryDeployment,
-    Statement,
 )
 from newsmodel.parsing import (
     actors,
@@ -160,7 +156,7 @@ def publication(text: str, spans: list[Span], profile: Profile) -> EDTF | None:
 def read(text: str, profile: Profile, day: EDTF | None, spans: list[Span]) -> Reading:
     """A text with its quotations, times, quantities and noun phrases."""
     tokens = cut(text, profile, [(s.start, s.end) for s in spans])
-    bounds = _token_ranges(tokens, len(spans))
+    bounds = _token_ranges(tokens)
     running = [
         number
         for number, block in enumerate(tokens.sentence_blocks)
@@ -255,18 +251,12 @@ def _surnames_with_particles(reading: Reading) -> dict[str, list[tuple[str, ...]
     return found
 
 
-def _token_ranges(tokens: Tokens, count: int) -> list[tuple[int, int]]:
-    ranges: list[tuple[int, int]] = []
+def _token_ranges(tokens: Tokens) -> list[tuple[int, int]]:
+    """The tokens of each block."""
+    ranges: dict[int, tuple[int, int]] = {}
     for (first, last), block in zip(tokens.sentences, tokens.sentence_blocks, strict=True):
-        if ranges and block == _block_of(tokens, ranges, block):
-            ranges[-1] = (ranges[-1][0], last)
-        else:
-            ranges.append((first, last))
-    return ranges
-
-
-def _block_of(tokens: Tokens, ranges: list[tuple[int, int]], block: int) -> int:
-    return tokens.sentence_blocks[tokens.sentence_of(ranges[-1][0])]
+        ranges[block] = (ranges[block][0] if block in ranges else first, last)
+    return list(ranges.values())
 
 
 def _quoted(tokens: Tokens, quotes: list[quotations.Quotation]) -> bytearray:
@@ -283,11 +273,3 @@ def _timed(tokens: Tokens, found: list[times.TimeSpan]) -> bytearray:
     for span in found:
         marks[span.first : span.last] = b"\1" * (span.last - span.first)
     return marks
-
-
-def block_of(text: str, span: Span) -> Block:
-    """A block of the model."""
-    return Block(kind=span.kind, excerpt=Excerpt.of(text, span.start, span.end))
-
-
-Facts = Actor | Statement | MilitaryDeployment

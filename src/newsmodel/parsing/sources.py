@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from newsmodel.languages.profile import Form
 from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
@@ -373,8 +372,3 @@ def is_subject_pronoun(reading: Reading, phrase: NounPhrase) -> bool:
     """Whether a pronoun can be a subject, and one that speaks."""
     pronoun = reading.profile.words.pronouns.get(reading.tokens.norms[phrase.head_first])
     return pronoun is not None and pronoun.subject
-
-
-def takes_subject(use: CueUse) -> bool:
-    """Whether the source of a cue is its subject: all verbs but passive ones."""
-    return use.form is not Form.NOUN and not use.passive

@@ -105,6 +105,16 @@ MATCH = {
         ("en", "Mayor Anna Vos said the bridge was shut."),
         ("en", "General Tom Hale told reporters the bridge was shut."),
     ],
+    "quoted object": [
+        ("en", "Mayor Anna Vos decried the council for “turning its back” on the docks."),
+        ("en", "Mayor Anna Vos praised the crews and their “courage in the fire”."),
+        ("en", "General Tom Hale cited the closure as “a grave threat to the harvest”."),
+        ("en", "General Tom Hale joked about the mayor's “warm friendship” with the press."),
+        ("en", "General Tom Hale explained why the bridge was “a trap for tanks”."),
+    ],
+    "label": [
+        ("en", "Anna Vos: The bridge was ‘a trap for tanks’ from the start."),
+    ],
     "hand-over": [
         ("nl", "Burgemeester Anna Vos is duidelijk: “De brug is dicht.”"),
         ("en", "Mayor Anna Vos was clear: “The bridge is shut.”"),
@@ -186,6 +196,16 @@ AVOID = {
         ("en", "General Tom Hale told the story of his life."),
         ("nl", "Generaal Tom Hale zei niets."),
         ("en", "General Tom Hale added two ships to the fleet."),
+    ],
+    "quoted object": [
+        ("en", "Mayor Anna Vos decried the council."),
+        ("en", "Mayor Anna Vos mocked “The Long Bridge” on stage."),
+        ("en", "The singer mentioned a “bridge” to the crowd."),
+    ],
+    "label": [
+        ("en", "The list: “a loaf of bread” and milk."),
+        ("en", "Photo: the bridge, ‘a trap for tanks’, at dawn."),
+        ("en", "Anna Vos: the bridge is shut."),
     ],
     "hand-over": [
         ("en", "The bridge carries a sign: “No entry.”"),

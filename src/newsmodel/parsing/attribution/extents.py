@@ -164,9 +164,14 @@ def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range
 
 def _has_verb(scope: Scope, first: int, last: int) -> bool:
     """Whether a stretch has the verb of its clause: not so "Iran" and "Iran has"."""
-    auxiliaries = scope.reading.profile.words.auxiliaries
+    closed = scope.reading.profile.words
     return any(
-        _finite_looking(scope, i) or (scope.norm(i) in auxiliaries and i + 1 < last)
+        _finite_looking(scope, i)
+        or (
+            scope.norm(i) in closed.auxiliaries
+            and scope.norm(i) not in closed.possessives
+            and i + 1 < last
+        )
         for i in range(first, last)
     )
 
@@ -291,6 +296,7 @@ def _has_verb_after_all(scope: Scope, first: int, last: int, telling: bool) -> b
         if (
             contents.is_finite(reading, i, present=True)
             and not reading.nominal[i]
+            and (reading.nominal[i - 1] or norm in closed.light or norm in closed.pronouns)
             and norm not in closed.determiners
             and norm not in closed.prepositions
             and norm not in closed.possessives

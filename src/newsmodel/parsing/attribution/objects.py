@@ -34,7 +34,7 @@ def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
     start = use.end
     while start in use.companions or scope.norm(start) in reading.profile.words.light:
         start += 1
-    quotation = _first_quotation(scope, use, start)
+    quotation = _first_quotation(scope, start)
     if quotation is None:
         return None
     source = subject_of(scope, use)
@@ -49,7 +49,7 @@ def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
     return attribute("quoted object", scope, use, source, [(first, last)], False, None)
 
 
-def _first_quotation(scope: Scope, use: CueUse, start: int) -> Quotation | None:
+def _first_quotation(scope: Scope, start: int) -> Quotation | None:
     """The quotation in the object of a cue: none that is a single word or a name, none behind a
     mark, another verb or what opens a clause."""
     reading, closed = scope.reading, scope.reading.profile.words
@@ -58,7 +58,7 @@ def _first_quotation(scope: Scope, use: CueUse, start: int) -> Quotation | None:
         quotation = reading.opening.get(i)
         if quotation is not None:
             words = reading.tokens.words[quotation.first : quotation.closing]
-            if sum(w[0].isalnum() for w in words) < 2 and Frame.NP not in use.cue.frames:
+            if sum(w[0].isalnum() for w in words) < 2:
                 return None
             return None if is_name(scope, quotation) or not quotation.closed else quotation
         norm, text = scope.norm(i), scope.text(i)

@@ -21,7 +21,6 @@ from newsmodel.parsing.attribution.scope import (
     Attribution,
     Scope,
     attribute,
-    is_name,
     outlet_after,
     outlet_heard,
     spoken_to,

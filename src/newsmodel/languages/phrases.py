@@ -48,7 +48,7 @@ class Phrases(Generic[Value]):
             return None
         if not rests[0][0]:
             return 1, rests[0][1]  # the longest is the word alone
-        limit = len(words) if end is None else end
+        limit = len(words) if end is None else min(end, len(words))
         second = words[at + 1] if at + 1 < limit else None
         for rest, value in rests:
             if not rest:

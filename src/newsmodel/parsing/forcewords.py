@@ -223,6 +223,8 @@ class ForceWords:
 
     def unit(self, norms: list[str], i: int, end: int) -> tuple[int, UnitForm] | None:
         """The noun for a force that starts at token ``i``, with its number of tokens."""
+        if i >= len(norms):
+            return None
         civilian = self.nouns["civilian"]
         for start in (i, i - 1):
             if start >= 0 and norms[start] in civilian.by_first:

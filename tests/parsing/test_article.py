@@ -118,7 +118,7 @@ Wednesday 21 December 2022
 Norway has sent two frigates to Iceland, General Ana Silva said on Tuesday. “It is a short trip,”
 she added.
 
-“Nobody asked us anything.”
+The harbour was full on Sunday. “Nobody asked us anything.” A band played on.
 
 Short and cold
 

@@ -237,7 +237,7 @@ class _Finder(Stage):
             or isinstance(antecedent, Force)
             or (pronoun and self.memory.earlier_force(scene) is not None),
             taken=scene.taken,
-            has_place=lambda: (
+            find_place=lambda: (
                 isinstance(antecedent, Place)
                 or self.placer.there(scene, clause) is not None
                 or any(p.first in own for p in scene.places)

@@ -52,7 +52,7 @@ class Surroundings:
     has_force: bool
     taken: Callable[[], set[int]]
     """Tokens of forces, which are no verbs."""
-    _has_place: Callable[[], bool]
+    find_place: Callable[[], bool]
     subject_country: bool = False
     #: An armed group or a state's force is the subject, without a noun for it.
     subject_group: bool = False
@@ -62,7 +62,7 @@ class Surroundings:
     def has_place(self) -> bool:
         """Whether it has a place; only few moves ask, so it is looked for when one does."""
         if self._placed is None:
-            self._placed = self._has_place()
+            self._placed = self.find_place()
         return self._placed
 
 

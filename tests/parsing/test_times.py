@@ -320,7 +320,7 @@ ENGLISH_RELATIVE = [
     ("He lived there from 2007 to the end of 2008.", "2007/2008-12-31"),
     ("Voters go to the polls on June 7.", "2022-06-07"),
     ("After a defeat in the capital on Tuesday, he is packing.", "2022-05-17"),
-    ("A quarrel at the start of the debate on Saturday seemed to fade.", "2022-05-14"),
+    ("A quarrel at the opening of the summit on Saturday seemed to fade.", "2022-05-14"),
 ]
 ENGLISH_ANAPHORA = [
     ("Djibo fell on Monday. Help came a day later.", "2022-05-16 2022-05-17"),

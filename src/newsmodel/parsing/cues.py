@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from attrs import define
 
+from newsmodel.languages.byword import ByWord
 from newsmodel.languages.profile import CueForm, Form
 from newsmodel.languages.schema import Cue, CueType, Frame
 from newsmodel.parsing.reading import Reading
 
 #: How far from its verb a companion may stand, in tokens.
 COMPANION_REACH = 16
+
+#: The words of a companion.
+_WORDS: ByWord[list[str]] = ByWord(str.split)
 
 
 @define(slots=True, eq=False)
@@ -57,7 +61,7 @@ def find(reading: Reading, first: int, last: int) -> list[CueUse]:
     found: list[CueUse] = []
     skip = first
     companions: set[int] = set()
-    for i in range(first, last):
+    for i in [i for i in range(first, last) if norms[i] in lexicon or norms[i] in phrases]:
         norm = norms[i]
         if i < skip or quoted[i] or reading.timed[i] or i in companions:
             continue
@@ -180,7 +184,7 @@ def _companions(
     limit = min(last, i + COMPANION_REACH)
     near = norms[max(first, i - 3) : limit]
     for alternative in form.cue.with_:
-        wanted = alternative.split()
+        wanted = _WORDS[alternative]
         if wanted[-1] not in near:
             continue
         at, places = i + 1, []

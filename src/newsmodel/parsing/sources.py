@@ -21,6 +21,8 @@ SUBJECT_REACH = 14
 METROPOLIS = 1_000_000
 _SPEAKING = frozenset(PhraseKind) - {PhraseKind.PLACE}
 _CLOSERS = frozenset("\"”“»'’)") | {"''"}
+#: How far before its cue a source that is described can begin, in tokens.
+DESCRIPTION_REACH = 14
 
 
 @define(slots=True, eq=False)
@@ -69,6 +71,34 @@ def _antecedent(reading: Reading, end: int, floor: int) -> NounPhrase | None:
         if p.last == end and p.kind in _SPEAKING and p.kind is not PhraseKind.PRONOUN
     ]
     return min(found, key=lambda p: p.first, default=None)
+
+
+def described(reading: Reading, use: CueUse, floor: int) -> Source | None:
+    """ "two people familiar with the talks said": the phrase that a word with a preposition
+    describes up to the cue, where it opens its clause."""
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    end = _skip_light_back(reading, min(use.start, use.finite), floor)
+    for phrase in reversed(reading.phrases_in(max(floor, end - DESCRIPTION_REACH), end)):
+        at = phrase.last
+        if closed.verb_second or phrase.kind is not PhraseKind.ROLE or at + 2 > end:
+            continue
+        opens = phrase.first == floor or (
+            norms[phrase.first - 1] in closed.complementizers
+            or norms[phrase.first - 1] in closed.coordinators
+            or not words[phrase.first - 1][0].isalnum()
+        )
+        if (
+            opens
+            and words[at][0].islower()
+            and norms[at] not in closed.function_words
+            and norms[at + 1] in closed.prepositions
+            and not any(
+                words[j] in ",;:" or norms[j] in closed.auxiliaries or reading.quoted[j]
+                for j in range(at, end)
+            )
+        ):
+            return _whole(reading, phrase, floor, False)
+    return None
 
 
 def _pronominal(reading: Reading, end: int, floor: int) -> NounPhrase | None:

@@ -100,7 +100,13 @@ def subject_of(scope: Scope, use: CueUse) -> Source | None:
         or (use.at == scope.first + 1 and scope.norm(scope.first) in reading.profile.words.light)
     ):
         inverted = sources.after(reading, use, scope.last)
-    return inverted or found or plain_subject(scope, use) or _listed_subject(scope, use)
+    return (
+        inverted
+        or found
+        or sources.described(reading, use, floor)
+        or plain_subject(scope, use)
+        or _listed_subject(scope, use)
+    )
 
 
 def _listed_subject(scope: Scope, use: CueUse) -> Source | None:

@@ -63,16 +63,6 @@ class Clause:
         """The token after its last one."""
         return self.tokens[-1] + 1 if self.tokens else self.opener
 
-    def stretches(self) -> list[tuple[int, int]]:
-        """Its tokens as ranges."""
-        found: list[tuple[int, int]] = []
-        for i in self.tokens:
-            if found and found[-1][1] == i:
-                found[-1] = (found[-1][0], i + 1)
-            else:
-                found.append((i, i + 1))
-        return found
-
 
 #: Attributions of these constructions report a clause; the content of others is part of theirs.
 _MERGED = frozenset({"infinitive"})

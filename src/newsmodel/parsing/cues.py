@@ -294,8 +294,6 @@ def _verb_group(
         use.negated = any(
             norms[j] in closed.verb_negations for j in range(auxiliary, min(use.at + 2, last))
         )
-        if norms[auxiliary].endswith("n't"):
-            use.negated = True
         if kind == "have" and closed.verb_second and use.companions:
             use.form = Form.PARTICIPLE  # "heeft laten weten": an infinitive for the participle
         elif kind == "have" and (may_participate or form is Form.JOINED):

@@ -8,7 +8,8 @@ import pytest
 
 from newsmodel.parsing import blocks
 from newsmodel.parsing.article import choose_profile, read
-from newsmodel.parsing.names import Atom, AtomKind, NameFinder
+from newsmodel.parsing.atoms import Atom, AtomKind
+from newsmodel.parsing.names import NameFinder
 from newsmodel.parsing.tokens import Tokens
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsmodel.languages.profile import SenseKind
 from newsmodel.model import ActorKind
-from newsmodel.parsing.names import Atom, AtomKind
+from newsmodel.parsing.atoms import Atom, AtomKind
 from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseBase, PhraseKind
 
 

@@ -1,16 +1,12 @@
 """Names: which words of a text are names, and which nouns stand for people and bodies.
 
 In: tokens, the marks and dates already found, a profile. Out: :class:`Atom` objects, in order and
-without overlap: the smallest pieces of which noun phrases are made. Knows nothing of clauses,
-of who speaks, or of which pieces mean the same actor.
+without overlap. Knows nothing of clauses, of who speaks, or of which pieces mean the same actor.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from enum import Enum, auto
-
-from attrs import define
 
 from newsmodel.languages.profile import (
     OrganizationForm,
@@ -20,93 +16,25 @@ from newsmodel.languages.profile import (
     SenseKind,
 )
 from newsmodel.languages.schema import RoleKind
+from newsmodel.parsing.atoms import BY_SENSE, Atom, AtomKind, ranked
+from newsmodel.parsing.namewords import NameWord, name_words
 from newsmodel.parsing.tokens import Tokens
 
 #: Clitics that a sentence can open with, after which a word in capitals is no name.
 CLITICS = frozenset({"'s"})
-#: Marks after which a word may have its capital from opening a sentence or a quotation.
-_OPENERS = frozenset("\"“”„«»‘'’(–—-•:") | {",,", "''", "``"}
+#: As plain numbers, which are compared many times a sentence.
+_CAPITAL, _LOWER, _NAME = int(NameWord.CAPITAL), int(NameWord.LOWER), int(NameWord.NAME)
+_START, _OPENING = int(NameWord.START), int(NameWord.OPENING)
+_OPENER = int(NameWord.OPENER)
+_PRONOUN, _POSSESSIVE = int(NameWord.PRONOUN), int(NameWord.POSSESSIVE)
+_LISTED, _OFFICE, _BODY = int(NameWord.LISTED), int(NameWord.OFFICE), int(NameWord.BODY)
+_UNIT, _GIVEN, _DOUBTFUL = int(NameWord.UNIT), int(NameWord.GIVEN), int(NameWord.DOUBTFUL)
+_FINITE, _PARTICLE = int(NameWord.FINITE_CUE), int(NameWord.PARTICLE)
+_RETIRED = int(NameWord.RETIRED)
+_REFERRING = _PRONOUN | _POSSESSIVE
+_IN_A_LIST = _LISTED | _OFFICE | _BODY | _UNIT
 #: No name is longer, in tokens.
 LONGEST_NAME = 12
-
-
-class AtomKind(Enum):
-    """What a piece of a noun phrase is."""
-
-    NAME = auto()
-    """Capitalised words that no list knows."""
-    ROLE = auto()
-    BODY = auto()
-    """A noun for an organisation, or a name that such a noun heads."""
-    KNOWN = auto()
-    """An organisation that the names list has."""
-    METONYM = auto()
-    COUNTRY = auto()
-    ADJECTIVE = auto()
-    DEMONYM = auto()
-    CAPITAL = auto()
-    PLACE = auto()
-    PRONOUN = auto()
-
-
-_BY_SENSE = {
-    SenseKind.ORGANIZATION: AtomKind.KNOWN,
-    SenseKind.METONYM: AtomKind.METONYM,
-    SenseKind.COUNTRY: AtomKind.COUNTRY,
-    SenseKind.CONTEXT_COUNTRY: AtomKind.COUNTRY,
-    SenseKind.ADJECTIVE: AtomKind.ADJECTIVE,
-    SenseKind.DEMONYM: AtomKind.DEMONYM,
-    SenseKind.DEMONYMS: AtomKind.DEMONYM,
-    SenseKind.CAPITAL: AtomKind.CAPITAL,
-    SenseKind.PLACE: AtomKind.PLACE,
-    SenseKind.CITY: AtomKind.PLACE,
-}
-#: Of two senses of the same words the first of these counts, unless the context says otherwise.
-_RANK = {
-    kind: rank
-    for rank, kind in enumerate(
-        (
-            SenseKind.ORGANIZATION,
-            SenseKind.METONYM,
-            SenseKind.COUNTRY,
-            SenseKind.CAPITAL,
-            SenseKind.ADJECTIVE,
-            SenseKind.DEMONYMS,
-            SenseKind.DEMONYM,
-            SenseKind.PLACE,
-            SenseKind.CITY,
-            SenseKind.CONTEXT_COUNTRY,
-        )
-    )
-}
-
-
-@define(slots=True, eq=False)
-class Atom:
-    """One piece: ``first`` up to, not including, ``last`` are its tokens."""
-
-    first: int
-    last: int
-    kind: AtomKind
-    senses: tuple[Sense, ...] = ()
-    role: RoleForm | None = None
-    body: OrganizationForm | None = None
-    #: The first token of a compound's head, where the head is a part of one token: the number of
-    #: characters that the part before it has ("Kremlin" in "Kremlin-woordvoerder").
-    prefix: str = ""
-    #: Whether the word itself has the ending of a genitive ("Duitslands").
-    genitive: bool = False
-    #: Whether it is written with a capital as a name is (not only as a sentence's first word).
-    capital: bool = False
-
-    @property
-    def sense(self) -> Sense | None:
-        """The sense that counts where nothing else decides."""
-        return self.senses[0] if self.senses else None
-
-    def has(self, kind: SenseKind) -> Sense | None:
-        """Its sense of one kind, if it has one."""
-        return next((s for s in self.senses if s.kind is kind), None)
 
 
 class NameFinder:
@@ -120,29 +48,36 @@ class NameFinder:
         #: Tokens that are something else (dates, say) are marked here.
         self.taken = taken
         self.counted = counted
-        self.initial = _initial_tokens(tokens)
-        triggers = profile.words.triggers
+        self.look_ups = name_words(profile)
+        self.sure = self.look_ups.sure
+        #: What each token can be as a word, of :class:`NameWord`.
+        self.classes = classes = self.look_ups.of(tokens)
+        self.initial = _initial_tokens(tokens, classes)
         #: The tokens at which something can start: with a capital, or a word of some list.
         self.candidates = [
             i
-            for i, (word, norm) in enumerate(zip(tokens.words, tokens.norms, strict=True))
-            if (word != norm or norm in triggers) and not taken[i]
+            for i, c in enumerate(classes)
+            if c & _START and not taken[i] and not (c & _OPENING and self.initial[i])
         ]
-        words, initial = tokens.words, self.initial
+        #: The words that have a capital where no sentence's start gives it to them.
         self.known = {
-            words[i]
-            for i, (word, norm) in enumerate(zip(words, tokens.norms, strict=True))
-            if word != norm and word[0].isupper() and not initial[i]
+            word
+            for word, c, first in zip(tokens.words, classes, self.initial, strict=False)
+            if c & _CAPITAL and not first
         }
 
     def find(self, first: int, last: int) -> list[Atom]:
         """The atoms among the tokens from ``first`` up to, not including, ``last``."""
-        candidates = self.candidates
+        candidates, words = self.candidates, self.tokens.words
         found: list[Atom] = []
         free = first
         for c in range(bisect_left(candidates, first), bisect_left(candidates, last)):
             i = candidates[c]
             if i < free:
+                continue
+            sure = self.sure[words[i]]
+            if sure is not None and not (sure.role and self.classes[i + 1] & _RETIRED):
+                found.append(sure.at(i))
                 continue
             atom = self._atom(i, last)
             if atom is None:
@@ -175,19 +110,19 @@ class NameFinder:
         return None
 
     def _atom(self, i: int, last: int) -> Atom | None:
-        tokens, profile = self.tokens, self.profile
-        word, norm = tokens.words[i], tokens.norms[i]
-        if norm in profile.words.pronouns and (
-            word.islower() or (self.initial[i] and not self._is_acronym(i))
-        ):
-            return Atom(i, i + 1, AtomKind.PRONOUN) if self._is_pronoun(i, last) else None
-        if norm in profile.words.possessives and (word.islower() or self.initial[i]):
-            return Atom(i, i + 1, AtomKind.PRONOUN)
-        listed = self._listed(i, last)
-        upper = word[0].isupper()
-        if listed is not None and not (upper and self._opens_longer_name(i, listed, last)):
-            return listed
-        if not upper:
+        classes = self.classes[i]
+        if classes & _REFERRING:
+            lower = classes & _LOWER
+            if classes & _PRONOUN and (lower or (self.initial[i] and not self._is_acronym(i))):
+                return Atom(i, i + 1, AtomKind.PRONOUN) if self._is_pronoun(i, last) else None
+            if classes & _POSSESSIVE and (lower or self.initial[i]):
+                return Atom(i, i + 1, AtomKind.PRONOUN)
+        capital = classes & _CAPITAL
+        if classes & _IN_A_LIST:
+            listed = self._listed(i, last)
+            if listed is not None and not (capital and self._opens_longer_name(i, listed, last)):
+                return listed
+        if not capital:
             return None
         return self._compound(i) or self._genitive(i, last) or self._run(i, last)
 
@@ -198,16 +133,12 @@ class NameFinder:
 
     def _genitive(self, i: int, last: int) -> Atom | None:
         """A listed name with the genitive's -s, before the noun that it owns."""
-        word = self.tokens.words[i]
-        if not self.profile.words.compounds or not word.endswith("s") or i + 1 >= last:
+        words = self.tokens.words
+        senses = self.look_ups.genitives[words[i]]
+        if not senses or i + 1 >= last or not words[i + 1][0].islower():
             return None
-        if not self.tokens.words[i + 1][0].islower():
-            return None
-        found = self.profile.gazetteer.match((word[:-1],), 0)
-        if found is None:
-            return None
-        senses = _ranked(found[1])
-        return Atom(i, i + 1, _BY_SENSE[senses[0].kind], senses, capital=True, genitive=True)
+        senses = ranked(senses)
+        return Atom(i, i + 1, BY_SENSE[senses[0].kind], senses, capital=True, genitive=True)
 
     def _is_pronoun(self, i: int, last: int) -> bool:
         """Whether a word that is also an article stands alone, as a pronoun does."""
@@ -227,32 +158,17 @@ class NameFinder:
         """The longest entry of a list at ``i``: of two as long, a name before a noun."""
         tokens, profile = self.tokens, self.profile
         words, norms = tokens.words, tokens.norms
-        word, norm = words[i], norms[i]
+        classes = self.classes[i]
         best: Atom | None = None
-        upper = word[0].isupper()
-        capital = upper and not self.initial[i]
-        if word in profile.gazetteer.by_first:
+        capital = classes & _CAPITAL and not self.initial[i]
+        if classes & _LISTED:
             named = profile.gazetteer.match(words, i, last)
             if named is not None and not self._is_plain_word(i, named[0], named[1]):
-                senses = _ranked(named[1])
-                best = Atom(i, i + named[0], _BY_SENSE[senses[0].kind], senses, capital=True)
-        role = profile.roles.match(norms, i, last) if norm in profile.roles.by_first else None
-        if role is None and word in profile.exact_roles.by_first:
-            role = profile.exact_roles.match(words, i, last)
-        if role is not None and (best is None or i + role[0] > best.last):
-            end = i + role[0]
-            if end < last and words[end] == "." and len(words[end - 1]) <= 4:
-                abbreviated = upper or norms[end - 1] in profile.words.abbreviations
-                end += abbreviated and not tokens.spaced_before(end)
-            compound = self._compound(i) if end == i + 1 and upper else None
-            if compound is not None and compound.role is not None:
-                best = compound
-            else:
-                stop = self._past_retired(end, last)
-                certain = stop > end or self._is_role(i, end, last, role[1])
-                if certain and not self._is_given_name(i, end, last):
-                    best = Atom(i, stop, AtomKind.ROLE, role=role[1], capital=capital)
-        if capital and best is None and norm in profile.units.by_first:
+                senses = ranked(named[1])
+                best = Atom(i, i + named[0], BY_SENSE[senses[0].kind], senses, capital=True)
+        if classes & _OFFICE:
+            best = self._office(i, last, best)
+        if capital and best is None and classes & _UNIT:
             unit = profile.units.match(norms, i, last)
             if unit is not None and unit[1].unit.named:
                 end = i + unit[0]
@@ -260,21 +176,38 @@ class NameFinder:
                 if further is not None:
                     return self._body_run(i, end + further[0], last, further[1])
                 best = Atom(i, end, AtomKind.BODY, capital=True)
-        if norm not in profile.organizations.by_first:
+        if not classes & _BODY:
             return best
         body = profile.organizations.match(norms, i, last)
-        if (
-            body is not None
-            and capital
-            and norm in profile.placenouns.by_first
-            and (i + 1 < last and self._is_name_word(i + 1))
-        ):
-            body = None  # "Camp X" is a place
-        if body is not None and (best is None or i + body[0] > best.last):
-            if capital:
-                return self._body_run(i, i + body[0], last, body[1])
-            best = Atom(i, i + body[0], AtomKind.BODY, body=body[1], capital=capital)
-        return best
+        if body is None or (best is not None and i + body[0] <= best.last):
+            return best
+        if not capital:
+            return Atom(i, i + body[0], AtomKind.BODY, body=body[1])
+        if norms[i] in profile.placenouns and i + 1 < last and self._is_name_word(i + 1):
+            return best  # "Camp X" is a place
+        return self._body_run(i, i + body[0], last, body[1])
+
+    def _office(self, i: int, last: int, named: Atom | None) -> Atom | None:
+        """The noun for people at ``i``, or the name there that is as long."""
+        tokens, profile = self.tokens, self.profile
+        words, norms = tokens.words, tokens.norms
+        role = profile.roles.match(norms, i, last) or profile.exact_roles.match(words, i, last)
+        if role is None or (named is not None and i + role[0] <= named.last):
+            return named
+        end, upper = i + role[0], self.classes[i] & _CAPITAL
+        if end < last and words[end] == "." and len(words[end - 1]) <= 4:
+            abbreviated = upper or norms[end - 1] in profile.words.abbreviations
+            end += bool(abbreviated) and not tokens.spaced_before(end)
+        if upper and end == i + 1:
+            compound = self._compound(i)
+            if compound is not None and compound.role is not None:
+                return compound
+        stop = self._past_retired(end, last)
+        certain = stop > end or self._is_role(i, end, last, role[1])
+        if certain and not self._is_given_name(i, end, last):
+            capital = bool(upper and not self.initial[i])
+            return Atom(i, stop, AtomKind.ROLE, role=role[1], capital=capital)
+        return named
 
     def _past_retired(self, end: int, last: int) -> int:
         """Past the mark of one who no longer serves: "generaal b.d.", "Col. (ret.)"."""
@@ -300,22 +233,22 @@ class NameFinder:
     def _is_role(self, i: int, end: int, last: int, form: RoleForm) -> bool:
         """Whether a noun for people is one here, where it is often something else."""
         tokens, words = self.tokens, self.profile.words
-        norm = tokens.norms[end - 1]
-        if form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION) and (
-            tokens.words[i][0].isupper() and not self.initial[i]
+        capital, single = self.classes[i] & _CAPITAL, end - i == 1
+        if (
+            capital
+            and not self.initial[i]
+            and form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION)
         ):
             # "the Observer": a noun that takes a capital only in a name, or before one.
             return end < last and self._is_name_word(end)
-        verb = (
-            end - i == 1
-            and tokens.words[i][0].islower()
-            and any(f.finite for f in self.profile.cues.get(norm, ()))
-            and not form.plural
-        )
-        if not verb and (end - i > 1 or norm not in words.ambiguous_roles):
+        if not single or not self.classes[i] & _DOUBTFUL:
+            return True
+        norm = tokens.norms[i]
+        verb = not capital and not form.plural and self.classes[i] & _FINITE
+        if not verb and norm not in words.ambiguous_roles:
             return True
         named = end < last and (self._is_name_word(end) or tokens.norms[end] in form.role.portfolio)
-        if named and (tokens.words[i][0].isupper() or norm not in self.profile.cues):
+        if named and (capital or norm not in self.profile.cues):
             return True
         before = tokens.norms[i - 1] if i else ""
         if (
@@ -415,40 +348,28 @@ class NameFinder:
 
     def _compound(self, i: int) -> Atom | None:
         """A compound of a name and a noun for people or bodies: Kremlinwoordvoerder, EU-chef."""
-        word = self.tokens.words[i]
-        for end in range(len(word) - 3, 1, -1):
-            head = word[end:].lstrip("-‐‑")
-            if not head[:1].islower():
-                continue
-            hyphened = word[end - 1] in "-‐‑" or word[end] in "-‐‑"
-            role = self.profile.words.joining_roles.get(head) or (
-                self.profile.words.single_roles.get(head) if hyphened else None
-            )
-            body = self.profile.words.joining_bodies.get(head)
-            if role is None and body is None:
-                continue
-            prefix = word[:end].rstrip("-‐‑")
-            senses = self.profile.gazetteer.match((prefix,), 0)
-            if senses is None and not hyphened:
-                continue
-            found = senses[1] if senses else ()
-            if prefix.casefold() in self.profile.words.role_modifiers:
-                prefix = ""
-            if role is not None:
-                return Atom(i, i + 1, AtomKind.ROLE, found, role=role, prefix=prefix, capital=True)
-            return Atom(i, i + 1, AtomKind.BODY, found, body=body, prefix=prefix, capital=True)
-        return None
+        found = self.look_ups.compounds[self.tokens.words[i]]
+        if found is None:
+            return None
+        kind = AtomKind.ROLE if found.role is not None else AtomKind.BODY
+        return Atom(
+            i,
+            i + 1,
+            kind,
+            found.senses,
+            role=found.role,
+            body=found.body,
+            prefix=found.prefix,
+            capital=True,
+        )
 
     def _is_name_word(self, i: int) -> bool:
-        if i >= len(self.tokens.words):
-            return False
-        word, norm = self.tokens.words[i], self.tokens.norms[i]
         if self.taken[i]:
             return False
-        if not word[0].isupper():
-            return norm.startswith(self.profile.words.name_prefixes) and not word.islower()
-        if norm not in self.profile.words.function_words or (word.isupper() and len(word) > 1):
-            return True
+        classes = self.classes[i]
+        if classes & _NAME or not classes & _CAPITAL:
+            return bool(classes & _NAME)
+        norm = self.tokens.norms[i]
         if (
             i > 0
             and not self.initial[i]
@@ -471,14 +392,15 @@ class NameFinder:
     def _run(self, i: int, last: int) -> Atom | None:
         """Capitalised words in a row, with the particles and initials between them."""
         tokens, profile = self.tokens, self.profile
-        words = tokens.words
+        words, classes = tokens.words, self.classes
         if self.initial[i] and not self._initial_is_name(i, last):
             return None
         if not self._is_name_word(i) and tokens.norms[i] not in profile.words.particles:
             return None
-        platform = profile.platforms.match(words, i, last)
-        if platform is not None and not platform[1][0].ambiguous:
-            return None
+        if words[i] in profile.platforms:
+            platform = profile.platforms.match(words, i, last)
+            if platform is not None and not platform[1][0].ambiguous:
+                return None
         if tokens.norms[i] in profile.layout.caption and i + 1 < last and words[i + 1] in ".:":
             return None
         end = i + 1
@@ -512,12 +434,14 @@ class NameFinder:
                 break  # "Vos van Defensie", "Verdrag van X": the name has ended
             if not step and self._starts_listed(at, last, i):
                 break
-            body = profile.organizations.match(tokens.norms, at, last)
-            if body is not None and not step and not self._bears_a_name(i, at):
-                return self._body_run(i, at + body[0], last, body[1])
-            unit = profile.units.match(tokens.norms, at, last)
-            if unit is not None and unit[1].unit.named and not step and words[at][0].isupper():
-                return Atom(i, at + unit[0], AtomKind.BODY, capital=True)
+            if not step and classes[at] & _BODY:
+                body = profile.organizations.match(tokens.norms, at, last)
+                if body is not None and not self._bears_a_name(i, at):
+                    return self._body_run(i, at + body[0], last, body[1])
+            if not step and classes[at] & _UNIT and classes[at] & _CAPITAL:
+                unit = profile.units.match(tokens.norms, at, last)
+                if unit is not None and unit[1].unit.named:
+                    return Atom(i, at + unit[0], AtomKind.BODY, capital=True)
             end = at + 1
         end = self._past_suffix(i, end, last)
         owns = words[end - 1].endswith("s") and self._owns(i, end, last)
@@ -565,10 +489,9 @@ class NameFinder:
 
     def _particles(self, end: int, last: int) -> int:
         """How many words from ``end`` on are particles inside a name."""
-        particles = self.profile.words.particles
-        norms = self.tokens.norms
-        if end >= last:
+        if end >= last or not self.classes[end] & _PARTICLE:
             return 0
+        particles, norms = self.profile.words.particles, self.tokens.norms
         for phrase in self.profile.words.particle_phrases:
             if (
                 norms[end] == phrase[0]
@@ -592,9 +515,13 @@ class NameFinder:
 
     def _starts_listed(self, at: int, last: int, start: int) -> bool:
         """Whether something of its own starts here: a role, or a body of several words."""
-        role = self.profile.roles.match(self.tokens.norms, at, last)
-        if role is not None and role[1].role.kind != "source":
-            return not (role[0] == 1 and self._is_surname(at, last, start))
+        classes = self.classes[at]
+        if classes & _OFFICE:
+            role = self.profile.roles.match(self.tokens.norms, at, last)
+            if role is not None and role[1].role.kind is not RoleKind.SOURCE:
+                return not (role[0] == 1 and self._is_surname(at, last, start))
+        if not classes & _LISTED:
+            return False
         named = self.profile.gazetteer.match(self.tokens.words, at, last)
         return named is not None and named[0] > 1
 
@@ -656,26 +583,19 @@ class NameFinder:
         return Atom(i, end, AtomKind.BODY, body=body, capital=True)
 
 
-def _ranked(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    """The senses of a name, the one that counts where nothing else decides first."""
-    if len(senses) == 1:
-        return senses
-    return tuple(sorted(senses, key=lambda s: (s.ambiguous, _RANK[s.kind])))
-
-
-def _initial_tokens(tokens: Tokens) -> bytearray:
+def _initial_tokens(tokens: Tokens, classes: list[int]) -> bytearray:
     """Marks the tokens whose capital may be only that of a sentence's or quotation's start."""
-    marks = bytearray(len(tokens.words) + 1)
+    words = tokens.words
+    marks = bytearray(len(words) + 1)
     for first, last in tokens.sentences:
         i = first
-        while i < last and not tokens.words[i][0].isalnum():
+        while i < last and not words[i][0].isalnum():
             i += 1
         if i < last:
             marks[i] = 1
             if tokens.norms[first] in CLITICS and i + 1 < last:
                 marks[first + 1] = 1  # "'s Avonds" opens a sentence
-    words = tokens.words
-    for i in [i for i, word in enumerate(words) if word in _OPENERS]:
-        if i + 1 < len(words):
+    for i, c in enumerate(classes):
+        if c & _OPENER and i + 1 < len(words):
             marks[i + 1] = 1
     return marks

@@ -15,9 +15,9 @@ tells. Knows nothing of verbs, and not which phrases mean the same actor.
 from __future__ import annotations
 
 from newsmodel.model import ActorKind
-from newsmodel.parsing.names import Atom, AtomKind
+from newsmodel.parsing.atoms import Atom, AtomKind
 from newsmodel.parsing.people import PeoplePhrases
-from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind
+from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind, may_own
 
 __all__ = ["NounPhrase", "PhraseBuilder", "PhraseKind"]
 
@@ -31,7 +31,7 @@ class PhraseBuilder(PeoplePhrases):
         k = 0
         owner: Owner | None = None
         while k < len(atoms):
-            owner_here = self._owner(atoms, k, last)
+            owner_here = self._owner(atoms, k) if may_own(atoms, k) else None
             if owner_here is not None and self._leads_on(atoms, k, owner_here):
                 if self._is_genitive(atoms[k]) or atoms[k].kind is AtomKind.KNOWN:
                     found += self._owning(atoms[k], first)

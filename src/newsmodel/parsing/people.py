@@ -9,9 +9,9 @@ from attrs import evolve
 
 from newsmodel.languages.schema import RoleKind
 from newsmodel.model import ActorKind
+from newsmodel.parsing.atoms import Atom, AtomKind
 from newsmodel.parsing.bodies import BodyPhrases
-from newsmodel.parsing.names import Atom, AtomKind
-from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind
+from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind, may_own
 
 
 class PeoplePhrases(BodyPhrases):
@@ -142,7 +142,7 @@ class PeoplePhrases(BodyPhrases):
                 return k
             if atoms[at].kind is AtomKind.ROLE and atoms[at].role is not None:
                 break
-            candidate = self._owner(atoms, at, last)
+            candidate = self._owner(atoms, at) if may_own(atoms, at) else None
             if candidate is None or not self._leads_on(atoms, at, candidate):
                 return k
             owner = candidate

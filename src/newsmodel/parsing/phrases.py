@@ -12,8 +12,13 @@ from attrs import define
 
 from newsmodel.languages.profile import Profile, RoleForm, Sense, SenseKind
 from newsmodel.model import ActorKind
-from newsmodel.parsing.names import Atom, AtomKind
+from newsmodel.parsing.atoms import Atom, AtomKind
+from newsmodel.parsing.namewords import NameWord, name_words
 from newsmodel.parsing.tokens import Tokens
+
+#: As plain numbers, which are compared many times a sentence.
+_MODIFIER, _FINITE_CUE = int(NameWord.MODIFIER), int(NameWord.FINITE_CUE)
+_DETERMINER, _POSSESSIVE = int(NameWord.DETERMINER), int(NameWord.POSSESSIVE)
 
 
 class PhraseKind(Enum):
@@ -84,6 +89,29 @@ class Owner:
     noun: bool = False
 
 
+#: Atoms that can say whose the next one is, and those that can be somebody's.
+_OWNERS = frozenset(AtomKind) - {AtomKind.ROLE}
+_OWNED = frozenset(
+    {
+        AtomKind.ROLE,
+        AtomKind.BODY,
+        AtomKind.ADJECTIVE,
+        AtomKind.KNOWN,
+        AtomKind.METONYM,
+        AtomKind.NAME,
+    }
+)
+
+
+def may_own(atoms: list[Atom], k: int) -> bool:
+    """Whether an atom stands so near before another that it can say whose that is."""
+    if k + 1 >= len(atoms):
+        return False
+    atom, following = atoms[k], atoms[k + 1]
+    near = following.first - atom.last <= 4
+    return near and following.kind in _OWNED and atom.kind in _OWNERS
+
+
 class PhraseBase:
     """What the builders of all kinds of phrases share."""
 
@@ -92,10 +120,12 @@ class PhraseBase:
         self.profile = profile
         #: Tokens that belong to a quantity are marked here.
         self.counted = counted
+        #: What each token can be as a word, of :class:`NameWord`.
+        self.classes = name_words(profile).of(tokens)
         #: Bodies within the phrases of offices ("leader of the opposition"), by their first token.
         self.extras: dict[int, NounPhrase] = {}
 
-    def _owner(self, atoms: list[Atom], k: int, last: int) -> Owner | None:
+    def _owner(self, atoms: list[Atom], k: int) -> Owner | None:
         atom = atoms[k]
         sense = atom.sense
         country = sense.country or None if sense else None
@@ -118,38 +148,20 @@ class PhraseBase:
         return None
 
     def _leads_on(self, atoms: list[Atom], k: int, owner: Owner) -> bool:
-        """Whether the next atom is a noun that the one at ``k`` owns."""
-        if k + 1 >= len(atoms):
-            return False
+        """Whether the next atom, a noun or a name that can be owned, is owned by the one at ``k``
+        (:func:`may_own`)."""
         atom, following = atoms[k], atoms[k + 1]
         gap = range(atom.last, following.first)
-        norms = self.tokens.norms
-        genitive = len(gap) > 0 and norms[gap[0]] in ("'s", "'")
+        genitive = len(gap) > 0 and self.tokens.norms[gap[0]] in ("'s", "'")
         if genitive:
             gap = gap[1:]
         elif atom.genitive:
             genitive = True
-        ownable = (
-            following.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE)
-            or (
-                (owner.adjective or genitive)
-                and following.kind in (AtomKind.KNOWN, AtomKind.METONYM)
-            )
-            or (owner.adjective and following.kind in (AtomKind.NAME,))
-        )
-        if (
-            atom.kind is AtomKind.KNOWN
-            and following.kind is AtomKind.BODY
-            and not gap
-            and (
-                following.body is not None
-                and following.body.noun.kind is ActorKind.MEDIA
-                and atom.sense is not None
-                and atom.sense.actor is ActorKind.MEDIA
-            )
-        ):
-            return False  # "the Interfax news agency" is Interfax
-        if not ownable or len(gap) > 3:
+        if following.kind in (AtomKind.KNOWN, AtomKind.METONYM):
+            ownable = owner.adjective or genitive
+        else:
+            ownable = owner.adjective or following.kind is not AtomKind.NAME
+        if not ownable or len(gap) > 3 or self._is_appositive(atom, following, gap):
             return False
         if atom.kind is AtomKind.DEMONYM and not atom.has(SenseKind.ADJECTIVE):
             # "de Brit Ian Moss": the nationality of the person named.
@@ -164,18 +176,24 @@ class PhraseBase:
             return following.kind is AtomKind.ROLE and not self.profile.words.compounds
         return True
 
+    def _is_appositive(self, name: Atom, noun: Atom, gap: range) -> bool:
+        """Whether a noun only says what the outlet before it is: "the Interfax news agency"."""
+        return (
+            not gap
+            and name.kind is AtomKind.KNOWN
+            and noun.body is not None
+            and noun.body.noun.kind is ActorKind.MEDIA
+            and name.sense is not None
+            and name.sense.actor is ActorKind.MEDIA
+        )
+
     def _modifies(self, i: int) -> bool:
         """Whether a token can stand between an article and its noun."""
-        word = self.tokens.words[i]
-        return (
-            word[0].isalnum()
-            and word[0].islower()
-            and self.tokens.norms[i] not in self.profile.words.function_words
-        )
+        return bool(self.classes[i] & _MODIFIER)
 
     def _says(self, i: int) -> bool:
         """Whether a token can be a cue's finite verb: "the Brazilian told reporters"."""
-        return any(f.finite for f in self.profile.cues.get(self.tokens.norms[i], ()))
+        return bool(self.classes[i] & _FINITE_CUE)
 
     def _determine(self, phrase: NounPhrase, start: int, owner: Owner | None) -> None:
         """Settles whether a phrase is determined, and definite ("a general" is not)."""
@@ -192,19 +210,22 @@ class PhraseBase:
 
         A numeral, and adjectives that sources are given, belong to it without an article too.
         """
-        norms = self.tokens.norms
-        words = self.profile.words
-        if norms[start] in words.possessives:
-            return start  # nothing stands before "its soldiers"
+        classes, counted = self.classes, self.counted
         certain = start
+        if classes[start] & _POSSESSIVE:
+            return start  # nothing stands before "its soldiers"
         for i in range(start - 1, max(first, start - 6) - 1, -1):
-            if norms[i] in words.determiners and norms[i] not in words.complementizers:
+            if classes[i] & _DETERMINER:
                 return i
-            if self.counted[i] or (norms[i] in words.source_adjectives and certain == i + 1):
+            if counted[i] or (certain == i + 1 and self._is_sourced(i)):
                 certain = i
-            elif not self._modifies(i):
+            elif not classes[i] & _MODIFIER:
                 break
         return certain
+
+    def _is_sourced(self, i: int) -> bool:
+        """Whether a token is an adjective that sources are given ("senior")."""
+        return self.tokens.norms[i] in self.profile.words.source_adjectives
 
     def _description(self, phrase: NounPhrase) -> str:
         first = phrase.first

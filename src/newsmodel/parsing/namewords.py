@@ -1,0 +1,235 @@
+"""Name words: what a single word can be within a name or a noun phrase, found once for each word.
+
+In: a profile. Out: :class:`NameWords`, look-ups by word that are shared by all texts in the
+language. Knows nothing of the words around one.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag, auto
+from functools import lru_cache
+from typing import TypeVar
+
+from attrs import frozen
+
+from newsmodel.languages.byword import ByWord
+from newsmodel.languages.orthography import normal_form
+from newsmodel.languages.phrases import Phrases
+from newsmodel.languages.profile import OrganizationForm, Profile, RoleForm, Sense
+from newsmodel.parsing.atoms import BY_SENSE, Atom, AtomKind, ranked
+from newsmodel.parsing.tokens import Tokens
+
+Value = TypeVar("Value")
+
+#: Marks after which a word may have its capital from opening a sentence or a quotation.
+_OPENERS = frozenset("\"“”„«»‘'’(–—-•:") | {",,", "''", "``"}
+_HYPHENS = "-‐‑"
+#: The dot after a word of more letters is no abbreviation's.
+LONGEST_ABBREVIATION = 4
+
+
+class NameWord(IntFlag):
+    """What a word can be; a word can be several of these."""
+
+    CAPITAL = auto()
+    """Its first character is a capital."""
+    LOWER = auto()
+    """It has letters, none of them a capital."""
+    NAME = auto()
+    """A part of a name wherever it stands, but for the first word of a sentence."""
+    START = auto()
+    """An atom of a noun phrase can start with it."""
+    PRONOUN = auto()
+    POSSESSIVE = auto()
+    OPENING = auto()
+    """A word that, with a capital at a sentence's start, is never a name."""
+    LISTED = auto()
+    """A name of the gazetteer starts with it."""
+    OFFICE = auto()
+    """A noun for people starts with it."""
+    BODY = auto()
+    """A noun for a body starts with it."""
+    UNIT = auto()
+    """A noun for a force starts with it."""
+    GIVEN = auto()
+    """A given name."""
+    DOUBTFUL = auto()
+    """As a noun for people it is often something else: a verb, say."""
+    MODIFIER = auto()
+    """It can stand between an article and its noun."""
+    FINITE_CUE = auto()
+    """It can be the finite verb of a cue."""
+    DETERMINER = auto()
+    """An article or the like, and not also a word that opens a content ("dat")."""
+    OPENER = auto()
+    """A mark after which a word may have its capital from opening a sentence or a quotation."""
+    PARTICLE = auto()
+    """It can open the particles within a name ("van der")."""
+    RETIRED = auto()
+    """After a noun for people it can open what says that they no longer serve ("ret.")."""
+
+
+_REFERRING = NameWord.PRONOUN | NameWord.POSSESSIVE
+_LISTS = NameWord.LISTED | NameWord.OFFICE | NameWord.BODY | NameWord.UNIT
+
+
+@frozen(slots=True)
+class Compound:
+    """A word made of a name and a noun: Kremlinwoordvoerder, EU-chef.
+
+    ``prefix`` is the name where it tells whose the noun is, ``senses`` what the name can mean.
+    """
+
+    senses: tuple[Sense, ...]
+    prefix: str
+    role: RoleForm | None = None
+    body: OrganizationForm | None = None
+
+
+@frozen(slots=True)
+class Sure:
+    """What a word is wherever it stands: no word before or after it can make it something else,
+    but for the mark of one who no longer serves after a noun for people."""
+
+    kind: AtomKind
+    senses: tuple[Sense, ...] = ()
+    role: RoleForm | None = None
+    body: OrganizationForm | None = None
+
+    def at(self, i: int) -> Atom:
+        """The atom that token ``i`` is."""
+        named = bool(self.senses)
+        return Atom(i, i + 1, self.kind, self.senses, self.role, self.body, capital=named)
+
+
+class NameWords:
+    """Look-ups for one profile, all for a word as it stands."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        #: What it can be, of :class:`NameWord`.
+        self.classes: ByWord[int] = ByWord(self._classes)
+        #: What it is as a compound of a name and a noun for people or bodies.
+        self.compounds: ByWord[Compound | None] = ByWord(self._compound)
+        #: What it is without a genitive's -s, where a list has that.
+        self.genitives: ByWord[tuple[Sense, ...]] = ByWord(self._genitive)
+        #: What it is as an atom, where that takes no more than the word.
+        self.sure: ByWord[Sure | None] = ByWord(self._sure)
+        self._particles = profile.words.particles.union(
+            phrase[0] for phrase in profile.words.particle_phrases
+        )
+
+    def of(self, tokens: Tokens) -> list[int]:
+        """The classes of all tokens, and none for what follows the last one."""
+        return [*map(self.classes.__getitem__, tokens.words), 0]
+
+    def _classes(self, word: str) -> int:
+        profile, words, norm = self.profile, self.profile.words, normal_form(word)
+        capital, function = word[0].isupper(), norm in words.function_words
+        finite = any(form.finite for form in profile.cues.get(norm, ()))
+        single = profile.roles.by_first.get(norm, ())
+        found = {
+            NameWord.CAPITAL: capital,
+            NameWord.LOWER: word.islower(),
+            NameWord.NAME: (
+                not function or (word.isupper() and len(word) > 1)
+                if capital
+                else norm.startswith(words.name_prefixes) and not word.islower()
+            ),
+            NameWord.PRONOUN: norm in words.pronouns,
+            NameWord.POSSESSIVE: norm in words.possessives,
+            NameWord.LISTED: word in profile.gazetteer,
+            NameWord.OFFICE: bool(single) or word in profile.exact_roles,
+            NameWord.BODY: norm in profile.organizations,
+            NameWord.UNIT: norm in profile.units,
+            NameWord.GIVEN: word in profile.firstnames,
+            NameWord.DOUBTFUL: finite or norm in words.ambiguous_roles,
+            NameWord.MODIFIER: word[0].isalnum() and word[0].islower() and not function,
+            NameWord.FINITE_CUE: finite,
+            NameWord.DETERMINER: norm in words.determiners and norm not in words.complementizers,
+            NameWord.OPENER: word in _OPENERS,
+            NameWord.PARTICLE: norm in self._particles,
+            NameWord.RETIRED: word == "(" or word in words.retired,
+        }
+        classes = int(sum(flag for flag, holds in found.items() if holds))
+        starts = NameWord.CAPITAL | NameWord.PRONOUN | NameWord.POSSESSIVE
+        starts |= NameWord.LISTED | NameWord.OFFICE | NameWord.BODY
+        if classes & starts and (word != norm or norm in words.triggers):
+            classes |= int(NameWord.START)
+        if function and not (classes & (_REFERRING | _LISTS) or self._is_made_of_a_name(word)):
+            classes |= int(NameWord.OPENING)
+        return classes
+
+    def _sure(self, word: str) -> Sure | None:
+        profile, norm, classes = self.profile, normal_form(word), self.classes[word]
+        lists = classes & (_REFERRING | _LISTS)
+        if not classes & NameWord.CAPITAL:
+            if not classes & NameWord.LOWER:
+                return None
+            if lists & _REFERRING:
+                article = norm in profile.words.articles and lists & NameWord.PRONOUN
+                return None if article else Sure(AtomKind.PRONOUN)
+            lists &= ~NameWord.UNIT  # which counts in capitals alone
+            if lists == NameWord.OFFICE and len(word) > LONGEST_ABBREVIATION:
+                role = _sole(profile.roles, norm)
+                if role is not None and not classes & NameWord.DOUBTFUL:
+                    return Sure(AtomKind.ROLE, role=role)
+            if lists == NameWord.BODY:
+                body = _sole(profile.organizations, norm)
+                return Sure(AtomKind.BODY, body=body) if body is not None else None
+            return None
+        if lists != NameWord.LISTED or classes & NameWord.GIVEN or norm in profile.words.openers:
+            return None
+        senses = _sole(profile.gazetteer, word)
+        if senses is None or not classes & NameWord.NAME or all(s.ambiguous for s in senses):
+            return None
+        senses = ranked(senses)
+        kind = BY_SENSE[senses[0].kind]
+        return None if kind is AtomKind.DEMONYM else Sure(kind, senses)
+
+    def _is_made_of_a_name(self, word: str) -> bool:
+        return bool(self.genitives[word]) or self.compounds[word] is not None
+
+    def _genitive(self, word: str) -> tuple[Sense, ...]:
+        words = self.profile.words
+        if not words.compounds or not word.endswith("s") or not word[0].isupper():
+            return ()
+        found = self.profile.gazetteer.match((word[:-1],), 0)
+        return found[1] if found is not None else ()
+
+    def _compound(self, word: str) -> Compound | None:
+        words = self.profile.words
+        for end in range(len(word) - 3, 1, -1):
+            head = word[end:].lstrip(_HYPHENS)
+            if not head[:1].islower():
+                continue
+            hyphened = word[end - 1] in _HYPHENS or word[end] in _HYPHENS
+            role = words.joining_roles.get(head) or (
+                words.single_roles.get(head) if hyphened else None
+            )
+            body = words.joining_bodies.get(head)
+            if role is None and body is None:
+                continue
+            prefix = word[:end].rstrip(_HYPHENS)
+            found = self.profile.gazetteer.match((prefix,), 0)
+            if found is None and not hyphened:
+                continue
+            senses = found[1] if found is not None else ()
+            if prefix.casefold() in words.role_modifiers:
+                prefix = ""
+            if role is not None:
+                return Compound(senses, prefix, role=role)
+            return Compound(senses, prefix, body=body)
+        return None
+
+
+def _sole(phrases: Phrases[Value], word: str) -> Value | None:
+    """The value of a word that begins no longer phrase."""
+    rests = phrases.by_first.get(word, ())
+    return rests[0][1] if rests and not rests[0][0] else None
+
+
+@lru_cache(maxsize=16)
+def name_words(profile: Profile) -> NameWords:
+    """The look-ups of a profile."""
+    return NameWords(profile)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import pytest
 
 from newsmodel.languages.profile import Form
-from newsmodel.parsing import blocks, cues
+from newsmodel.parsing import blocks
 from newsmodel.parsing.article import choose_profile, read
-from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.cues import CueFinder, CueUse
 from newsmodel.parsing.reading import Reading
 
 
 def uses(language: str, text: str) -> tuple[Reading, list[CueUse]]:
     profile = choose_profile(text, language)
     reading = read(text, profile, None, blocks.find(text, profile))
-    found = [
-        use for first, last in reading.tokens.sentences for use in cues.find(reading, first, last)
-    ]
+    finder = CueFinder(reading)
+    found = [use for first, last in reading.tokens.sentences for use in finder.find(first, last)]
     return reading, found
 
 

@@ -7,18 +7,22 @@ Knows nothing of who speaks and of what is said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import define
 
-from newsmodel.languages.byword import ByWord
-from newsmodel.languages.profile import CueForm, Form
-from newsmodel.languages.schema import Cue, CueType, Frame
+from newsmodel.languages.profile import Form
+from newsmodel.languages.schema import Cue
+from newsmodel.parsing.cuewords import CueWord, Grouping, Verb, cue_words
 from newsmodel.parsing.reading import Reading
 
 #: How far from its verb a companion may stand, in tokens.
 COMPANION_REACH = 16
 
-#: The words of a companion.
-_WORDS: ByWord[list[str]] = ByWord(str.split)
+#: As plain numbers, which are compared many times a sentence.
+_AUXILIARY, _MIDDLE = int(Grouping.AUXILIARY), int(Grouping.MIDDLE)
+_FUNCTION, _BARRIER = int(Grouping.FUNCTION), int(Grouping.BARRIER)
+_DETERMINER = int(Grouping.DETERMINER)
 
 
 @define(slots=True, eq=False)
@@ -53,35 +57,161 @@ class CueUse:
         return tuple(sorted({*range(self.start, self.end), *self.companions}))
 
 
-def find(reading: Reading, first: int, last: int) -> list[CueUse]:
-    """The cues among the tokens from ``first`` up to, not including, ``last``; none in quotes."""
-    norms, quoted = reading.tokens.norms, reading.quoted
-    lexicon, phrases = reading.profile.cues, reading.profile.cue_phrases.by_first
-    prepositions = reading.profile.words.prepositions
-    found: list[CueUse] = []
-    skip = first
-    companions: set[int] = set()
-    for i in [i for i in range(first, last) if norms[i] in lexicon or norms[i] in phrases]:
-        norm = norms[i]
-        if i < skip or quoted[i] or reading.timed[i] or i in companions:
-            continue
-        if norm in phrases:
-            use = _phrase(reading, i, last)
-            if use is not None:
-                found.append(use)
-                skip = use.end
+class CueFinder:
+    """Finds the cues of one text, sentence by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        look_ups = cue_words(reading.profile)
+        norms = reading.tokens.norms
+        #: What each token can be as a cue, and where that is anything.
+        self.cues = list(map(look_ups.cues.__getitem__, norms))
+        self.places = [
+            i
+            for i, (cue, quoted, timed) in enumerate(
+                zip(self.cues, reading.quoted, reading.timed, strict=False)
+            )
+            if cue is not None and not quoted and not timed
+        ]
+        #: What each token is beside a verb, of :class:`~newsmodel.parsing.cuewords.Grouping`.
+        self.groups = list(map(look_ups.groups.__getitem__, norms))
+
+    def find(self, first: int, last: int) -> list[CueUse]:
+        """The cues from token ``first`` up to, not including, ``last``; none in quotes."""
+        found: list[CueUse] = []
+        skip = first
+        companions: set[int] = set()
+        low = bisect_left(self.places, first)
+        for i in self.places[low : bisect_left(self.places, last, low)]:
+            if i < skip or i in companions:
                 continue
-        forms = lexicon.get(norm)
-        if (
-            forms is not None
-            and norm not in prepositions
-            and (not reading.nominal[i] or forms[0].cue.type is CueType.NOUN)
-        ):
-            use = _word(reading, i, first, last, forms)
-            if use is not None:
-                found.append(use)
-                companions.update(use.companions)
-    return found
+            cue = self.cues[i]
+            assert cue is not None
+            if cue.phrase:
+                use = _phrase(self.reading, i, last)
+                if use is not None:
+                    found.append(use)
+                    skip = use.end
+                    continue
+            if cue.noun_first or not self.reading.nominal[i]:
+                use = self._word(i, first, last, cue)
+                if use is not None:
+                    found.append(use)
+                    companions.update(use.companions)
+        return found
+
+    def _word(self, i: int, first: int, last: int, word: CueWord) -> CueUse | None:
+        """The entry that the context chooses: one whose companion is there before others."""
+        if word.noun is not None and (not word.verbs or _is_noun(self.reading, i, first, word)):
+            return CueUse(i, i, i + 1, word.noun.cue, Form.NOUN)
+        if not word.verbs or (i > first and self.groups[i - 1] & _DETERMINER):
+            return None  # "the show", "his comments": no verb, whatever the lexicon has it for
+        near = self.reading.tokens.norms[max(first, i - 3) : min(last, i + COMPANION_REACH)]
+        best: CueUse | None = None
+        for verb in word.alone if word.companions.isdisjoint(near) else word.verbs:
+            cue = verb.form.cue
+            if best is not None and not cue.with_:
+                break
+            companions: tuple[int, ...] = ()
+            if verb.companions:
+                stands = _companions(self.reading, i, first, last, verb, near)
+                if stands is None:
+                    continue
+                companions = stands
+            if best is not None and len(companions) <= len(best.companions):
+                continue
+            if companions and verb.only_object and _takes_clause(self.reading, companions, last):
+                continue
+            use = CueUse(i, i, i + 1, cue, verb.form.form, companions, i)
+            if self._verb_group(use, first, last, word, verb):
+                if not companions:
+                    return best or use
+                best = use  # "went on to say" is more than "went on"
+        return best
+
+    def _verb_group(self, use: CueUse, first: int, last: int, word: CueWord, verb: Verb) -> bool:
+        """Reads the auxiliaries around a verb; False where it is none of a cue's uses."""
+        norms, closed, groups = self.reading.tokens.norms, self.reading.profile.words, self.groups
+        form = use.form
+        auxiliary = self._auxiliary_before(use.at, first)
+        if form is Form.INFINITIVE and verb.finite_too:
+            form = Form.PRESENT
+        if auxiliary is not None:
+            if not self._with_auxiliary(use, auxiliary, form, word, last):
+                return False
+            if use.finite == auxiliary and use.at - auxiliary <= 3:
+                close = all(
+                    groups[j] & _AUXILIARY
+                    or norms[j] in closed.light
+                    or norms[j] in closed.negations
+                    for j in range(auxiliary + 1, use.at)
+                )
+                use.start = auxiliary if close else use.at
+            return True
+        if form in (Form.PRESENT, Form.PAST):
+            before = norms[use.at - 1] if use.at > first else ""
+            if before in closed.to:
+                return False  # "declined to say": no finite verb
+            use.form = form
+            after = norms[use.at + 1] if use.at + 1 < last else ""
+            use.negated = after in closed.verb_negations or before in closed.verb_negations
+            return True
+        if form is Form.GERUND:
+            return True
+        if form is Form.JOINED or form is Form.PARTICIPLE:
+            after_it = use.at + 1
+            if after_it < last and groups[after_it] & _AUXILIARY:
+                use.finite = after_it
+                use.passive = closed.auxiliaries[norms[after_it]] == "be"
+                use.form = Form.PARTICIPLE if word.participle else Form.PRESENT
+                return True
+            return form is Form.JOINED and not word.participle
+        return False
+
+    def _with_auxiliary(
+        self, use: CueUse, auxiliary: int, form: Form, word: CueWord, last: int
+    ) -> bool:
+        """Settles what a verb is after its auxiliary; False where that is none of a cue's uses."""
+        norms, closed = self.reading.tokens.norms, self.reading.profile.words
+        kind = closed.auxiliaries[norms[auxiliary]]
+        joins = word.participle or form is Form.PARTICIPLE or form is Form.JOINED
+        use.finite = auxiliary
+        use.negated = any(
+            norms[j] in closed.verb_negations for j in range(auxiliary, min(use.at + 2, last))
+        )
+        if kind == "have" and closed.verb_second and use.companions:
+            use.form = Form.PARTICIPLE  # "heeft laten weten": an infinitive for the participle
+        elif kind == "have" and joins:
+            use.form = Form.PARTICIPLE
+        elif kind == "be" and joins:
+            use.form, use.passive = Form.PARTICIPLE, True
+        elif kind == "be" and form is Form.GERUND:
+            use.form = Form.PRESENT  # "is telling voters that"
+        elif kind in ("modal", "do"):
+            use.modal = kind == "modal"
+        elif form in (Form.PRESENT, Form.PAST):
+            use.finite = use.at
+            use.negated = False
+        else:
+            return False
+        return True
+
+    def _auxiliary_before(self, at: int, first: int) -> int | None:
+        """The auxiliary whose verb is at ``at``: right before it, or across a clause's middle."""
+        groups, closed, quoted = self.groups, self.reading.profile.words, self.reading.quoted
+        for j in range(at - 1, max(first, at - closed.auxiliary_reach) - 1, -1):
+            if closed.verb_second and quoted[j]:
+                continue  # "heeft dat “een klucht” genoemd"
+            group = groups[j]
+            if group & _AUXILIARY:
+                return j
+            if group & _BARRIER or quoted[j]:
+                return None
+            if closed.verb_second or group & _MIDDLE:
+                continue
+            if j < at - 1 or not (group & _FUNCTION or _may_be_adverb(self.reading, j)):
+                return None
+        return None
 
 
 def _phrase(reading: Reading, i: int, last: int) -> CueUse | None:
@@ -91,44 +221,8 @@ def _phrase(reading: Reading, i: int, last: int) -> CueUse | None:
     return CueUse(i, i, i + match[0], match[1], Form.NOUN)
 
 
-def _word(
-    reading: Reading, i: int, first: int, last: int, forms: tuple[CueForm, ...]
-) -> CueUse | None:
-    """The entry that the context of a word chooses: one whose companion is there before others."""
-    noun = _is_noun(reading, i, first)
-    if not noun and i > first and _is_determined(reading, i - 1):
-        return None  # "the show", "his comments": no verb, whatever the lexicon has it for
-    best: CueUse | None = None
-    for form in forms:
-        if (form.cue.type is CueType.NOUN) is not noun:
-            continue
-        if best is not None and len(best.companions) > 0 and not form.cue.with_:
-            break
-        if noun:
-            return CueUse(i, i, i + 1, form.cue, Form.NOUN)
-        companions: tuple[int, ...] = ()
-        glued = form.form is Form.GERUND and bool(form.cue.joined)
-        if form.cue.with_ and form.form is not Form.JOINED and not glued:
-            stands = _companions(reading, i, first, last, form)
-            if stands is None:
-                continue
-            companions = stands
-        if best is not None and len(companions) <= len(best.companions):
-            continue
-        if set(form.cue.frames) == {Frame.NP} and _takes_clause(reading, companions, last):
-            continue
-        use = CueUse(i, i, i + 1, form.cue, form.form, companions, i)
-        if _verb_group(reading, use, first, last, forms):
-            if not companions:
-                return best or use
-            best = use  # "went on to say" is more than "went on"
-    return best
-
-
 def _takes_clause(reading: Reading, companions: tuple[int, ...], last: int) -> bool:
     """ "insisted on Monday that": the preposition is none of a cue that takes an object."""
-    if not companions:
-        return False
     words, complementizers = reading.tokens.words, reading.profile.words.complementizers
     for i in range(companions[-1] + 1, min(last, companions[-1] + 6)):
         if not words[i][0].isalnum():
@@ -138,24 +232,9 @@ def _takes_clause(reading: Reading, companions: tuple[int, ...], last: int) -> b
     return False
 
 
-def _is_determined(reading: Reading, before: int) -> bool:
-    """Whether an article or a possessive stands there, so that a noun follows."""
-    norm, closed = reading.tokens.norms[before], reading.profile.words
-    return (norm in closed.articles and norm not in closed.pronouns) or (
-        norm in closed.possessives
-        and norm not in closed.pronouns
-        and norm not in closed.auxiliaries
-    )
-
-
-def _is_noun(reading: Reading, i: int, first: int) -> bool:
+def _is_noun(reading: Reading, i: int, first: int, word: CueWord) -> bool:
     """Whether a word that may be noun or verb is the noun: a determiner or genitive before it."""
     norms, words = reading.tokens.norms, reading.profile.words
-    forms = reading.profile.cues[norms[i]]
-    if all(f.cue.type is CueType.NOUN for f in forms):
-        return True
-    if all(f.cue.type is not CueType.NOUN for f in forms):
-        return False
     if i > first and (reading.nominal[i - 1] or _opens_speech(reading, i)):
         return False  # "The World Bank forecasts": a subject stands right before it
     for j in range(i - 1, max(first, i - 3) - 1, -1):
@@ -163,7 +242,7 @@ def _is_noun(reading: Reading, i: int, first: int) -> bool:
             return norms[j] not in words.pronouns or norms[j] in words.possessives
         if norms[j] in words.function_words or not norms[j][0].isalpha():
             break
-    if any(f.form is Form.GERUND for f in forms) and i + 1 < len(norms):
+    if word.gerund and i + 1 < len(norms):
         return norms[i + 1] in words.of  # "by warning that", not "on warning of"
     return bool(i > first and norms[i - 1] in words.prepositions and norms[i - 1] not in words.to)
 
@@ -177,14 +256,12 @@ def _opens_speech(reading: Reading, i: int) -> bool:
 
 
 def _companions(
-    reading: Reading, i: int, first: int, last: int, form: CueForm
+    reading: Reading, i: int, first: int, last: int, verb: Verb, near: list[str]
 ) -> tuple[int, ...] | None:
     """The tokens of the companion that stands with the verb at ``i``, or None."""
     norms, words = reading.tokens.norms, reading.tokens.words
     limit = min(last, i + COMPANION_REACH)
-    near = norms[max(first, i - 3) : limit]
-    for alternative in form.cue.with_:
-        wanted = _WORDS[alternative]
+    for wanted in verb.companions:
         if wanted[-1] not in near:
             continue
         at, places = i + 1, []
@@ -199,21 +276,20 @@ def _companions(
             places.append(at)
             at += 1
         if len(places) == len(wanted) and (
-            _closes_clause(reading, form, i, places, last)
-            or _governs_object(reading, form, i, places)
+            _closes_clause(reading, verb, i, places, last)
+            or _governs_object(reading, verb, i, places)
         ):
             return tuple(places)
         before = i - len(wanted)
-        if before >= first and norms[before:i] == wanted and form.cue.joined == ():
+        if before >= first and norms[before:i] == wanted and not verb.form.cue.joined:
             if len(wanted) == 1 and norms[i - 1] in reading.profile.words.expletives:
                 return (i - 1,)
     return None
 
 
-def _governs_object(reading: Reading, form: CueForm, i: int, places: list[int]) -> bool:
+def _governs_object(reading: Reading, verb: Verb, i: int, places: list[int]) -> bool:
     """ "accused its neighbour of arming": the preposition that a cue's object is followed by."""
-    frames = form.cue.frames
-    if not {Frame.OF, Frame.ON, Frame.PREDICATE, Frame.OBJECT_INFINITIVE}.intersection(frames):
+    if not verb.governs and not verb.governs_infinitive:
         return False
     words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
     if norms[i + 1] in closed.prepositions:
@@ -221,7 +297,7 @@ def _governs_object(reading: Reading, form: CueForm, i: int, places: list[int]) 
     if (
         norms[places[0]] in closed.prepositions
         and norms[places[0]] not in closed.to
-        and not {Frame.OF, Frame.ON, Frame.PREDICATE}.intersection(frames)
+        and not verb.governs
         and not closed.verb_second
     ):
         return False  # "calls her record “a model” for": not "calls for"
@@ -249,7 +325,7 @@ def _may_be_infinitive(reading: Reading, i: int) -> bool:
     )
 
 
-def _closes_clause(reading: Reading, form: CueForm, i: int, places: list[int], last: int) -> bool:
+def _closes_clause(reading: Reading, verb: Verb, i: int, places: list[int], last: int) -> bool:
     """A companion right after its verb is one; a distant one must end a stretch of the clause."""
     if places[-1] - i <= len(places) + 1:
         return True
@@ -258,7 +334,7 @@ def _closes_clause(reading: Reading, form: CueForm, i: int, places: list[int], l
         not closed.verb_second
         and len(places) == 1
         and norms[places[0]] in closed.prepositions
-        and not {Frame.OF, Frame.ON, Frame.PREDICATE}.intersection(form.cue.frames)
+        and not verb.governs
     ):
         # "called the talks on Sunday “a farce”": not "called on".
         return all(norms[j] in closed.light or reading.timed[j] for j in range(i + 1, places[0]))
@@ -278,71 +354,6 @@ def _closes_clause(reading: Reading, form: CueForm, i: int, places: list[int], l
     )
 
 
-def _verb_group(
-    reading: Reading, use: CueUse, first: int, last: int, forms: tuple[CueForm, ...]
-) -> bool:
-    """Reads the auxiliaries around a verb; False where it is none of a cue's uses."""
-    norms, closed = reading.tokens.norms, reading.profile.words
-    form = use.form
-    may_participate = form is Form.PARTICIPLE or any(f.form is Form.PARTICIPLE for f in forms)
-    auxiliary = _auxiliary_before(reading, use.at, first)
-    if form is Form.INFINITIVE and any(f.finite and f.cue is use.cue for f in forms):
-        form = Form.PRESENT
-    if auxiliary is not None:
-        kind = closed.auxiliaries[norms[auxiliary]]
-        use.finite = auxiliary
-        use.negated = any(
-            norms[j] in closed.verb_negations for j in range(auxiliary, min(use.at + 2, last))
-        )
-        if kind == "have" and closed.verb_second and use.companions:
-            use.form = Form.PARTICIPLE  # "heeft laten weten": an infinitive for the participle
-        elif kind == "have" and (may_participate or form is Form.JOINED):
-            use.form = Form.PARTICIPLE
-        elif kind == "be" and (may_participate or form is Form.JOINED):
-            use.form, use.passive = Form.PARTICIPLE, True
-        elif kind == "be" and form is Form.GERUND:
-            use.form = Form.PRESENT  # "is telling voters that"
-        elif kind in ("modal", "do"):
-            use.modal = kind == "modal"
-        elif form in (Form.PRESENT, Form.PAST):
-            use.finite = use.at
-            use.negated = False
-        else:
-            return False
-        if use.finite == auxiliary and use.at - auxiliary <= 3:
-            use.start = (
-                auxiliary
-                if all(
-                    norms[j] in closed.light
-                    or norms[j] in closed.auxiliaries
-                    or norms[j] in closed.negations
-                    for j in range(auxiliary + 1, use.at)
-                )
-                else use.at
-            )
-        return True
-    if form in (Form.PRESENT, Form.PAST):
-        if use.at > first and norms[use.at - 1] in closed.to:
-            return False  # "declined to say": no finite verb
-        use.form = form
-        after = use.at + 1
-        use.negated = (after < last and norms[after] in closed.verb_negations) or (
-            use.at > first and norms[use.at - 1] in closed.verb_negations
-        )
-        return True
-    if form is Form.GERUND:
-        return True
-    if form is Form.JOINED or form is Form.PARTICIPLE:
-        after = use.at + 1
-        if after < last and norms[after] in closed.auxiliaries:
-            use.finite = after
-            use.passive = closed.auxiliaries[norms[after]] == "be"
-            use.form = Form.PARTICIPLE if may_participate else Form.PRESENT
-            return True
-        return form is Form.JOINED and not may_participate
-    return False
-
-
 def _may_be_adverb(reading: Reading, i: int) -> bool:
     """ "has increasingly decried": a word between auxiliary and participle, and no verb itself."""
     closed = reading.profile.words
@@ -353,26 +364,3 @@ def _may_be_adverb(reading: Reading, i: int) -> bool:
         and not norm.endswith(closed.finite_suffixes)
         and norm not in reading.profile.past_words
     )
-
-
-def _auxiliary_before(reading: Reading, at: int, first: int) -> int | None:
-    """The auxiliary whose verb stands at ``at``: right before it, or across a clause's middle."""
-    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
-    for j in range(at - 1, max(first, at - closed.auxiliary_reach) - 1, -1):
-        if closed.verb_second and reading.quoted[j]:
-            continue  # "heeft dat “een klucht” genoemd"
-        if norms[j] in closed.auxiliaries:
-            return j
-        if not closed.verb_second and not (
-            norms[j] in closed.light
-            or norms[j] in closed.negations
-            or norms[j] in closed.pronouns
-            or (j == at - 1 and norms[j] in closed.function_words)
-            or (j == at - 1 and _may_be_adverb(reading, j))
-        ):
-            return None
-        if not words[j][0].isalnum() or reading.quoted[j] or norms[j] in closed.complementizers:
-            return None
-        if norms[j] in closed.coordinators or norms[j] in closed.to:
-            return None
-    return None

@@ -64,9 +64,10 @@ PATTERNS: tuple[Pattern, ...] = (
 def find(reading: Reading) -> list[Attribution]:
     """All attributions of a text, in its order."""
     found: list[Attribution] = []
+    cue_finder = cues.CueFinder(reading)
     for number in reading.running:
         first, last = reading.tokens.sentences[number]
-        uses = cues.find(reading, first, last)
+        uses = cue_finder.find(first, last)
         scope = Scope(reading, number, first, last, uses)
         for use in uses:
             if use.at in scope.claimed:

@@ -1,0 +1,141 @@
+"""Cue words: what the lexicon of cues says of a single word, found once for each word.
+
+In: a profile. Out: :class:`CueWords`, look-ups by normal form that are shared by all texts in the
+language. Knows nothing of the words around one.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag, auto
+from functools import lru_cache
+
+from attrs import frozen
+
+from newsmodel.languages.byword import ByWord
+from newsmodel.languages.profile import CueForm, Form, Profile
+from newsmodel.languages.schema import CueType, Frame
+
+
+class Grouping(IntFlag):
+    """What a word can be in or beside the group of a verb."""
+
+    AUXILIARY = auto()
+    MIDDLE = auto()
+    """It can stand between an auxiliary and its verb."""
+    FUNCTION = auto()
+    BARRIER = auto()
+    """No auxiliary before it belongs to a verb after it."""
+    DETERMINER = auto()
+    """After it stands a noun, not a verb."""
+
+
+#: Frames of cues whose object stands between the verb and its preposition.
+_OBJECT = frozenset({Frame.OF, Frame.ON, Frame.PREDICATE})
+
+
+@frozen(slots=True, eq=False)
+class Verb:
+    """A form of a verb with the companions that it needs."""
+
+    form: CueForm
+    #: The alternatives for its companion, each as its words; none where it needs none.
+    companions: tuple[list[str], ...]
+    #: Whether it takes a noun phrase and nothing else.
+    only_object: bool
+    #: Whether an object may stand before its preposition, and whether only with an infinitive.
+    governs: bool
+    governs_infinitive: bool
+    #: Whether one form of the word can be the finite verb and the infinitive.
+    finite_too: bool
+
+
+@frozen(slots=True, eq=False)
+class CueWord:
+    """What a word can be as a cue."""
+
+    #: Whether a phrase of the lexicon starts with it ("according to").
+    phrase: bool
+    noun: CueForm | None
+    #: Whether it may be a noun and nothing else, though it stands within a name.
+    noun_first: bool
+    verbs: tuple[Verb, ...]
+    #: The verbs that need no companion.
+    alone: tuple[Verb, ...]
+    #: The last words of all companions.
+    companions: frozenset[str]
+    participle: bool
+    gerund: bool
+
+
+class CueWords:
+    """Look-ups for one profile, all for a normal form."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        #: What it can be as a cue, None for most words.
+        self.cues: ByWord[CueWord | None] = ByWord(self._cue)
+        #: What it is beside a verb, of :class:`Grouping`.
+        self.groups: ByWord[int] = ByWord(self._group)
+
+    def _cue(self, norm: str) -> CueWord | None:
+        profile = self.profile
+        phrase, forms = norm in profile.cue_phrases, profile.cues.get(norm, ())
+        if norm in profile.words.prepositions:
+            forms = ()
+        if not phrase and not forms:
+            return None
+        nouns = [form for form in forms if form.cue.type is CueType.NOUN]
+        verbs = tuple(_verb(form, forms) for form in forms if form.cue.type is not CueType.NOUN)
+        return CueWord(
+            phrase=phrase,
+            noun=nouns[0] if nouns else None,
+            noun_first=bool(forms) and forms[0].cue.type is CueType.NOUN,
+            verbs=verbs,
+            alone=tuple(verb for verb in verbs if not verb.companions),
+            companions=frozenset(words[-1] for verb in verbs for words in verb.companions),
+            participle=any(form.form is Form.PARTICIPLE for form in forms),
+            gerund=any(form.form is Form.GERUND for form in forms),
+        )
+
+    def _group(self, norm: str) -> int:
+        words = self.profile.words
+        determiner = (norm in words.articles and norm not in words.pronouns) or (
+            norm in words.possessives
+            and norm not in words.pronouns
+            and norm not in words.auxiliaries
+        )
+        found = {
+            Grouping.AUXILIARY: norm in words.auxiliaries,
+            Grouping.MIDDLE: (
+                norm in words.light or norm in words.negations or norm in words.pronouns
+            ),
+            Grouping.FUNCTION: norm in words.function_words,
+            Grouping.BARRIER: (
+                not norm[0].isalnum()
+                or norm in words.complementizers
+                or norm in words.coordinators
+                or norm in words.to
+            ),
+            Grouping.DETERMINER: determiner,
+        }
+        return int(sum(flag for flag, holds in found.items() if holds))
+
+
+def _verb(form: CueForm, forms: tuple[CueForm, ...]) -> Verb:
+    cue, frames = form.cue, frozenset(form.cue.frames)
+    # A verb that is written in one with its particle needs no other, nor does the gerund then.
+    joined = form.form is Form.JOINED or (form.form is Form.GERUND and bool(cue.joined))
+    return Verb(
+        form=form,
+        companions=() if joined else tuple(phrase.split() for phrase in cue.with_),
+        only_object=frames == {Frame.NP},
+        governs=bool(frames & _OBJECT),
+        governs_infinitive=Frame.OBJECT_INFINITIVE in frames,
+        finite_too=any(other.finite and other.cue is cue for other in forms),
+    )
+
+
+@lru_cache(maxsize=16)
+def cue_words(profile: Profile) -> CueWords:
+    """The look-ups of a profile."""
+    return CueWords(profile)

@@ -32,6 +32,8 @@ BARE_SHARE = 0.2
 QUOTED_BARE_SHARE = 0.1
 
 
+#: How far after its cue a content clause may open, in tokens.
+CONTENT_REACH = 18
 #: Dashes that, at the start of a paragraph, open direct speech without quotation marks.
 DIALOGUE_DASHES = frozenset({"–", "—", "-"})
 
@@ -75,8 +77,11 @@ def _complementizer(scope: Scope, use: CueUse) -> int | None:
         if use.companions
         else (max(use.at, use.finite) + 1)
     )
+    floor, ceiling = min(use.end, start), min(scope.last, start + CONTENT_REACH)
+    if closed.complementizers.keys().isdisjoint(reading.tokens.norms[floor:ceiling]):
+        return None
     depth_words = 0
-    for i in range(min(use.end, start), min(scope.last, start + 18)):
+    for i in range(floor, ceiling):
         if reading.quoted[i]:
             return None
         kind = closed.complementizers.get(scope.norm(i))

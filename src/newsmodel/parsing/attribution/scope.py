@@ -56,6 +56,8 @@ class Scope:
     uses: list[CueUse]
     found: list[Attribution] = field(factory=list)
     claimed: set[int] = field(factory=set)
+    #: The subjects of cues that have been asked for.
+    subjects: dict[CueUse, Source | None] = field(factory=dict)
 
     def text(self, i: int) -> str:
         """The surface of token ``i``, empty outside the sentence."""

@@ -80,6 +80,12 @@ def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
 
 def subject_of(scope: Scope, use: CueUse) -> Source | None:
     """The source of a cue that its content follows: before it, or by inversion after it."""
+    if use not in scope.subjects:
+        scope.subjects[use] = _subject_of(scope, use)
+    return scope.subjects[use]
+
+
+def _subject_of(scope: Scope, use: CueUse) -> Source | None:
     reading = scope.reading
     if use.passive:
         return agent_of(scope, use)

@@ -19,6 +19,11 @@ from newsmodel.parsing.statements import Attribution
 
 __all__ = ["Cast", "Draft", "Resolver", "build"]
 
+#: As plain names, which are asked for with every phrase.
+_NAME, _ROLE, _UNNAMED_BODY = PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED_BODY
+_COUNTRY, _CAPITAL = PhraseKind.COUNTRY, PhraseKind.CAPITAL
+_PRONOUN, _DEMONYM = PhraseKind.PRONOUN, PhraseKind.DEMONYM
+
 
 class Resolver(Descriptions):
     """Settles the actors of one article."""
@@ -67,26 +72,23 @@ class Resolver(Descriptions):
                 self._speak(attribution, number)
 
     def _refer(self, phrase: NounPhrase, number: int) -> Draft | None:
-        is_source = id(phrase) in self.source_of
-        match phrase.kind:
-            case PhraseKind.NAME:
-                return self._short_name(phrase, is_source)
-            case PhraseKind.ROLE:
-                return self._office(phrase, number, is_source)
-            case PhraseKind.UNNAMED_BODY:
-                return self._unnamed_body(phrase, number, is_source)
-            case PhraseKind.COUNTRY:
-                return self._country(phrase, is_source)
-            case PhraseKind.CAPITAL:
-                return self._capital(phrase, is_source)
-            case PhraseKind.PRONOUN:
-                return (
-                    self._pronoun(phrase, number) if is_source or self._is_subject(phrase) else None
-                )
-            case PhraseKind.DEMONYM:
-                return self._demonym(phrase, number, is_source)
-            case _:
-                return None
+        is_source, kind = id(phrase) in self.source_of, phrase.kind
+        if kind is _ROLE:
+            return self._office(phrase, number, is_source)
+        if kind is _PRONOUN:
+            meant = is_source or self._is_subject(phrase)
+            return self._pronoun(phrase, number) if meant else None
+        if kind is _COUNTRY:
+            return self._country(phrase, is_source)
+        if kind is _NAME:
+            return self._short_name(phrase, is_source)
+        if kind is _UNNAMED_BODY:
+            return self._unnamed_body(phrase, number, is_source)
+        if kind is _CAPITAL:
+            return self._capital(phrase, is_source)
+        if kind is _DEMONYM:
+            return self._demonym(phrase, number, is_source)
+        return None
 
     def _is_subject(self, phrase: NounPhrase) -> bool:
         """Whether a pronoun is "he" or "she" and can only be a subject."""

@@ -197,7 +197,7 @@ def _noun_phrases(reading: Reading) -> None:
     for span in reading.quantities:
         counted[span.first : span.last] = b"\1" * (span.last - span.first)
     finder = names.NameFinder(reading.tokens, reading.profile, reading.timed, counted)
-    builder = nounphrases.PhraseBuilder(reading.tokens, reading.profile, counted)
+    builder = nounphrases.PhraseBuilder(reading.tokens, reading.profile, counted, finder.classes)
     for number in reading.running:
         first, last = reading.tokens.sentences[number]
         reading.phrases += builder.build(finder.find(first, last), first, last)
@@ -205,50 +205,55 @@ def _noun_phrases(reading: Reading) -> None:
     reading.phrases.sort(key=lambda phrase: phrase.head_first)
     reading.phrase_starts = [phrase.head_first for phrase in reading.phrases]
     reading.nominal = bytearray(len(reading.tokens) + 1)
+    pronoun = nounphrases.PhraseKind.PRONOUN
     for phrase in reading.phrases:
-        if phrase.kind is nounphrases.PhraseKind.PRONOUN:
-            continue
-        first = phrase.noun_first if phrase.noun_first >= 0 else phrase.head_first
-        reading.nominal[first : phrase.head_last] = b"\1" * (phrase.head_last - first)
+        if phrase.kind is not pronoun:
+            first = phrase.noun_first if phrase.noun_first >= 0 else phrase.head_first
+            reading.nominal[first : phrase.head_last] = b"\1" * (phrase.head_last - first)
 
 
 def _name_surnames(reading: Reading) -> None:
     """A word that is a town's name is a surname where the text has named somebody with it."""
-    kinds = nounphrases.PhraseKind
-    surnames = {
-        phrase.name.split()[-1]
-        for phrase in reading.phrases
-        if phrase.kind is kinds.PERSON and " " in phrase.name
-    }
-    norms, words = reading.tokens.norms, reading.profile.words
-    long = _surnames_with_particles(reading)
+    kinds, norms = nounphrases.PhraseKind, reading.tokens.norms
+    person, short = kinds.PERSON, kinds.NAME
+    places = (kinds.PLACE, kinds.CAPITAL)
+    people = [phrase for phrase in reading.phrases if phrase.kind is person]
+    long = _surnames_with_particles(reading, people)
+    if long:
+        for phrase in reading.phrases:
+            if phrase.kind is short:
+                _lengthen(reading, phrase, long.get(norms[phrase.head_last - 1], ()))
+    surnames = {phrase.name.split()[-1] for phrase in people if " " in phrase.name}
     for phrase in reading.phrases:
-        if phrase.kind is kinds.NAME:
-            for surname in long.get(norms[phrase.head_last - 1], ()):
-                first = phrase.head_last - len(surname)
-                if first >= 0 and tuple(norms[first : phrase.head_last]) == surname:
-                    # "Van den Berg" at a sentence's start, where its capital tells nothing.
-                    phrase.first = phrase.head_first = min(first, phrase.head_first)
-                    phrase.name = reading.tokens.slice(phrase.head_first, phrase.head_last)
-        if phrase.kind in (kinds.PLACE, kinds.CAPITAL) and phrase.name in surnames:
+        if phrase.name in surnames and phrase.kind in places:
             before = norms[phrase.first - 1] if phrase.first else ""
-            if before not in words.locative_prepositions:
-                phrase.kind, phrase.country, phrase.sense = kinds.NAME, None, None
+            if before not in reading.profile.words.locative_prepositions:
+                phrase.kind, phrase.country, phrase.sense = short, None, None
                 phrase.actor = None
 
 
-def _surnames_with_particles(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
+def _surnames_with_particles(
+    reading: Reading, people: list[nounphrases.NounPhrase]
+) -> dict[str, list[tuple[str, ...]]]:
     """The surnames of several words that the text has, by their last word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in reading.phrases:
-        if (
-            phrase.kind is nounphrases.PhraseKind.PERSON
-            and phrase.head_last - phrase.head_first > 2
-        ):
+    for phrase in people:
+        if phrase.head_last - phrase.head_first > 2:
             surname = tuple(reading.tokens.norms[phrase.head_first + 1 : phrase.head_last])
             if surname[0] in reading.profile.words.particles:
                 found.setdefault(surname[-1], []).append(surname)
     return found
+
+
+def _lengthen(
+    reading: Reading, phrase: nounphrases.NounPhrase, surnames: Iterable[tuple[str, ...]]
+) -> None:
+    """ "Van den Berg" at a sentence's start, where its capital tells nothing: all of it a name."""
+    for surname in surnames:
+        first = phrase.head_last - len(surname)
+        if first >= 0 and tuple(reading.tokens.norms[first : phrase.head_last]) == surname:
+            phrase.first = phrase.head_first = min(first, phrase.head_first)
+            phrase.name = reading.tokens.slice(phrase.head_first, phrase.head_last)
 
 
 def _token_ranges(tokens: Tokens) -> list[tuple[int, int]]:

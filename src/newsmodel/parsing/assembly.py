@@ -206,9 +206,11 @@ def _occurs(reading: Reading, wanted: Phrases[str], part: tuple[int, int]) -> bo
     norms, quoted = reading.tokens.norms, reading.quoted
     first, last = part
     by_first = wanted.by_first
+    if by_first.keys().isdisjoint(norms[first:last]):
+        return False
     return any(
-        not quoted[i] and wanted.match(norms, i, last) is not None
-        for i in [i for i in range(first, last) if norms[i] in by_first]
+        norms[i] in by_first and not quoted[i] and wanted.match(norms, i, last) is not None
+        for i in range(first, last)
     )
 
 

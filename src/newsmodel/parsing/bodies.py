@@ -16,6 +16,12 @@ class BodyPhrases(PhraseBase):
     """Builds the phrases of bodies and of what the gazetteer lists."""
 
     def _listed(self, atom: Atom, owner: Owner | None, first: int) -> NounPhrase:
+        kind = atom.kind
+        if kind is AtomKind.PRONOUN:
+            name = self._text(atom.first, atom.last)
+            return NounPhrase(
+                atom.first, atom.last, atom.first, atom.last, PhraseKind.PRONOUN, name=name
+            )
         sense = atom.sense
         start = owner.first if owner else atom.first
         phrase = NounPhrase(
@@ -23,43 +29,39 @@ class BodyPhrases(PhraseBase):
             atom.last,
             atom.first,
             atom.last,
-            PhraseKind.PRONOUN,
+            PhraseKind.PLACE,
             name=self._name_text(atom),
             sense=sense,
             country=(sense.country or None) if sense else None,
         )
         self._determine(phrase, start, None)
-        match atom.kind:
-            case AtomKind.KNOWN:
-                phrase.kind, phrase.actor = PhraseKind.BODY, sense.actor if sense else None
-                if owner and owner.country and not phrase.country:
-                    phrase.country = owner.country
-                phrase.country = phrase.country or self._country_in_name(atom)
-                if (
-                    owner
-                    and owner.adjective
-                    and phrase.actor in (ActorKind.GOVERNMENT, ActorKind.MILITARY)
-                ):
-                    # "the Angolan Defense Ministry": a common name that the adjective owns.
-                    phrase.head_first, phrase.sense = owner.first, None
-                    phrase.name = self._text(owner.first, atom.last)
-                phrase.last = self._bracket_end(phrase.last)
-            case AtomKind.METONYM:
-                phrase.kind, phrase.actor = PhraseKind.METONYM, sense.actor if sense else None
-                if atom.has(SenseKind.CITY) or atom.has(SenseKind.CAPITAL):
-                    phrase.kind = PhraseKind.CAPITAL  # a city: it stands for a body only at times
+        match kind:
             case AtomKind.COUNTRY:
                 phrase.kind, phrase.actor = PhraseKind.COUNTRY, ActorKind.COUNTRY
+            case AtomKind.KNOWN:
+                self._known(phrase, atom, owner)
             case AtomKind.CAPITAL:
                 phrase.kind, phrase.actor = PhraseKind.CAPITAL, ActorKind.GOVERNMENT
             case AtomKind.DEMONYM | AtomKind.ADJECTIVE:
                 phrase.kind = PhraseKind.DEMONYM
                 phrase.plural = atom.has(SenseKind.DEMONYMS) is not None
-            case AtomKind.PLACE:
-                phrase.kind = PhraseKind.PLACE
-            case _:
-                phrase.first = atom.first
+            case AtomKind.METONYM:
+                phrase.kind, phrase.actor = PhraseKind.METONYM, sense.actor if sense else None
+                if atom.has(SenseKind.CITY) or atom.has(SenseKind.CAPITAL):
+                    phrase.kind = PhraseKind.CAPITAL  # a city: it stands for a body only at times
         return phrase
+
+    def _known(self, phrase: NounPhrase, atom: Atom, owner: Owner | None) -> None:
+        """Settles what a listed organisation is."""
+        phrase.kind, phrase.actor = PhraseKind.BODY, phrase.sense.actor if phrase.sense else None
+        if owner and owner.country and not phrase.country:
+            phrase.country = owner.country
+        phrase.country = phrase.country or self._country_in_name(atom)
+        if owner and owner.adjective and phrase.actor in (ActorKind.GOVERNMENT, ActorKind.MILITARY):
+            # "the Angolan Defense Ministry": a common name that the adjective owns.
+            phrase.head_first, phrase.sense = owner.first, None
+            phrase.name = self._text(owner.first, atom.last)
+        phrase.last = self._bracket_end(phrase.last)
 
     def _country_in_name(self, atom: Atom) -> str | None:
         """The country that the first word of a longer name says: "US Marine Corps"."""

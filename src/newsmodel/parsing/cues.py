@@ -62,31 +62,23 @@ class CueFinder:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.norms = reading.tokens.norms
         look_ups = cue_words(reading.profile)
-        norms = reading.tokens.norms
-        #: What each token can be as a cue, and where that is anything.
-        self.cues = list(map(look_ups.cues.__getitem__, norms))
-        self.places = [
-            i
-            for i, (cue, quoted, timed) in enumerate(
-                zip(self.cues, reading.quoted, reading.timed, strict=False)
-            )
-            if cue is not None and not quoted and not timed
-        ]
-        #: What each token is beside a verb, of :class:`~newsmodel.parsing.cuewords.Grouping`.
-        self.groups = list(map(look_ups.groups.__getitem__, norms))
+        self.cues, self.groups = look_ups.cues, look_ups.groups
+        #: Where a word is that can be a cue.
+        self.places = self.cues.places(self.norms)
 
     def find(self, first: int, last: int) -> list[CueUse]:
         """The cues from token ``first`` up to, not including, ``last``; none in quotes."""
         found: list[CueUse] = []
         skip = first
+        quoted, timed = self.reading.quoted, self.reading.timed
         companions: set[int] = set()
         low = bisect_left(self.places, first)
         for i in self.places[low : bisect_left(self.places, last, low)]:
-            if i < skip or i in companions:
+            cue = self.cues[self.norms[i]]
+            if cue is None or i < skip or i in companions or quoted[i] or timed[i]:
                 continue
-            cue = self.cues[i]
-            assert cue is not None
             if cue.phrase:
                 use = _phrase(self.reading, i, last)
                 if use is not None:
@@ -104,9 +96,9 @@ class CueFinder:
         """The entry that the context chooses: one whose companion is there before others."""
         if word.noun is not None and (not word.verbs or _is_noun(self.reading, i, first, word)):
             return CueUse(i, i, i + 1, word.noun.cue, Form.NOUN)
-        if not word.verbs or (i > first and self.groups[i - 1] & _DETERMINER):
+        if not word.verbs or (i > first and self.groups[self.norms[i - 1]] & _DETERMINER):
             return None  # "the show", "his comments": no verb, whatever the lexicon has it for
-        near = self.reading.tokens.norms[max(first, i - 3) : min(last, i + COMPANION_REACH)]
+        near = self.norms[max(first, i - 3) : min(last, i + COMPANION_REACH)]
         best: CueUse | None = None
         for verb in word.alone if word.companions.isdisjoint(near) else word.verbs:
             cue = verb.form.cue
@@ -131,7 +123,7 @@ class CueFinder:
 
     def _verb_group(self, use: CueUse, first: int, last: int, word: CueWord, verb: Verb) -> bool:
         """Reads the auxiliaries around a verb; False where it is none of a cue's uses."""
-        norms, closed, groups = self.reading.tokens.norms, self.reading.profile.words, self.groups
+        norms, closed, groups = self.norms, self.reading.profile.words, self.groups
         form = use.form
         auxiliary = self._auxiliary_before(use.at, first)
         if form is Form.INFINITIVE and verb.finite_too:
@@ -141,7 +133,7 @@ class CueFinder:
                 return False
             if use.finite == auxiliary and use.at - auxiliary <= 3:
                 close = all(
-                    groups[j] & _AUXILIARY
+                    groups[norms[j]] & _AUXILIARY
                     or norms[j] in closed.light
                     or norms[j] in closed.negations
                     for j in range(auxiliary + 1, use.at)
@@ -160,7 +152,7 @@ class CueFinder:
             return True
         if form is Form.JOINED or form is Form.PARTICIPLE:
             after_it = use.at + 1
-            if after_it < last and groups[after_it] & _AUXILIARY:
+            if after_it < last and groups[norms[after_it]] & _AUXILIARY:
                 use.finite = after_it
                 use.passive = closed.auxiliaries[norms[after_it]] == "be"
                 use.form = Form.PARTICIPLE if word.participle else Form.PRESENT
@@ -172,7 +164,7 @@ class CueFinder:
         self, use: CueUse, auxiliary: int, form: Form, word: CueWord, last: int
     ) -> bool:
         """Settles what a verb is after its auxiliary; False where that is none of a cue's uses."""
-        norms, closed = self.reading.tokens.norms, self.reading.profile.words
+        norms, closed = self.norms, self.reading.profile.words
         kind = closed.auxiliaries[norms[auxiliary]]
         joins = word.participle or form is Form.PARTICIPLE or form is Form.JOINED
         use.finite = auxiliary
@@ -202,7 +194,7 @@ class CueFinder:
         for j in range(at - 1, max(first, at - closed.auxiliary_reach) - 1, -1):
             if closed.verb_second and quoted[j]:
                 continue  # "heeft dat “een klucht” genoemd"
-            group = groups[j]
+            group = groups[self.norms[j]]
             if group & _AUXILIARY:
                 return j
             if group & _BARRIER or quoted[j]:

@@ -33,6 +33,7 @@ _FINITE, _PARTICLE = int(NameWord.FINITE_CUE), int(NameWord.PARTICLE)
 _RETIRED = int(NameWord.RETIRED)
 _REFERRING = _PRONOUN | _POSSESSIVE
 _IN_A_LIST = _LISTED | _OFFICE | _BODY | _UNIT
+_NOTABLE = _START | _CAPITAL | _OPENER
 #: No name is longer, in tokens.
 LONGEST_NAME = 12
 
@@ -50,21 +51,18 @@ class NameFinder:
         self.counted = counted
         self.look_ups = name_words(profile)
         self.sure = self.look_ups.sure
-        #: What each token can be as a word, of :class:`NameWord`.
+        #: What each token can be as a word, of :class:`NameWord`; 0 after the last one.
         self.classes = classes = self.look_ups.of(tokens)
-        self.initial = _initial_tokens(tokens, classes)
+        notable = [i for i, c in enumerate(classes) if c & _NOTABLE]
+        self.initial = initial = _initial_tokens(tokens, classes, notable)
         #: The tokens at which something can start: with a capital, or a word of some list.
         self.candidates = [
             i
-            for i, c in enumerate(classes)
-            if c & _START and not taken[i] and not (c & _OPENING and self.initial[i])
+            for i in notable
+            if (c := classes[i]) & _START and not taken[i] and not (c & _OPENING and initial[i])
         ]
         #: The words that have a capital where no sentence's start gives it to them.
-        self.known = {
-            word
-            for word, c, first in zip(tokens.words, classes, self.initial, strict=False)
-            if c & _CAPITAL and not first
-        }
+        self.known = {tokens.words[i] for i in notable if classes[i] & _CAPITAL and not initial[i]}
 
     def find(self, first: int, last: int) -> list[Atom]:
         """The atoms among the tokens from ``first`` up to, not including, ``last``."""
@@ -583,7 +581,7 @@ class NameFinder:
         return Atom(i, end, AtomKind.BODY, body=body, capital=True)
 
 
-def _initial_tokens(tokens: Tokens, classes: list[int]) -> bytearray:
+def _initial_tokens(tokens: Tokens, classes: list[int], notable: list[int]) -> bytearray:
     """Marks the tokens whose capital may be only that of a sentence's or quotation's start."""
     words = tokens.words
     marks = bytearray(len(words) + 1)
@@ -595,7 +593,7 @@ def _initial_tokens(tokens: Tokens, classes: list[int]) -> bytearray:
             marks[i] = 1
             if tokens.norms[first] in CLITICS and i + 1 < last:
                 marks[first + 1] = 1  # "'s Avonds" opens a sentence
-    for i, c in enumerate(classes):
-        if c & _OPENER and i + 1 < len(words):
+    for i in notable:
+        if classes[i] & _OPENER and i + 1 < len(words):
             marks[i + 1] = 1
     return marks

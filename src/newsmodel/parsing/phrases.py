@@ -13,7 +13,7 @@ from attrs import define
 from newsmodel.languages.profile import Profile, RoleForm, Sense, SenseKind
 from newsmodel.model import ActorKind
 from newsmodel.parsing.atoms import Atom, AtomKind
-from newsmodel.parsing.namewords import NameWord, name_words
+from newsmodel.parsing.namewords import NameWord
 from newsmodel.parsing.tokens import Tokens
 
 #: As plain numbers, which are compared many times a sentence.
@@ -115,13 +115,15 @@ def may_own(atoms: list[Atom], k: int) -> bool:
 class PhraseBase:
     """What the builders of all kinds of phrases share."""
 
-    def __init__(self, tokens: Tokens, profile: Profile, counted: bytearray) -> None:
+    def __init__(
+        self, tokens: Tokens, profile: Profile, counted: bytearray, classes: list[int]
+    ) -> None:
         self.tokens = tokens
         self.profile = profile
         #: Tokens that belong to a quantity are marked here.
         self.counted = counted
         #: What each token can be as a word, of :class:`NameWord`.
-        self.classes = name_words(profile).of(tokens)
+        self.classes = classes
         #: Bodies within the phrases of offices ("leader of the opposition"), by their first token.
         self.extras: dict[int, NounPhrase] = {}
 

@@ -12,6 +12,10 @@ from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
+#: As plain names, which are asked for with every phrase.
+_PERSON, _BODY, _METONYM = PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM
+_NO_BODIES = (None, ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY)
+
 
 class Registry:
     """The drafts of one article by everything that they are called."""
@@ -61,13 +65,13 @@ class Registry:
 
     def _name(self, phrase: NounPhrase) -> None:
         """First sieve: names in full, and what a list knows."""
-        match phrase.kind:
-            case PhraseKind.PERSON:
-                draft = self._person(phrase)
-            case PhraseKind.BODY | PhraseKind.METONYM:
-                draft = self._body(phrase)
-            case _:
-                return
+        kind = phrase.kind
+        if kind is _PERSON:
+            draft = self._person(phrase)
+        elif kind is _BODY or kind is _METONYM:
+            draft = self._body(phrase)
+        else:
+            return
         self._describe(draft, phrase)
         self.by_phrase[id(phrase)] = draft
 
@@ -182,10 +186,7 @@ class Registry:
         if " " in key or len(key) < 4:
             return None
         found = [
-            d
-            for d in self.drafts
-            if d.kind not in (None, ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY)
-            and key in name_key(d.name).split()
+            d for d in self.drafts if d.kind not in _NO_BODIES and key in name_key(d.name).split()
         ][:2]
         return found[0] if len(found) == 1 else None
 

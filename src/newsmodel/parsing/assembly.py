@@ -23,6 +23,7 @@ from newsmodel.model import (
 )
 from newsmodel.parsing import actors
 from newsmodel.parsing.actors import Cast
+from newsmodel.parsing.contents import Range
 from newsmodel.parsing.deployments import Deployments
 from newsmodel.parsing.quotations import Quotation
 from newsmodel.parsing.reading import Reading
@@ -189,29 +190,25 @@ def _is_term(reading: Reading, quotation: Quotation, length: int) -> bool:
 
 
 def _certainty(reading: Reading, attribution: Attribution) -> Certainty:
-    words = reading.profile.words
-    if attribution.cue is not None and attribution.cue.certainty is not Certainty.CERTAIN:
+    certain = Certainty.CERTAIN
+    if attribution.cue is not None and attribution.cue.certainty is not certain:
         return attribution.cue.certainty
-    for wanted, level in (
-        (words.possible, Certainty.POSSIBLE),
-        (words.probable, Certainty.PROBABLE),
-    ):
-        if any(_occurs(reading, wanted, part) for part in attribution.content):
-            return level
-    return Certainty.CERTAIN
+    words = reading.profile.words
+    if _occurs(reading, words.possible, attribution.content):
+        return Certainty.POSSIBLE
+    return Certainty.PROBABLE if _occurs(reading, words.probable, attribution.content) else certain
 
 
-def _occurs(reading: Reading, wanted: Phrases[str], part: tuple[int, int]) -> bool:
+def _occurs(reading: Reading, wanted: Phrases[str], content: list[Range]) -> bool:
     """Whether a marker stands in a content, outside its quotation marks."""
-    norms, quoted = reading.tokens.norms, reading.quoted
-    first, last = part
-    by_first = wanted.by_first
-    if by_first.keys().isdisjoint(norms[first:last]):
-        return False
-    return any(
-        norms[i] in by_first and not quoted[i] and wanted.match(norms, i, last) is not None
-        for i in range(first, last)
-    )
+    norms, quoted, by_first = reading.tokens.norms, reading.quoted, wanted.by_first
+    for first, last in content:
+        if by_first.keys().isdisjoint(norms[first:last]):
+            continue
+        for i in range(first, last):
+            if norms[i] in by_first and not quoted[i] and wanted.match(norms, i, last):
+                return True
+    return False
 
 
 def _time(reading: Reading, attribution: Attribution) -> TimeReference | None:

@@ -21,6 +21,10 @@ from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind, may_own
 
 __all__ = ["NounPhrase", "PhraseBuilder", "PhraseKind"]
 
+#: As plain names, which are asked for with every atom.
+_ROLE, _BODY, _NAME = AtomKind.ROLE, AtomKind.BODY, AtomKind.NAME
+_PERSON, _UNNAMED_BODY = PhraseKind.PERSON, PhraseKind.UNNAMED_BODY
+
 
 class PhraseBuilder(PeoplePhrases):
     """Puts the atoms of one text together into noun phrases."""
@@ -41,10 +45,12 @@ class PhraseBuilder(PeoplePhrases):
                 k += 1
                 continue
             phrases, k = self._phrase(atoms, k, owner, first, last)
-            if found and phrases and self._explains(found[-1], phrases[0], last):
-                self._take_over(phrases[0], found.pop())
-            if found and phrases and self._says_what(found[-1], phrases[0]):
-                found[-1].last = phrases.pop(0).last
+            if found and phrases:
+                kind = phrases[0].kind
+                if kind is _PERSON and self._explains(found[-1], phrases[0], last):
+                    self._take_over(phrases[0], found.pop())
+                elif kind is _UNNAMED_BODY and self._says_what(found[-1], phrases[0]):
+                    found[-1].last = phrases.pop(0).last
             found += phrases
             owner = None
         if self.extras:
@@ -87,7 +93,6 @@ class PhraseBuilder(PeoplePhrases):
         words = self.tokens.words
         return (
             role.kind is PhraseKind.ROLE
-            and person.kind is PhraseKind.PERSON
             and role.determined
             and not role.plural
             and person.first == role.last + 1
@@ -99,7 +104,6 @@ class PhraseBuilder(PeoplePhrases):
         """NAME NOUN: what a listed outlet is ("the Interfax news agency"), not another one."""
         return (
             body.kind is PhraseKind.BODY
-            and noun.kind is PhraseKind.UNNAMED_BODY
             and body.sense is not None
             and body.actor is ActorKind.MEDIA
             and noun.actor is ActorKind.MEDIA
@@ -119,12 +123,11 @@ class PhraseBuilder(PeoplePhrases):
     def _phrase(
         self, atoms: list[Atom], k: int, owner: Owner | None, first: int, last: int
     ) -> tuple[list[NounPhrase], int]:
-        atom = atoms[k]
-        if atom.kind is AtomKind.ROLE:
+        kind = atoms[k].kind
+        if kind is _ROLE:
             return self._role(atoms, k, owner, first, last)
-        if atom.kind is AtomKind.BODY:
+        if kind is _BODY:
             return self._body(atoms, k, owner, first, last)
-        if atom.kind is AtomKind.NAME:
+        if kind is _NAME:
             return self._name(atoms, k, owner, first, last)
-        phrase = self._listed(atom, owner, first)
-        return [phrase], k + 1
+        return [self._listed(atoms[k], owner, first)], k + 1

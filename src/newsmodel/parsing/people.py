@@ -259,7 +259,8 @@ class PeoplePhrases(BodyPhrases):
     def _named_by(
         self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
     ) -> NounPhrase | None:
-        """The person that a role and the name after it make."""
+        """The phrase of a role as that of the person that it makes with the name after it; None,
+        and nothing changed, where there is no such name."""
         words = self.tokens.words
         name = atoms[k]
         personal = name.kind is AtomKind.NAME or (
@@ -277,22 +278,19 @@ class PeoplePhrases(BodyPhrases):
             between = range(end, name.first)
             if len(between) != 1 or words[end] not in "\"“‘'«„":
                 return None
-        person = evolve(phrase)
-        person.kind, person.actor = PhraseKind.PERSON, ActorKind.PERSON
-        person.head_first, person.head_last = name.first, name.last
-        person.name = self._text(name.first, name.last)
-        person.last = name.last
-        given = self.profile.firstnames.get(words[name.first])
-        if not person.gender and given in ("m", "f") and name.last - name.first > 1:
-            person.gender = given
         noun = self.tokens.norms[phrase.head_last - 1]
+        phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
+        phrase.head_first, phrase.head_last = name.first, name.last
+        phrase.name = self._text(name.first, name.last)
+        phrase.last = name.last
+        given = self.profile.firstnames.get(words[name.first])
+        if not phrase.gender and given in ("m", "f") and name.last - name.first > 1:
+            phrase.gender = given
         if phrase.role_form is not None and (
             phrase.role_form.role.kind is RoleKind.TITLE or noun in self.profile.words.kin
         ):
-            person.role = person.role_form = None
-        if name.first == end + 1 and words[end] == "," and person.last < last:
-            person.last = name.last
-        return person
+            phrase.role = phrase.role_form = None
+        return phrase
 
     def _role_list(
         self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int

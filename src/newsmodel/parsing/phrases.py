@@ -91,6 +91,8 @@ class Owner:
 
 #: Atoms that can say whose the next one is, and those that can be somebody's.
 _OWNERS = frozenset(AtomKind) - {AtomKind.ROLE}
+_ADJECTIVAL = (AtomKind.ADJECTIVE, AtomKind.DEMONYM)
+_PLACES = (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE)
 _OWNED = frozenset(
     {
         AtomKind.ROLE,
@@ -129,25 +131,19 @@ class PhraseBase:
 
     def _owner(self, atoms: list[Atom], k: int) -> Owner | None:
         atom = atoms[k]
-        sense = atom.sense
+        kind, sense = atom.kind, atom.sense
         country = sense.country or None if sense else None
-        if atom.kind is AtomKind.ADJECTIVE:
+        if kind in _ADJECTIVAL:
             return Owner(atom.first, country, adjective=True)
-        if atom.kind is AtomKind.DEMONYM:
-            return Owner(atom.first, country, adjective=True)
-        if atom.kind is AtomKind.PRONOUN:
-            norm = self.tokens.norms[atom.first]
-            if norm in self.profile.words.possessives:
-                return Owner(atom.first, possessor=atom.first)
-            return None
-        if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
+        if kind is AtomKind.PRONOUN:
+            owns = self.classes[atom.first] & _POSSESSIVE
+            return Owner(atom.first, possessor=atom.first) if owns else None
+        if kind in _PLACES:
             return Owner(atom.first, country, touches=atom.last)
-        if atom.kind is AtomKind.BODY and not atom.capital:
+        if kind is AtomKind.BODY and not atom.capital:
             text = self._text(atom.first, atom.last)
             return Owner(atom.first, country, affiliation=text, touches=atom.last, noun=True)
-        if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY, AtomKind.NAME):
-            return Owner(atom.first, country, affiliation=self._name_text(atom))
-        return None
+        return Owner(atom.first, country, affiliation=self._name_text(atom))
 
     def _leads_on(self, atoms: list[Atom], k: int, owner: Owner) -> bool:
         """Whether the next atom, a noun or a name that can be owned, is owned by the one at ``k``

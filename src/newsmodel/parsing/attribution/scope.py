@@ -58,14 +58,19 @@ class Scope:
     claimed: set[int] = field(factory=set)
     #: The subjects of cues that have been asked for.
     subjects: dict[CueUse, Source | None] = field(factory=dict)
+    words: list[str] = field(init=False)
+    norms: list[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.words, self.norms = self.reading.tokens.words, self.reading.tokens.norms
 
     def text(self, i: int) -> str:
         """The surface of token ``i``, empty outside the sentence."""
-        return self.reading.tokens.words[i] if self.first <= i < self.last else ""
+        return self.words[i] if self.first <= i < self.last else ""
 
     def norm(self, i: int) -> str:
         """The normal form of token ``i``, empty outside the sentence."""
-        return self.reading.tokens.norms[i] if self.first <= i < self.last else ""
+        return self.norms[i] if self.first <= i < self.last else ""
 
 
 Pattern = Callable[[Scope, CueUse], Attribution | None]

@@ -11,6 +11,13 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
+#: What is found where a word stands alone; and by the second word of its longer phrases, each
+#: one's length, its further words and what is found; None where there are none.
+_Entries = tuple[
+    tuple[int, Value] | None,
+    dict[str, list[tuple[int, tuple[str, ...], tuple[int, Value]]]] | None,
+]
+
 
 class Phrases(Generic[Value]):
     """Entries by their words; the longest that matches at a place wins.
@@ -22,7 +29,7 @@ class Phrases(Generic[Value]):
     True
     """
 
-    __slots__ = ("by_first",)
+    __slots__ = ("_met", "by_first")
 
     def __init__(self, entries: Iterable[tuple[Sequence[str], Value]]) -> None:
         first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
@@ -35,6 +42,8 @@ class Phrases(Generic[Value]):
             word: tuple(sorted(rests, key=lambda rest: -len(rest[0])))
             for word, rests in first.items()
         }
+        #: The same by second word too, for the first words that have been met.
+        self._met: dict[str, _Entries[Value]] = {}
 
     def __contains__(self, word: object) -> bool:
         return word in self.by_first
@@ -43,18 +52,30 @@ class Phrases(Generic[Value]):
         self, words: Sequence[str], at: int, end: int | None = None
     ) -> tuple[int, Value] | None:
         """The number of words and the value of the longest phrase that starts at ``at``."""
-        rests = self.by_first.get(words[at])
-        if rests is None:
-            return None
-        if not rests[0][0]:
-            return 1, rests[0][1]  # the longest is the word alone
-        limit = len(words) if end is None else min(end, len(words))
-        second = words[at + 1] if at + 1 < limit else None
-        for rest, value in rests:
-            if not rest:
-                return 1, value
-            if rest[0] == second:
-                stop = at + 1 + len(rest)
-                if stop <= limit and (len(rest) == 1 or tuple(words[at + 1 : stop]) == rest):
-                    return stop - at, value
-        return None
+        met = self._met.get(words[at])
+        if met is None:
+            rests = self.by_first.get(words[at])
+            if rests is None:
+                return None
+            met = self._met[words[at]] = _by_second(rests)
+        alone, longer = met
+        if longer is not None:
+            limit = len(words) if end is None or end > len(words) else end
+            if at + 1 < limit:
+                for length, rest, entry in longer.get(words[at + 1], ()):
+                    stop = at + length
+                    if stop <= limit and (length == 2 or tuple(words[at + 1 : stop]) == rest):
+                        return entry
+        return alone
+
+
+def _by_second(rests: Iterable[tuple[tuple[str, ...], Value]]) -> _Entries[Value]:
+    alone: tuple[int, Value] | None = None
+    longer: dict[str, list[tuple[int, tuple[str, ...], tuple[int, Value]]]] = {}
+    for rest, value in rests:
+        found = (1 + len(rest), value)
+        if rest:
+            longer.setdefault(rest[0], []).append((found[0], rest, found))
+        elif alone is None:
+            alone = found
+    return alone, longer or None

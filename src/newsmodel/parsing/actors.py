@@ -274,7 +274,16 @@ class Resolver(Descriptions):
                 continue
             first, last = tokens.sentences[tokens.sentence_of(span.first)]
             near = range(max(first, span.first - 8), min(last, span.last + 4))
-            at = next((i for i in near if self.words.in_office.match(tokens.norms, i, last)), None)
+            in_office = self.words.in_office
+            at = next(
+                (
+                    i
+                    for i in near
+                    if tokens.norms[i] in in_office.by_first
+                    and in_office.match(tokens.norms, i, last)
+                ),
+                None,
+            )
             if at is None:
                 at = self._office_near(near)
             if at is None:

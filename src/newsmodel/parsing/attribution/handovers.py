@@ -157,7 +157,8 @@ def unlisted_verb(scope: Scope) -> Attribution | None:
     """“Q,” VERBed NAME | “Q,” NAME VERBed. A verb of manner that no list has, next to a quotation
     and a name."""
     reading = scope.reading
-    at = scope.first
+    if reading.quoted.find(1, max(0, scope.first - 1), scope.last) < 0:
+        return None
     quotation = next(
         (
             q

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from attrs import define, field
 
 from newsmodel.languages.schema import Cue, Frame
+from newsmodel.model import ActorKind
 from newsmodel.parsing import contents
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
@@ -58,11 +59,20 @@ class Scope:
     claimed: set[int] = field(factory=set)
     #: The subjects of cues that have been asked for.
     subjects: dict[CueUse, Source | None] = field(factory=dict)
+    _outlets: list[NounPhrase] | None = field(default=None, init=False)
     words: list[str] = field(init=False)
     norms: list[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.words, self.norms = self.reading.tokens.words, self.reading.tokens.norms
+
+    @property
+    def outlets(self) -> list[NounPhrase]:
+        """The phrases of the sentence that name or describe a news outlet."""
+        if self._outlets is None:
+            phrases = self.reading.phrases_in(self.first, self.last)
+            self._outlets = [phrase for phrase in phrases if phrase.actor is ActorKind.MEDIA]
+        return self._outlets
 
     def text(self, i: int) -> str:
         """The surface of token ``i``, empty outside the sentence."""
@@ -100,8 +110,8 @@ def _outlet(
     """The outlet that the words were spoken to or in, named anywhere outside the content."""
     reading, closed = scope.reading, scope.reading.profile.words
     named = source.phrases if source is not None else []
-    for phrase in reading.phrases_in(scope.first, scope.last):
-        if phrase.actor != "media" or phrase.kind is not PhraseKind.BODY or phrase in named:
+    for phrase in scope.outlets:
+        if phrase.kind is not PhraseKind.BODY or phrase in named:
             continue
         if any(first <= phrase.head_first < last for first, last in content):
             continue
@@ -123,11 +133,13 @@ def takes(cue: Cue, frame: Frame) -> bool:
 
 def outlet_after(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | None:
     """The outlet that "volgens persbureau Y" or "in an interview with Y" names after a cue."""
+    if not scope.outlets:
+        return None
     reading, closed = scope.reading, scope.reading.profile.words
     start = max(use.end, source.last if source else 0)
     end = contents.right_boundary(reading, start, scope.last)
-    for phrase in reading.phrases_in(start, min(end + 3, scope.last)):
-        if phrase.actor == "media" and phrase.first > start:
+    for phrase in scope.outlets:
+        if phrase.first > start and start <= phrase.head_first < end + 3:
             before = scope.norm(phrase.first - 1)
             if before in closed.prepositions or before in reading.profile.cue_phrases:
                 return phrase
@@ -138,14 +150,16 @@ def outlet_heard(scope: Scope, use: CueUse, first: int, last: int) -> NounPhrase
     """The outlet among the hearers: "told Reuters", "tegen de krant X"."""
     if first < 0:
         return outlet_after(scope, use, None)
-    for phrase in scope.reading.phrases_in(first, last):
-        if phrase.actor == "media":
+    for phrase in scope.outlets:
+        if first <= phrase.head_first < last:
             return phrase
     return outlet_after(scope, use, None)
 
 
 def spoken_to(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | None:
     """The outlet that a cue's hearer is: "told Reuters"."""
+    if not scope.outlets:
+        return None
     start = max(use.end, source.last if source and source.first > use.at else 0)
     _, first, last = contents.skip_addressee(scope.reading, use, start, scope.last)
     return outlet_heard(scope, use, first, last)

@@ -157,7 +157,7 @@ def unlisted_verb(scope: Scope) -> Attribution | None:
     """“Q,” VERBed NAME | “Q,” NAME VERBed. A verb of manner that no list has, next to a quotation
     and a name."""
     reading = scope.reading
-    if reading.quoted.find(1, max(0, scope.first - 1), scope.last) < 0:
+    if not scope.has_quotation:
         return None
     quotation = next(
         (

@@ -50,9 +50,9 @@ NAMED = frozenset({PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME})
 
 def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """“Q”[,] cue SOURCE | “Q”[,] SOURCE cue [rest] [“Q”]."""
-    if use.cue.type is not CueType.VERB or not takes_quotation(use.cue) or use.negated:
+    if not scope.has_quotation or use.cue.type is not CueType.VERB or use.negated:
         return None
-    if use.form is Form.GERUND:
+    if use.form is Form.GERUND or not takes_quotation(use.cue):
         return None
     reading = scope.reading
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
@@ -113,9 +113,9 @@ def quoted_as_saying(scope: Scope, use: CueUse) -> Attribution | None:
 
 def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] [, | :] “Q” | cue SOURCE [,|:] “Q”."""
-    if use.cue.type is CueType.NOUN or use.negated or not takes_quotation(use.cue):
+    if use.cue.type is not CueType.VERB or use.negated or not takes_quotation(use.cue):
         return None
-    if use.cue.type is not CueType.VERB:
+    if not scope.has_quotation and ":" not in scope.words[scope.first : scope.last]:
         return None
     reading = scope.reading
     source = subject_of(scope, use)

@@ -50,7 +50,6 @@ class NameFinder:
         self.taken = taken
         self.counted = counted
         self.look_ups = name_words(profile)
-        self.sure = self.look_ups.sure
         #: What each token can be as a word, of :class:`NameWord`; 0 after the last one.
         self.classes = classes = self.look_ups.of(tokens)
         notable = [i for i, c in enumerate(classes) if c & _NOTABLE]
@@ -66,16 +65,20 @@ class NameFinder:
 
     def find(self, first: int, last: int) -> list[Atom]:
         """The atoms among the tokens from ``first`` up to, not including, ``last``."""
-        candidates, words = self.candidates, self.tokens.words
+        candidates, words, norms = self.candidates, self.tokens.words, self.tokens.norms
+        sure_words, second_words = self.look_ups.sure, self.look_ups.seconds
         found: list[Atom] = []
         free = first
         for c in range(bisect_left(candidates, first), bisect_left(candidates, last)):
             i = candidates[c]
             if i < free:
                 continue
-            sure = self.sure[words[i]]
+            sure = sure_words[words[i]]
             if sure is not None and not (sure.role and self.classes[i + 1] & _RETIRED):
                 found.append(sure.at(i))
+                continue
+            seconds = second_words[words[i]]
+            if seconds is not None and (i + 1 == last or norms[i + 1] not in seconds):
                 continue
             atom = self._atom(i, last)
             if atom is None:

@@ -115,6 +115,8 @@ class NameWords:
         self.genitives: ByWord[tuple[Sense, ...]] = ByWord(self._genitive)
         #: What it is as an atom, where that takes no more than the word.
         self.sure: ByWord[Sure | None] = ByWord(self._sure)
+        #: The second words of the nouns that it opens, where it is none by itself.
+        self.seconds: ByWord[frozenset[str] | None] = ByWord(self._seconds)
         self._particles = profile.words.particles.union(
             phrase[0] for phrase in profile.words.particle_phrases
         )
@@ -186,6 +188,18 @@ class NameWords:
         senses = ranked(senses)
         kind = BY_SENSE[senses[0].kind]
         return None if kind is AtomKind.DEMONYM else Sure(kind, senses)
+
+    def _seconds(self, word: str) -> frozenset[str] | None:
+        profile, norm, classes = self.profile, normal_form(word), self.classes[word]
+        if classes & (NameWord.CAPITAL | NameWord.LISTED | _REFERRING):
+            return None
+        rests = (
+            *profile.roles.by_first.get(norm, ()),
+            *profile.exact_roles.by_first.get(word, ()),
+            *profile.organizations.by_first.get(norm, ()),
+        )
+        alone = any(not rest for rest, _ in rests)
+        return None if alone or not rests else frozenset(rest[0] for rest, _ in rests)
 
     def _is_made_of_a_name(self, word: str) -> bool:
         return bool(self.genitives[word]) or self.compounds[word] is not None

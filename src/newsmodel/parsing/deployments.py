@@ -9,8 +9,8 @@ article says of one move in several places. Knows no word of any language.
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
+from bisect import bisect_left
+from itertools import chain, islice
 
 from attrs import define, field
 
@@ -47,10 +47,12 @@ from newsmodel.parsing.times import Relation
 #: As plain numbers, which are compared once a sentence.
 _SURE, _FORCED, _MOVE = int(Worth.SURE), int(Worth.FORCE | Worth.MOVING), int(Worth.MOVE)
 
+#: So many words of deployment of a clause are tried for one of a force.
+TRIED = 4
 #: The clauses that can be about a force named before them.
 _ANTECEDENTS = (ClauseKind.RELATIVE, ClauseKind.JOINED)
 #: The groups of words by which a clause adds to the deployment before.
-_CONTINUING = ("amount", "begin", "end")
+_CONTINUING = frozenset({"amount", "begin", "end"})
 
 
 @define(slots=True)
@@ -128,8 +130,8 @@ class _Finder(Stage):
         self.placer = Placer(setting, self.memory, self.subjects)
         self.clock = Clock(setting, self.subjects)
         self.details = Details(setting)
-        #: What each token says of its sentence.
-        self.worth = list(map(self.words.worth.__getitem__, self.tokens.words))
+        #: The tokens that say anything of whether a deployment is in their sentence.
+        self.marked = self.words.worth.places(self.tokens.words)
         #: An exercise of a country, until its forces are named or the sentence ends.
         self.suspended: tuple[Clause, MoveUse, Subject] | None = None
 
@@ -148,15 +150,20 @@ class _Finder(Stage):
     def _scene(self, number: int) -> Scene | None:
         """A sentence, where a deployment can be in it or something of the one before."""
         first, last = self.tokens.sentences[number]
-        worth = reduce(or_, set(self.worth[first:last]), 0)
+        low = bisect_left(self.marked, first)
+        marked = self.marked[low : bisect_left(self.marked, last, low)]
+        words, kinds, worth = self.tokens.words, self.words.worth, 0
+        for i in marked:
+            worth |= kinds[words[i]]
         records = self.memory.records
         near = bool(records) and number - records[-1].sentence <= 2
         if (
             not (near or worth & _SURE or worth & _FORCED == _FORCED)
-            or "?" in self.tokens.words[max(first, last - 2) : last]
+            or "?" in words[max(first, last - 2) : last]
         ):
             return None
-        return Scene(self.setting, number, first, last, near=near, moves=bool(worth & _MOVE))
+        moves = bool(worth & _MOVE)
+        return Scene(self.setting, number, (first, last), marked, near=near, moves=moves)
 
     def _may_continue(self, scene: Scene) -> bool:
         """Whether a word is in it that adds to the deployment before."""
@@ -165,42 +172,67 @@ class _Finder(Stage):
     def _read(self, scene: Scene, continues: bool) -> None:
         if continues:
             self._introduce(scene)
+        possible = self._possible(scene) if scene.moves else []
+        if not possible and not continues:
+            return
         failed: list[Clause] = []
         tried = False
         for clause in scene.clauses:
-            found = self._candidates(scene, clause)
+            found = self._candidates(scene, clause, possible)
             if not found and self.suspended is None:
                 failed.append(clause)
             elif not self.assertions.is_unasserted(scene, clause):
                 tried = True
                 if not self._clause(scene, clause, found):
                     failed.append(clause)
-        for clause in failed if tried or continues else ():
-            # "The units that Kenya sent to X return": a later clause may say whose they are.
-            known = [
-                f
-                for f in scene.forces
-                if f.owner is None and f.settled is not None and f.head in clause.own
-            ]
-            if not known and not continues:
-                continue
-            if self.assertions.is_unasserted(scene, clause):
-                continue
-            for force in known:
-                force.owner = force.settled
-            found = self._candidates(scene, clause) if known else []
-            if not (known and self._clause(scene, clause, found)):
-                self._continue(scene, clause)
-        self._unresumed(scene)
-        self._origins(scene)
+        if tried or continues:
+            for clause in failed:
+                self._retry(scene, clause, possible, continues)
+        if tried:
+            self._unresumed(scene)
+            self._origins(scene)
 
-    def _candidates(self, scene: Scene, clause: Clause) -> list[Candidate]:
-        def may_have_force() -> bool:
-            if clause.kind in _ANTECEDENTS or self.memory.earlier_force(scene) is not None:
-                return True
-            return any(force.head in clause.own for force in scene.forces)
+    def _retry(
+        self, scene: Scene, clause: Clause, possible: list[Candidate], continues: bool
+    ) -> None:
+        """ "The units that Kenya sent to X return": a later clause may say whose they are."""
+        known = [
+            force
+            for force in scene.forces
+            if force.owner is None and force.settled is not None and force.head in clause.own
+        ]
+        if not (known or continues) or self.assertions.is_unasserted(scene, clause):
+            return
+        for force in known:
+            force.owner = force.settled
+        found = self._candidates(scene, clause, possible) if known else []
+        if not (known and self._clause(scene, clause, found)):
+            self._continue(scene, clause)
 
-        return self.moves.candidates(clause, scene.taken, may_have_force)
+    def _possible(self, scene: Scene) -> list[Candidate]:
+        """What can be moves of a sentence with these forces, whatever its clauses are."""
+        forces, marked = scene.forces, scene.marked
+        if forces:
+            taken = scene.taken()
+            marked = [i for i in marked if i not in taken]
+        forceless = not forces and self.memory.earlier_force(scene) is None
+        return self.moves.in_sentence(scene.first, scene.last, marked, forceless=forceless)
+
+    def _candidates(
+        self, scene: Scene, clause: Clause, possible: list[Candidate]
+    ) -> list[Candidate]:
+        """Those of the possible moves that a clause allows."""
+        own = clause.own
+        found = [candidate for candidate in possible if candidate[0] in own]
+        if found and not self._may_have_force(scene, clause):
+            found = [candidate for candidate in found if not candidate[1].needs_force]
+        return found
+
+    def _may_have_force(self, scene: Scene, clause: Clause) -> bool:
+        if clause.kind in _ANTECEDENTS or self.memory.earlier_force(scene) is not None:
+            return True
+        own = clause.own
+        return any(force.head in own for force in scene.forces)
 
     def _origins(self, scene: Scene) -> None:
         """ "A company that was stationed in Gao left": where it left is where it was."""
@@ -226,30 +258,33 @@ class _Finder(Stage):
     def _clause(self, scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
         if not found and self.suspended is None:
             return False
+        if clause.kind is ClauseKind.INFINITIVE and not self._is_governing(clause.parent):
+            return False
         own = clause.own
         forces = [f for f in scene.forces if f.head in own]
+        if self._resume_exercise(scene, clause, forces):
+            return True
         antecedent = self.chooser.antecedent(scene, clause)
-        subject = self.subjects.find(scene, clause, forces)
-        owner = subject.owner if subject is not None else None
-        pronoun = subject is not None and subject.pronoun
         around = Surroundings(
-            has_force=bool(forces)
-            or isinstance(antecedent, Force)
-            or (pronoun and self.memory.earlier_force(scene) is not None),
+            has_force=bool(forces) or isinstance(antecedent, Force),
             taken=scene.taken,
             find_place=lambda: (
                 isinstance(antecedent, Place)
                 or self.placer.there(scene, clause) is not None
                 or any(p.first in own for p in scene.places)
             ),
-            subject_country=owner is not None,
-            subject_group=owner is not None and owner.name is not None and not pronoun,
         )
-        if clause.kind is ClauseKind.INFINITIVE and not self._is_governing(clause.parent):
+        subject: Subject | None = None
+        if not around.has_force:
+            subject = self.subjects.find(scene, clause, forces)
+            self._let_do_without(around, scene, subject)
+        uses = self.moves.find(found, clause, around)
+        best = next(uses, None)
+        if best is None:
             return False
-        if self._resume_exercise(scene, clause, forces):
-            return True
-        for use in self.moves.find(found, clause, around)[:4]:
+        if subject is None:
+            subject = self.subjects.find(scene, clause, forces)
+        for use in islice(chain((best,), uses), TRIED):
             if self.assertions.is_no_deployment(clause, use):
                 return True
             chosen = self.chooser.choose(scene, clause, use, forces, antecedent, subject)
@@ -266,6 +301,19 @@ class _Finder(Stage):
             if made:
                 return True
         return False
+
+    def _let_do_without(
+        self, around: Surroundings, scene: Scene, subject: Subject | None
+    ) -> None:
+        """What the subject of a clause does for its moves, where no noun names a force."""
+        if subject is None:
+            return
+        around.has_force = subject.pronoun and self.memory.earlier_force(scene) is not None
+        owner = subject.owner
+        around.subject_country = owner is not None
+        around.subject_group = (
+            owner is not None and owner.name is not None and not subject.pronoun
+        )
 
     def _is_governing(self, parent: Clause | None) -> bool:
         """Whether a clause plans or orders what its infinitive says, and does nothing itself."""

@@ -64,7 +64,9 @@ class Worth(IntFlag):
     MOVING = 4
     """A word that is a move more often than not."""
     MOVE = 8
-    """A word that can be a move, or begin a phrase for one."""
+    """A word that can be a move."""
+    NOUN = 16
+    """A word that can begin a phrase that names a move."""
 
 
 class Placing(IntFlag):
@@ -109,14 +111,6 @@ class Clausal(IntFlag):
     MARK = 8
 
 
-@define(slots=True, eq=False)
-class Begun:
-    """The groups that a word belongs to, and those whose phrases go on with a further word."""
-
-    alone: list[str] = field(factory=list)
-    further: dict[str, list[str]] = field(factory=dict)
-
-
 @frozen(slots=True, eq=False)
 class MoveOption:
     """One way in which a word can be one of deployment, with what rules it out most often."""
@@ -130,6 +124,8 @@ class MoveOption:
     needs_unit_noun: bool
     #: Whether nothing but a force in its clause bears it out.
     needs_force: bool
+    #: How well it fits, before the particles and the noun with it are seen.
+    score: int
     #: The phrases of which one must stand in the clause, and their first words.
     particles: tuple[tuple[str, ...], ...]
     particle_words: frozenset[str]
@@ -153,6 +149,12 @@ class MoveOption:
                 and "kind_noun" not in row.requires
                 and row.kind is not DeploymentKind.ATTACK
                 and (row.strength < 3 or "unit_noun" in row.requires)
+            ),
+            score=(
+                row.strength * 10
+                - 8 * (form.form is Form.NOUN)
+                + bool(row.requires)
+                - 2 * ("place" in row.requires)
             ),
             particles=particles,
             particle_words=frozenset(words[0] for words in particles),
@@ -194,8 +196,9 @@ class ForceWords:
     denies: ByWord[bool] = field(init=False)
     #: For a normal form: whether it is a noun of deployment.
     nominal: ByWord[Nominal] = field(init=False)
-    #: For a normal form: the groups of wrappers that it can start a phrase of.
-    begun: ByWord[Begun | None] = field(init=False)
+    #: For a normal form: the groups that it can start a phrase of, by the word that follows it in
+    #: the phrase; an empty one where it is the phrase alone.
+    begun: ByWord[dict[str, list[str]]] = field(init=False)
     #: For a word as it stands: 1 where a statement in an aside can have it as its verb, 2 where
     #: an aside cannot go on, 3 for the comma that ends one.
     aside: ByWord[int] = field(init=False)
@@ -331,8 +334,10 @@ class ForceWords:
             worth |= Worth.FORCE
         if norm in self.moving:
             worth |= Worth.MOVING
-        if norm in self.profile.moves or norm in self.profile.move_phrases:
+        if norm in self.profile.moves:
             worth |= Worth.MOVE
+        if norm in self.profile.move_phrases:
+            worth |= Worth.NOUN
         return int(worth)
 
     def _clausal(self, word: str) -> int:
@@ -362,14 +367,14 @@ class ForceWords:
             return Nominal.ALSO
         return Nominal.ALWAYS if True in nouns else Nominal.VERB if nouns else Nominal.NEVER
 
-    def _begun(self, norm: str) -> Begun | None:
-        found = Begun()
+    def _begun(self, norm: str) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for name in CLAUSE_GROUPS:
             for rest, _ in self.groups[name].by_first.get(norm, ()):
-                names = found.further.setdefault(rest[0], []) if rest else found.alone
+                names = found.setdefault(rest[0] if rest else "", [])
                 if name not in names:
                     names.append(name)
-        return found if found.alone or found.further else None
+        return found
 
     def _aside(self, word: str) -> int:
         norm = normal_form(word)

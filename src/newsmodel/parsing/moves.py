@@ -7,7 +7,7 @@ completed. Who does it is not known here. Knows no word of any language.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import define, field
 
@@ -15,11 +15,19 @@ from newsmodel.languages.profile import Form, MoveForm
 from newsmodel.languages.schema import CueType, Move
 from newsmodel.model import DeploymentKind, DeploymentStatus
 from newsmodel.parsing.clauses import Clause, ClauseKind
-from newsmodel.parsing.forcewords import CLAUSE_GROUPS, ForceWords, MoveOption, Nominal, force_words
+from newsmodel.parsing.forcewords import (
+    CLAUSE_GROUPS,
+    ForceWords,
+    MoveOption,
+    Nominal,
+    force_words,
+)
 from newsmodel.parsing.reading import Reading
 
 #: How far from a verb its particle may stand where the language keeps them together.
 PARTICLE_REACH = 9
+#: How far from a verb the noun may stand that it supports.
+NOUN_REACH = 14
 _LASTING = (DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE)
 _FINITE = (Form.PRESENT, Form.PAST)
 
@@ -32,7 +40,6 @@ class MoveUse:
     row: Move
     form: Form
     kind: DeploymentKind
-    score: int
     #: The noun of the same kind that a supporting verb has ("an exercise").
     noun: int | None = None
     particles: tuple[int, ...] = ()
@@ -66,13 +73,15 @@ class Surroundings:
         return self._placed
 
 
-@define(slots=True, eq=False)
-class Candidate:
-    """A word that can be a move by what stands in its clause, whoever does it."""
+#: A word that can be a move: its token, as which, and the nouns of which one must be in its clause.
+Candidate = tuple[int, MoveOption, list[int]]
+_NO_NOUNS: list[int] = []
 
-    at: int
-    option: MoveOption
-    noun: int | None
+
+def _nearest(i: int, nouns: list[int]) -> int | None:
+    """The noun that stands nearest to a verb, none where all are far."""
+    best = min((j for j in nouns if j != i), key=lambda j: abs(j - i), default=None)
+    return best if best is not None and abs(best - i) <= NOUN_REACH else None
 
 
 class MoveFinder:
@@ -85,55 +94,67 @@ class MoveFinder:
         self.closed = reading.profile.words
         self.norms = reading.tokens.norms
         self.surfaces = reading.tokens.words
+        self.passive = self.words.groups["passive"].by_first
         self._nominal: dict[int, bool] = {}
-        self._starts: dict[str, set[int]] | None = None
-        self._unions: dict[tuple[str, ...], set[int]] = {}
 
     # --- which ----------------------------------------------------------------------------
 
-    def find(self, found: list[Candidate], clause: Clause, around: Surroundings) -> list[MoveUse]:
-        """The uses that fit, the best first."""
-        uses: list[MoveUse] = []
-        for candidate in found:
-            use = self._use(clause, candidate, around)
-            if use is not None:
-                uses.append(use)
-        uses.sort(key=lambda use: (-use.score, use.at))
-        return uses
-
-    def candidates(
-        self, clause: Clause, taken: Callable[[], set[int]], may_have_force: Callable[[], bool]
+    def in_sentence(
+        self, first: int, last: int, marked: list[int], *, forceless: bool
     ) -> list[Candidate]:
-        """The words of deployment that the clause allows; forces, which are none, are taken."""
-        norms, options, timed = self.norms, self.words.options, self.reading.timed
-        tokens = [i for i in clause.tokens if options[norms[i]] and not timed[i]]
-        if not tokens:
-            return []
-        forces = taken()
-        forceless = not may_have_force()
+        """What can be moves of a sentence among its marked tokens, whatever its clauses are."""
+        norms, surfaces, timed = self.norms, self.surfaces, self.reading.timed
         found: list[Candidate] = []
-        nouns: dict[DeploymentKind, list[int]] | None = None
         present: set[str] | None = None
-        for i in tokens:
-            if i in forces or self._is_name(clause, i):
+        nouns: dict[DeploymentKind, list[int]] | None = None
+        for i in marked:
+            options = self.words.options[norms[i]]
+            if not options or timed[i] or (i > first and surfaces[i][0].isupper()):
                 continue
             determined = norms[i - 1] in self.closed.determiners
-            for option in options[norms[i]]:
+            for option in options:
                 if (forceless and option.needs_force) or (determined and option.is_finite):
                     continue
                 if option.particles:
-                    present = present or {norms[j] for j in clause.tokens}
+                    present = present or set(norms[first:last])
                     if option.particle_words.isdisjoint(present):
                         continue
-                noun = None
-                if option.needs_kind_noun:
-                    if nouns is None:
-                        nouns = self._nouns([j for j in clause.tokens if j not in forces])
-                    noun = self._kind_noun(option.row, i, nouns)
-                    if noun is None:
-                        continue
-                found.append(Candidate(i, option, noun))
+                if not option.needs_kind_noun:
+                    found.append((i, option, _NO_NOUNS))
+                    continue
+                if nouns is None:
+                    nouns = self._nouns(marked)
+                if option.row.kind in nouns:
+                    found.append((i, option, nouns[option.row.kind]))
         return found
+
+    def find(
+        self, found: list[Candidate], clause: Clause, around: Surroundings
+    ) -> Iterator[MoveUse]:
+        """The uses that fit, the best first; each is looked into when it is asked for."""
+        ranked: list[tuple[int, int, int, int | None, tuple[int, ...]]] = []
+        for n, (at, option, nouns) in enumerate(found):
+            noun, particles, score = None, (), option.score
+            if option.needs_kind_noun:
+                noun = _nearest(at, [j for j in nouns if j in clause.own])
+                if noun is None:
+                    continue
+                score += 14
+            if not (around.has_force or self._does_without_force(option, noun, around)):
+                continue
+            if option.particles:
+                standing = self._particles(clause, at, option.particles)
+                if not standing:
+                    continue
+                particles = standing
+                score += 8 + 6 * len(particles)
+            ranked.append((-score, at, n, noun, particles))
+        ranked.sort()
+        for _, at, n, noun, particles in ranked:
+            use = self._use(clause, at, found[n][1], around)
+            if use is not None:
+                use.noun, use.particles = noun, particles
+                yield use
 
     def _nouns(self, tokens: list[int]) -> dict[DeploymentKind, list[int]]:
         """The nouns of deployment by kind."""
@@ -185,32 +206,34 @@ class MoveFinder:
             )
         )
 
-    def _use(self, clause: Clause, candidate: Candidate, around: Surroundings) -> MoveUse | None:
-        # What costs least and rules out most comes first.
-        i, option, noun = candidate.at, candidate.option, candidate.noun
+    def _does_without_force(
+        self, option: MoveOption, noun: int | None, around: Surroundings
+    ) -> bool:
+        """Whether its subject bears out a move where no noun names a force."""
         row, is_noun = option.row, option.is_noun
-        if not around.has_force:
-            if is_noun and not around.subject_country:
-                return None
-            if noun is None and (option.needs_unit_noun or (not is_noun and row.strength < 3)):
-                takes = around.subject_group and row.kind is DeploymentKind.ATTACK
-                if not (takes and around.has_place):
-                    return None
-        particles = self._particles(clause, i, option.particles)
-        if particles is None or not self._is_the_reading(clause, i, option, around):
+        if is_noun and not around.subject_country:
+            return False
+        if noun is None and (option.needs_unit_noun or (not is_noun and row.strength < 3)):
+            takes = around.subject_group and row.kind is DeploymentKind.ATTACK
+            return takes and around.has_place
+        return True
+
+    def _use(
+        self, clause: Clause, i: int, option: MoveOption, around: Surroundings
+    ) -> MoveUse | None:
+        if not self._is_the_reading(clause, i, option, around):
             return None
         if option.needs_place and not around.has_place:
             return None
-        use = MoveUse(i, row, option.form.form, row.kind, 0, noun=noun, particles=particles)
-        if use.form is Form.PRESENT and self._is_infinitive(i):
-            use.form = Form.INFINITIVE
-        if use.form is Form.PAST and self._is_participle(i, row):
-            use.form = Form.PARTICIPLE
-        elif use.form is Form.PARTICIPLE and self._is_rather_past(clause, use):
+        row, form = option.row, option.form.form
+        if form is Form.PRESENT and self._is_infinitive(i):
+            form = Form.INFINITIVE
+        elif form is Form.PAST and self._is_participle(i, row):
+            form = Form.PARTICIPLE
+        elif form is Form.PARTICIPLE and self._is_rather_past(clause, i, row):
             return None
-        use.passive = self._is_passive(clause, use)
-        use.score = self._score(use, is_noun)
-        return use
+        passive = form is Form.PARTICIPLE and self._is_passive(clause, i)
+        return MoveUse(i, row, form, row.kind, passive=passive)
 
     def _is_the_reading(
         self, clause: Clause, i: int, option: MoveOption, around: Surroundings
@@ -280,24 +303,6 @@ class MoveFinder:
         )
         return auxiliary is (form.form is Form.PARTICIPLE)
 
-    def _is_name(self, clause: Clause, i: int) -> bool:
-        return (
-            self.surfaces[i][0].isupper() and i > self.reading.tokens.sentences[clause.sentence][0]
-        )
-
-    def _score(self, use: MoveUse, is_noun: bool) -> int:
-        score = use.row.strength * 10
-        score += 6 * len(use.particles) + (8 if use.particles else 0)
-        if use.noun is not None:
-            score += 14
-        if is_noun:
-            score -= 8
-        if use.row.requires:
-            score += 1
-        if "place" in use.row.requires:
-            score -= 2
-        return score
-
     def _is_infinitive(self, i: int) -> bool:
         before = self.norms[i - 1] if i else ""
         return before in self.closed.to
@@ -315,57 +320,42 @@ class MoveFinder:
             break
         return False
 
-    def _is_rather_past(self, clause: Clause, use: MoveUse) -> bool:
+    def _is_rather_past(self, clause: Clause, i: int, row: Move) -> bool:
         """Of a form that is past and participle: past, where nothing makes it a participle."""
-        if self.closed.verb_second or self.norms[use.at] not in use.row.past:
+        if self.closed.verb_second or self.norms[i] not in row.past:
             return False
-        if self._is_participle(use.at, use.row):
+        if self._is_participle(i, row):
             return False
-        return not any(
-            self.norms[j] in self.closed.auxiliaries for j in clause.tokens if j > use.at
-        )
-
-    def _kind_noun(self, row: Move, i: int, nouns: dict[DeploymentKind, list[int]]) -> int | None:
-        if row.type is CueType.NOUN:
-            return None
-        if "kind_noun" not in row.requires:
-            return None
-        candidates = [j for j in nouns.get(row.kind, ()) if j != i]
-        if not candidates:
-            return None
-        best = min(candidates, key=lambda j: abs(j - i))
-        return best if abs(best - i) <= 14 else None
+        return not any(self.norms[j] in self.closed.auxiliaries for j in clause.tokens if j > i)
 
     def _particles(
         self, clause: Clause, i: int, phrases: tuple[tuple[str, ...], ...]
-    ) -> tuple[int, ...] | None:
-        """The tokens of the particle that the row needs; () where it needs none, None if absent."""
-        if not phrases:
-            return ()
-        best: tuple[int, ...] | None = None
+    ) -> tuple[int, ...]:
+        """The tokens of the longest of the particles that a verb can have; none if all are absent."""
+        best: tuple[int, ...] = ()
         for words in phrases:
             found = self._phrase(clause, i, words)
-            if found is not None and (best is None or len(found) > len(best)):
+            if len(found) > len(best):
                 best = found
         return best
 
-    def _phrase(self, clause: Clause, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    def _phrase(self, clause: Clause, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
         """The words in order in the clause; behind the verb where the language says so."""
         norms, count = self.norms, len(words)
-        tokens = [j for j in clause.tokens if norms[j] in words and j != i]
+        low, high = -1, len(norms)
         if not self.closed.verb_second:
-            tokens = [j for j in tokens if i < j <= i + PARTICLE_REACH + count]
+            low, high = i, i + PARTICLE_REACH + count
         found: list[int] = []
-        at = 0
-        for j in tokens:
-            if at < count and norms[j] == words[at]:
+        for j in clause.tokens:
+            if norms[j] == words[len(found)] and low < j <= high and j != i:
                 if count == 1 and not self._closes(clause, j, i):
                     continue
-                if words[at] in self.closed.to and not self._leads_to_noun(j + 1):
-                    return None  # an infinitive follows first
+                if norms[j] in self.closed.to and not self._leads_to_noun(j + 1):
+                    return ()  # an infinitive follows first
                 found.append(j)
-                at += 1
-        return tuple(found) if at == count else None
+                if len(found) == count:
+                    return tuple(found)
+        return ()
 
     def _leads_to_noun(self, i: int) -> bool:
         """Whether a noun phrase and no verb follows "to"."""
@@ -404,24 +394,18 @@ class MoveFinder:
             return True
         return j + 1 not in clause.own
 
-    def _is_passive(self, clause: Clause, use: MoveUse) -> bool:
-        if use.form is not Form.PARTICIPLE:
-            return False
-        passive = self.words.groups["passive"].by_first
+    def _is_passive(self, clause: Clause, at: int) -> bool:
+        """Of a participle: whether it is passive, by the auxiliary before it."""
+        passive, norms, auxiliaries = self.passive, self.norms, self.closed.auxiliaries
         if self.closed.verb_second:
-            return any(self.norms[j] in passive for j in clause.tokens)
-        be = False
-        for j in range(use.at - 1, max(-1, use.at - 5), -1):
-            norm = self.norms[j]
-            if norm in passive:
-                be = True
-                break
-            if self.closed.auxiliaries.get(norm) == "have":
+            return any(norms[j] in passive for j in clause.tokens)
+        for j in range(at - 1, max(-1, at - 5), -1):
+            if norms[j] in passive:
+                return True
+            if auxiliaries.get(norms[j]) == "have":
                 return False
-        if be:
-            return True
         # A participle without auxiliary behind its noun: "troops stationed at".
-        return use.at - 1 >= 0 and self.closed.auxiliaries.get(self.norms[use.at - 1]) is None
+        return at >= 1 and norms[at - 1] not in auxiliaries
 
     # --- how far --------------------------------------------------------------------------
 
@@ -435,38 +419,29 @@ class MoveFinder:
                         return True
         return False
 
-    def in_group(self, group: str, tokens: list[int]) -> int | None:
+    def in_group(self, group: str, tokens: Iterable[int]) -> int | None:
         """The first token of a clause at which a word or phrase of a group starts."""
-        starts = self.starts_of(group)
-        if not starts or starts.isdisjoint(tokens):
-            return None
         phrases, norms = self.words.groups[group], self.norms
+        starts = phrases.by_first
         for i in tokens:
-            if i in starts and not self.reading.timed[i] and not self._capital(i):
-                if phrases.match(norms, i):
+            if norms[i] in starts and phrases.match(norms, i) is not None:
+                if not self.reading.timed[i] and not self._capital(i):
                     return i
         return None
 
-    def starts_of(self, group: str) -> set[int]:
-        """The tokens of the text that a word or phrase of a group can start with."""
-        if self._starts is None:
-            self._starts = {name: set() for name in CLAUSE_GROUPS}
-            begun, norms = self.words.begun, self.norms
-            last = len(norms) - 1
-            for i, found in [(i, found) for i, norm in enumerate(norms) if (found := begun[norm])]:
-                for name in found.alone:
-                    self._starts[name].add(i)
-                if found.further and i < last:
-                    for name in found.further.get(norms[i + 1], ()):
-                        self._starts[name].add(i)
-        return self._starts[group]
-
-    def has_any(self, groups: tuple[str, ...], tokens: Iterable[int]) -> bool:
-        """Whether a word that can start one of several groups is among the tokens."""
-        starts = self._unions.get(groups)
-        if starts is None:
-            starts = self._unions[groups] = set[int]().union(*map(self.starts_of, groups))
-        return not starts.isdisjoint(tokens)
+    def has_any(self, groups: frozenset[str], tokens: Iterable[int]) -> bool:
+        """Whether a word or the first words of one of several groups are among the tokens."""
+        begun, norms = self.words.begun, self.norms
+        for i in tokens:
+            found = begun[norms[i]]
+            if found:
+                following = norms[i + 1] if i + 1 < len(norms) else ""
+                if not (
+                    groups.isdisjoint(found.get("", ()))
+                    and groups.isdisjoint(found.get(following, ()))
+                ):
+                    return True
+        return False
 
     def _capital(self, i: int) -> bool:
         if not self.surfaces[i][0].isupper():

@@ -96,7 +96,10 @@ _UPPER, _KNOWN = int(Placing.UPPER), int(Placing.KNOWN)
 _NOUN, _PART = int(Placing.NOUN), int(Placing.PART)
 _DETERMINER = int(Placing.DETERMINER)
 _CUE, _DIRECTION = int(PlaceStart.CUE), int(PlaceStart.DIRECTION)
-_NAME = int(Placing.UPPER | Placing.INNER)
+_OPENS = int(PlaceStart.NAME)
+_NAME, _NAMED = int(Placing.UPPER | Placing.INNER), int(Placing.UPPER | Placing.KNOWN)
+#: What can stand behind a determiner where no preposition says that a place follows.
+_DETERMINED = int(Placing.KNOWN | Placing.NOUN | Placing.PART | Placing.DETERMINER)
 _NO_PLACE = (
     PhraseKind.PERSON,
     PhraseKind.BODY,
@@ -169,7 +172,7 @@ class PlaceFinder:
                 continue
             if kind & _DIRECTION:
                 span = self._behind_preposition(i, last)
-            if span is None:
+            if span is None and kind & _OPENS:
                 span = self._bare(i, last)
             if span is None:
                 continue
@@ -184,9 +187,12 @@ class PlaceFinder:
         if match is None:
             return None
         length, direction = match
+        at = i + length
+        if at >= last or self.reading.timed[at] or not self.words.place[self.surfaces[at]]:
+            return None
         if self.surfaces[i][0].isupper() and i > 0 and self.surfaces[i - 1][0].isalnum():
             return None
-        reader = _PlaceReader(self, i + length, last, bare=False)
+        reader = _PlaceReader(self, at, last, bare=False)
         reader.sure = self.norms[i] in self.words.groups["vague"].by_first
         if reader.read() is None:
             return None
@@ -203,20 +209,23 @@ class PlaceFinder:
     def _bare(self, i: int, last: int) -> PlaceSpan | None:
         """A name that the gazetteer has, or a noun for a place with one; no preposition."""
         kind = self.words.placing[self.surfaces[i]]
-        named = kind & _UPPER and kind & _KNOWN
-        taken = bool(
+        taken = (
             kind & _UPPER
             and i > 0
             and not self.closed.verb_second
             and self.norms[i - 1] in self.reading.profile.moves
         )
-        if not named and not kind & _NOUN and not taken:
-            if not kind & _DETERMINER or i + 1 >= last:
+        if not taken:
+            at = i
+            if not kind & _NOUN and kind & _NAMED != _NAMED:
+                at += 1
+                if not kind & _DETERMINER or at >= last:
+                    return None
+                kind = self.words.placing[self.surfaces[at]]
+                if not kind & _DETERMINED:
+                    return None
+            if kind == _NAMED and self._is_elsewhere(at, last):
                 return None
-            if not self.words.place[self.surfaces[i + 1]]:
-                return None
-        if named and not taken and kind == _UPPER | _KNOWN and self._is_elsewhere(i, last):
-            return None
         reader = _PlaceReader(self, i, last, bare=not taken)
         if reader.read() is None:
             return None
@@ -457,28 +466,19 @@ class _PlaceReader:
         )
 
     def _name(self, k: int, match: _Match) -> bool:
-        sense = _place_sense(match[1]) if match is not None else None
-        end = k + match[0] if match is not None else k
-        run = self._run(k)
-        longer = (
-            sense is not None
-            and run > end
-            and (
-                sense.kind in (SenseKind.CITY, SenseKind.PLACE)
-                or self.norms[end] in self.reading.profile.placenouns.by_first
-            )
-        )
-        if longer:
-            # "San Rafael": a longer name than the city whose first word it has.
-            sense, end = None, run
+        end, sense = k, None
+        longer = False
+        if match is not None:
+            end, sense = k + match[0], _place_sense(match[1])
+            if sense is not None and self._goes_on(k, end, sense):
+                # "San Rafael": a longer name than the city whose first word it has.
+                sense, longer = None, True
         if sense is None:
-            if (match is not None and not self.noun and not longer) or (
-                self.bare and not self.noun
-            ):
+            if not self.noun and (self.bare or (match is not None and not longer)):
                 return False
             if self.sure or not self._is_free(k):
                 return False
-            end = run
+            end = self._run(k)
         if end < self.limit and self.norms[end] in ("'s", "'") and not self.noun:
             return False
         if self.noun and sense is None and self.noun_first >= 0:
@@ -491,14 +491,6 @@ class _PlaceReader:
             kind = PlaceKind.REGION
         if sense is not None and sense.kind is SenseKind.CAPITAL:
             kind = PlaceKind.CITY
-        if (
-            self.noun_kind is not None
-            and kind is PlaceKind.COUNTRY
-            and self.noun_kind not in (PlaceKind.COUNTRY, PlaceKind.SEA)
-            and sense is not None
-            and sense.kind is SenseKind.COUNTRY
-        ):
-            kind = PlaceKind.COUNTRY
         self.place = Place(
             name=name,
             country=country,
@@ -507,6 +499,14 @@ class _PlaceReader:
         )
         self.last = self._past_noun(end)
         return True
+
+    def _goes_on(self, k: int, end: int, sense: Sense) -> bool:
+        """Whether a known name is only the first part of a longer one."""
+        if sense.kind not in (SenseKind.CITY, SenseKind.PLACE) and (
+            end >= self.limit or self.norms[end] not in self.reading.profile.placenouns.by_first
+        ):
+            return False
+        return self._run(k) > end
 
     def _run(self, k: int) -> int:
         """Past the capitalised words from ``k`` on, with particles between them."""

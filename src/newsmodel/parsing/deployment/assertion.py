@@ -17,7 +17,9 @@ from newsmodel.parsing.moves import MoveUse
 #: What these acts are about is not asserted.
 _UNASSERTED = (SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT)
 #: The groups of words that say that a move is none.
-_INSTEAD = ("demand", "cancel", "loss", "transfer", "training", "total", "hypothetical")
+_INSTEAD = frozenset(
+    {"demand", "cancel", "loss", "transfer", "training", "total", "hypothetical"}
+)
 
 
 class Assertions(Stage):

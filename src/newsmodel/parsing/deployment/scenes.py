@@ -65,32 +65,31 @@ class Setting:
 class Scene:
     """One sentence with what is in it; each kind of thing is looked for when somebody asks."""
 
-    __slots__ = (
-        "_clauses",
-        "_conditional",
-        "_forces",
-        "_places",
-        "first",
-        "last",
-        "moves",
-        "near",
-        "number",
-        "setting",
-    )
+    # Looked for on demand.
+    _clauses: list[Clause] | None = None
+    _forces: list[Force] | None = None
+    _places: list[PlaceSpan] | None = None
+    _conditional: bool | None = None
 
     def __init__(
-        self, setting: Setting, number: int, first: int, last: int, *, near: bool, moves: bool
+        self,
+        setting: Setting,
+        number: int,
+        bounds: tuple[int, int],
+        marked: list[int],
+        *,
+        near: bool,
+        moves: bool,
     ) -> None:
         self.setting = setting
-        self.number, self.first, self.last = number, first, last
+        self.number = number
+        self.first, self.last = bounds
+        #: The tokens that say anything of whether a deployment is in it.
+        self.marked = marked
         #: Whether a deployment stands close before it, which it may say more of.
         self.near = near
         #: Whether a word that can be a move is in it.
         self.moves = moves
-        self._clauses: list[Clause] | None = None
-        self._forces: list[Force] | None = None
-        self._places: list[PlaceSpan] | None = None
-        self._conditional: bool | None = None
 
     @property
     def clauses(self) -> list[Clause]:

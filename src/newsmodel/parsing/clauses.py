@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
-from newsmodel.parsing.forcewords import CLAUSE_ENDS, Clausal, force_words
+from newsmodel.parsing.forcewords import CLAUSE_ENDS, Mark, force_words
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
@@ -73,28 +73,28 @@ _ASIDES = frozenset({"according to"})
 #: The tokens of a statement's content in a sentence, or of what is around it.
 _Domain = tuple[Attribution | None, list[int]]
 #: As plain numbers, which are compared once for most tokens.
-_FINITE, _SUFFIXED = int(Clausal.FINITE), int(Clausal.SUFFIXED)
-_VERBAL = _FINITE | _SUFFIXED
-_MARK, _OPENER = int(Clausal.MARK), int(Clausal.OPENER)
+_FINITE, _VERBAL = int(Mark.FINITE), int(Mark.FINITE | Mark.SUFFIXED)
+_BREAK, _TURN = int(Mark.BREAK), int(Mark.BREAK | Mark.OPENER)
+_STEP = _VERBAL | _TURN
+_SAYS, _STOPS = int(Mark.SAYS), int(Mark.STOPS)
 
 
 class ClauseFinder:
     """Splits the sentences of one text."""
 
-    def __init__(self, reading: Reading, attributions: list[Attribution]) -> None:
+    def __init__(
+        self, reading: Reading, attributions: list[Attribution], marks: list[int]
+    ) -> None:
         self.reading = reading
+        #: What each token can be (:class:`~newsmodel.parsing.forcewords.Mark`).
+        self.marks = marks
         self.words = reading.profile.words
         self.norms = reading.tokens.norms
         #: The contents that reach into a sentence, by its number, the outer before the inner.
         self.contents: dict[int, list[tuple[int, int, Attribution]]] = {}
         self._distribute(attributions)
-        self.counted = {i for span in reading.quantities for i in range(span.first, span.last)}
         #: Phrases that begin like a subordinate clause and are none ("as part of").
         self.phrases = force_words(reading.profile).groups["part_of"]
-        self.finite = force_words(reading.profile).finite
-        self.clausal = force_words(reading.profile).clausal
-        self.aside = force_words(reading.profile).aside
-        self.surfaces = reading.tokens.words
         self.asides = {
             i
             for attribution in attributions
@@ -180,12 +180,11 @@ class ClauseFinder:
 
     def is_finite(self, i: int) -> bool:
         """Whether a token can be the finite verb of its clause."""
-        return self.finite[self.surfaces[i]] and i not in self.counted
+        return bool(self.marks[i] & _FINITE)
 
     def is_verbal(self, i: int) -> bool:
         """Whether a token can be a verb, finite or not."""
-        kind = self.clausal[self.surfaces[i]]
-        return bool(kind & _SUFFIXED) or bool(kind & _FINITE and i not in self.counted)
+        return bool(self.marks[i] & _VERBAL)
 
 
 class _Splitter:
@@ -199,6 +198,7 @@ class _Splitter:
         self.number = number
         self.tokens = tokens
         self.norms = finder.norms
+        self.marks = finder.marks
         self.surfaces = finder.reading.tokens.words
         self.words = finder.words
         self.found: list[Clause] = []
@@ -212,8 +212,8 @@ class _Splitter:
 
     def split(self) -> list[Clause]:
         """The clauses; only tokens that can begin, end or carry one are looked into."""
-        tokens, surfaces, clausal = self.tokens, self.surfaces, self.finder.clausal
-        steps = [k for k, i in enumerate(tokens) if clausal[surfaces[i]]]
+        tokens, marks = self.tokens, self.marks
+        steps = [k for k, i in enumerate(tokens) if marks[i] & _STEP]
         gaps: set[int] = set()
         if tokens[-1] - tokens[0] >= len(tokens):
             gaps = {k for k in range(1, len(tokens)) if tokens[k - 1] != tokens[k] - 1}
@@ -221,27 +221,28 @@ class _Splitter:
         done = 0
         for k in steps:
             i = tokens[k]
-            kind = clausal[surfaces[i]]
-            if kind <= _VERBAL and k not in gaps:
+            mark = marks[i]
+            if not mark & _TURN and k not in gaps:
                 clause = self.current
-                if clause.has_verb and clause.kind is not ClauseKind.RELATIVE:
+                if clause.kind is not ClauseKind.RELATIVE:
+                    clause.has_verb = True
                     continue
             if k > done:
                 self.current.tokens += tokens[done:k]
             done = k + 1
             if k in gaps:
                 self._resume(i)
-            if self._takes(i, kind):
+            if self._takes(i, mark):
                 self.current.tokens.append(i)
-                if kind & _VERBAL and not self.current.has_verb and self.finder.is_verbal(i):
+                if mark & _VERBAL:
                     self.current.has_verb = True
         self.current.tokens += tokens[done:]
         return self.found
 
-    def _takes(self, i: int, kind: int) -> bool:
+    def _takes(self, i: int, mark: int) -> bool:
         """Settles which clause goes on at a token; whether the token itself belongs to it."""
-        word = self.surfaces[i]
-        if kind & _MARK:
+        if mark & _BREAK:
+            word = self.surfaces[i]
             if word in CLAUSE_ENDS:
                 self.current = self._open(ClauseKind.MAIN, i, self._main())
                 return False
@@ -255,9 +256,9 @@ class _Splitter:
                 self.current = self.current.parent or self.current
                 return False
             return True
-        if kind & _OPENER and (opening := self._opening(i)) is not None:
+        if mark & _TURN and (opening := self._opening(i)) is not None:
             self._embed(opening, i)
-        elif self.current.kind is ClauseKind.RELATIVE and kind & _FINITE:
+        elif mark & _FINITE and self.current.kind is ClauseKind.RELATIVE:
             if self._ends_relative(i):
                 self.current = self.current.parent or self.current
         return True
@@ -299,14 +300,12 @@ class _Splitter:
         """ "Iran, the Pentagon said, has moved": the comma that closes such an aside."""
         if self.current.kind is ClauseKind.ASIDE:
             return None
-        said = False
-        kinds, surfaces = self.finder.aside, self.surfaces
+        said, marks = False, self.marks
         for j in range(i + 1, min(i + 12, self.tokens[-1])):
-            kind = kinds[surfaces[j]]
-            if kind == 1:
+            if marks[j] & _STOPS:
+                return j if said and self.surfaces[j] == "," else None
+            if marks[j] & _SAYS:
                 said = True
-            elif kind:
-                return j if said and kind == 3 else None
         return None
 
     def _main(self) -> Clause:

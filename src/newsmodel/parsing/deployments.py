@@ -9,7 +9,6 @@ article says of one move in several places. Knows no word of any language.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import chain, islice
 
 from attrs import define, field
@@ -36,7 +35,7 @@ from newsmodel.parsing.deployment.scenes import Case, Scene, Setting, Stage, Sub
 from newsmodel.parsing.deployment.subjects import SubjectFinder
 from newsmodel.parsing.deployment.timing import Clock
 from newsmodel.parsing.forces import Force, ForceFinder, Owner
-from newsmodel.parsing.forcewords import Direction, Worth
+from newsmodel.parsing.forcewords import GROUP_MARKS, Direction, Mark, force_words
 from newsmodel.parsing.moves import Candidate, MoveFinder, MoveUse, Surroundings
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.places import PlaceFinder
@@ -45,14 +44,15 @@ from newsmodel.parsing.statements import Attribution
 from newsmodel.parsing.times import Relation
 
 #: As plain numbers, which are compared once a sentence.
-_SURE, _FORCED, _MOVE = int(Worth.SURE), int(Worth.FORCE | Worth.MOVING), int(Worth.MOVE)
+_SURE, _FORCED, _FINITE = int(Mark.SURE), int(Mark.FORCE | Mark.MOVING), int(Mark.FINITE)
+_MOVE, _MARKED = int(Mark.MOVE), int(Mark.MOVE | Mark.NOUN)
 
 #: So many words of deployment of a clause are tried for one of a force.
 TRIED = 4
 #: The clauses that can be about a force named before them.
 _ANTECEDENTS = (ClauseKind.RELATIVE, ClauseKind.JOINED)
 #: The groups of words by which a clause adds to the deployment before.
-_CONTINUING = frozenset({"amount", "begin", "end"})
+_CONTINUING = GROUP_MARKS["amount"] | GROUP_MARKS["begin"] | GROUP_MARKS["end"]
 
 
 @define(slots=True)
@@ -104,16 +104,27 @@ def find(
     reading: Reading, attributions: list[Attribution], cast: Cast, published: EDTF | None = None
 ) -> Deployments:
     """The deployments of a text."""
+    marks = _marks(reading)
     setting = Setting(
         reading,
         cast,
         str(published or ""),
-        ClauseFinder(reading, attributions),
+        marks,
+        ClauseFinder(reading, attributions, marks),
         ForceFinder(reading),
         PlaceFinder(reading),
-        MoveFinder(reading),
+        MoveFinder(reading, marks),
     )
     return Deployments(reading, _Finder(setting).find())
+
+
+def _marks(reading: Reading) -> list[int]:
+    """What each token of a text can be; what is counted is no verb."""
+    marks = list(map(force_words(reading.profile).marks.__getitem__, reading.tokens.words))
+    for span in reading.quantities:
+        for i in range(span.first, span.last):
+            marks[i] &= ~_FINITE
+    return marks
 
 
 class _Finder(Stage):
@@ -130,8 +141,6 @@ class _Finder(Stage):
         self.placer = Placer(setting, self.memory, self.subjects)
         self.clock = Clock(setting, self.subjects)
         self.details = Details(setting)
-        #: The tokens that say anything of whether a deployment is in their sentence.
-        self.marked = self.words.worth.places(self.tokens.words)
         #: An exercise of a country, until its forces are named or the sentence ends.
         self.suspended: tuple[Clause, MoveUse, Subject] | None = None
 
@@ -140,8 +149,8 @@ class _Finder(Stage):
             scene = self._scene(number)
             if scene is None:
                 continue
-            continues = scene.near and self._may_continue(scene)
-            if scene.moves or continues:
+            continues = scene.near and bool(scene.marks & _CONTINUING)
+            if continues or scene.marks & _MOVE:
                 self._read(scene, continues)
             self.memory.passes(scene)
         self.memory.settle_denials()
@@ -150,29 +159,19 @@ class _Finder(Stage):
     def _scene(self, number: int) -> Scene | None:
         """A sentence, where a deployment can be in it or something of the one before."""
         first, last = self.tokens.sentences[number]
-        low = bisect_left(self.marked, first)
-        marked = self.marked[low : bisect_left(self.marked, last, low)]
-        words, kinds, worth = self.tokens.words, self.words.worth, 0
-        for i in marked:
-            worth |= kinds[words[i]]
+        marks = self.moves.settle(first, last)
         records = self.memory.records
         near = bool(records) and number - records[-1].sentence <= 2
-        if (
-            not (near or worth & _SURE or worth & _FORCED == _FORCED)
-            or "?" in words[max(first, last - 2) : last]
-        ):
+        if not (near or marks & _SURE or marks & _FORCED == _FORCED):
             return None
-        moves = bool(worth & _MOVE)
-        return Scene(self.setting, number, (first, last), marked, near=near, moves=moves)
-
-    def _may_continue(self, scene: Scene) -> bool:
-        """Whether a word is in it that adds to the deployment before."""
-        return self.moves.has_any(_CONTINUING, range(scene.first, scene.last))
+        if "?" in self.tokens.words[max(first, last - 2) : last]:
+            return None
+        return Scene(self.setting, number, first, last, marks, near=near)
 
     def _read(self, scene: Scene, continues: bool) -> None:
         if continues:
             self._introduce(scene)
-        possible = self._possible(scene) if scene.moves else []
+        possible = self._possible(scene) if scene.marks & _MOVE else []
         if not possible and not continues:
             return
         failed: list[Clause] = []
@@ -211,12 +210,13 @@ class _Finder(Stage):
 
     def _possible(self, scene: Scene) -> list[Candidate]:
         """What can be moves of a sentence with these forces, whatever its clauses are."""
-        forces, marked = scene.forces, scene.marked
-        if forces:
+        first, last, marks = scene.first, scene.last, self.setting.marks
+        marked = [i for i in range(first, last) if marks[i] & _MARKED]
+        if scene.forces:
             taken = scene.taken()
             marked = [i for i in marked if i not in taken]
-        forceless = not forces and self.memory.earlier_force(scene) is None
-        return self.moves.in_sentence(scene.first, scene.last, marked, forceless=forceless)
+        forceless = not scene.forces and self.memory.earlier_force(scene) is None
+        return self.moves.in_sentence(first, last, marked, forceless=forceless)
 
     def _candidates(
         self, scene: Scene, clause: Clause, possible: list[Candidate]

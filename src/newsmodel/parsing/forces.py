@@ -17,7 +17,7 @@ from attrs import define, field
 
 from newsmodel.languages.profile import Form, Sense, SenseKind, UnitForm
 from newsmodel.model import Quantity, UnitType
-from newsmodel.parsing.forcewords import force_words
+from newsmodel.parsing.forcewords import Placing, force_words
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quantities import QuantitySpan
 from newsmodel.parsing.reading import Reading
@@ -27,6 +27,7 @@ MODIFIERS = 9
 #: Organisations that have forces of their own.
 _ARMED = frozenset({"armed_group", "alliance", "un"})
 _first = attrgetter("first")
+_FORCE = int(Placing.FORCE)
 
 
 @define(slots=True, eq=False)
@@ -102,8 +103,8 @@ class ForceFinder:
 
     def heads(self, first: int, last: int) -> list[int]:
         """The tokens at which a noun for a force or a platform can start."""
-        surfaces, force = self.surfaces, self.words.force
-        return [i for i in range(first, last) if force[surfaces[i]]]
+        surfaces, placing = self.surfaces, self.words.placing
+        return [i for i in range(first, last) if placing[surfaces[i]] & _FORCE]
 
     def sentence(self, first: int, last: int) -> list[Force]:
         """The forces between two tokens, in order; none within another."""

@@ -7,7 +7,8 @@ for each word once seen whether it ends in a noun for a force. Knows no word of 
 
 from __future__ import annotations
 
-from enum import Enum, IntFlag, StrEnum
+from collections.abc import Container
+from enum import Enum, IntFlag, StrEnum, auto
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -17,6 +18,7 @@ from newsmodel.languages.orthography import normal_form
 from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import Form, MoveForm, Profile, UnitForm
 from newsmodel.languages.schema import Frame, Move
+from newsmodel.languages.words import WordSets
 from newsmodel.languages.wrappers import Wrapper
 from newsmodel.model import DeploymentKind
 
@@ -54,41 +56,65 @@ class Direction(StrEnum):
     """An argument without preposition: what is entered, left or attacked."""
 
 
-class Worth(IntFlag):
-    """What a word says of its sentence: whether a deployment can be in it."""
+class Mark(IntFlag):
+    """What a word can be in a sentence about deployments.
 
-    SURE = 1
+    The bits behind these say which of :data:`CLAUSE_GROUPS` it is in (:data:`GROUP_MARKS`).
+    """
+
+    SURE = auto()
     """A sure noun for a force, or a move that needs none."""
-    FORCE = 2
+    FORCE = auto()
     """A word that can be a noun for a force."""
-    MOVING = 4
+    MOVING = auto()
     """A word that is a move more often than not."""
-    MOVE = 8
+    MOVE = auto()
     """A word that can be a move."""
-    NOUN = 16
+    NOUN = auto()
     """A word that can begin a phrase that names a move."""
+    FINITE = auto()
+    """A word that can be a finite verb."""
+    SUFFIXED = auto()
+    """A word that looks like a verb."""
+    OPENER = auto()
+    """A word that can open a clause within another."""
+    BREAK = auto()
+    """A mark that can begin or end a clause."""
+    SAYS = auto()
+    """A verb that a statement in an aside can have."""
+    STOPS = auto()
+    """A word or a mark that an aside cannot go past."""
+    DENIES = auto()
+    """A word that can be the verb of a denial."""
+    NEGATION = auto()
+    LEADS = auto()
+    """A word that begins a longer phrase of a group."""
+
+
+#: The bit of each group in the marks of a word: with those above they are few enough for Python to
+#: compare them at once.
+GROUP_MARKS = {name: 1 << (len(Mark) + number) for number, name in enumerate(CLAUSE_GROUPS)}
 
 
 class Placing(IntFlag):
-    """What a word can be in a noun phrase for a place."""
+    """What a word can be in the noun phrases for places and forces."""
 
-    UPPER = 1
-    INNER = 2
+    UPPER = auto()
+    INNER = auto()
     """Joined words with a capital within: "pro-Kyiv"."""
-    KNOWN = 4
+    KNOWN = auto()
     """A word that a name of the gazetteer starts with."""
-    NOUN = 8
-    PART = 16
-    DETERMINER = 32
-
-
-class PlaceStart(IntFlag):
-    """What makes a word one that a place can start with."""
-
-    DIRECTION = 1
-    CUE = 2
+    NOUN = auto()
+    PART = auto()
+    DETERMINER = auto()
+    LIGHT = auto()
+    """A word that can stand anywhere: "also"."""
+    DIRECTION = auto()
+    """A preposition or the like that a place can stand behind."""
+    CUE = auto()
     """A word that can begin "according to", behind which stands no place."""
-    NAME = 4
+    FORCE = auto()
+    """A word that can be a noun for a force."""
 
 
 class Nominal(Enum):
@@ -98,17 +124,6 @@ class Nominal(Enum):
     ALWAYS = "only a noun"
     ALSO = "a noun and a verb"
     VERB = "only a verb, which a noun may be written like"
-
-
-class Clausal(IntFlag):
-    """What a word does to the clauses around it."""
-
-    FINITE = 1
-    SUFFIXED = 2
-    """A word that looks like a verb."""
-    OPENER = 4
-    """A word that can open a clause within another."""
-    MARK = 8
 
 
 @frozen(slots=True, eq=False)
@@ -176,48 +191,25 @@ class ForceWords:
     plurals: frozenset[str]
     #: Verbs and nouns that mean a move more often than not.
     moving: frozenset[str]
-    #: For a word as it stands: 0 no noun for a force, 1 an everyday word, 2 a sure one.
-    force: ByWord[int] = field(init=False)
-    #: For a word as it stands: whether a place, or what belongs to its noun phrase, can be there.
-    place: ByWord[bool] = field(init=False)
-    #: For a word as it stands: what it can be in a noun phrase for a place (:class:`Placing`).
+    #: For a word as it stands: what it can be in a sentence (:class:`Mark`).
+    marks: ByWord[int] = field(init=False)
+    #: For a word as it stands: what it can be in a noun phrase (:class:`Placing`).
     placing: ByWord[int] = field(init=False)
-    #: For a word as it stands: how a place can start there (:class:`PlaceStart`).
-    place_start: ByWord[int] = field(init=False)
-    #: For a word as it stands: whether it can be a finite verb.
-    finite: ByWord[bool] = field(init=False)
-    #: For a word as it stands: what it says of its sentence (:class:`Worth`).
-    worth: ByWord[int] = field(init=False)
-    #: For a word as it stands: what it does to the clauses around it (:class:`Clausal`).
-    clausal: ByWord[int] = field(init=False)
     #: For a normal form: the ways in which it can be a word of deployment.
     options: ByWord[tuple[MoveOption, ...]] = field(init=False)
-    #: For a normal form: whether it can be the verb of a denial.
-    denies: ByWord[bool] = field(init=False)
     #: For a normal form: whether it is a noun of deployment.
     nominal: ByWord[Nominal] = field(init=False)
-    #: For a normal form: the groups that it can start a phrase of, by the word that follows it in
-    #: the phrase; an empty one where it is the phrase alone.
+    #: For a normal form that begins a longer phrase of a group: the groups by the word behind it.
     begun: ByWord[dict[str, list[str]]] = field(init=False)
-    #: For a word as it stands: 1 where a statement in an aside can have it as its verb, 2 where
-    #: an aside cannot go on, 3 for the comma that ends one.
-    aside: ByWord[int] = field(init=False)
     _compounds: ByWord[UnitForm | None] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._compounds = ByWord(self._ending)
-        self.force = ByWord(self._force)
-        self.place = ByWord(self._place)
+        self.marks = ByWord(self._marks)
         self.placing = ByWord(self._placing)
-        self.place_start = ByWord(self._place_start)
-        self.finite = ByWord(self._finite)
-        self.worth = ByWord(self._worth)
-        self.clausal = ByWord(self._clausal)
         self.options = ByWord(self._options)
-        self.denies = ByWord(self._denies)
         self.nominal = ByWord(self._nominal)
         self.begun = ByWord(self._begun)
-        self.aside = ByWord(self._aside)
 
     def is_in(self, group: str, norms: list[str], i: int, end: int | None = None) -> bool:
         """Whether a word or phrase of a group starts at token ``i``."""
@@ -252,8 +244,8 @@ class ForceWords:
                 return form
         return None
 
-    def _force(self, word: str) -> int:
-        norm = normal_form(word)
+    def _force(self, word: str, norm: str) -> int:
+        """0 where it is no noun for a force, 1 where it is an everyday word, 2 where a sure one."""
         rows = self.profile.units.by_first.get(norm)
         if rows is not None:
             sure = any(not rest and form.unit.ambiguous != "civilian" for rest, form in rows)
@@ -274,51 +266,51 @@ class ForceWords:
         stem, dash, _ = word.rpartition("-")
         return stem if dash and stem in platforms else None
 
-    def _place(self, word: str) -> bool:
+    def _placing(self, word: str) -> int:
         norm, closed = normal_form(word), self.profile.words
-        return (
-            any(c.isupper() for c in word)
-            or word in self.profile.gazetteer
-            or norm in self.profile.placenouns
-            or norm in self.nouns["part"]
-            or norm in self.groups["part"]
-            or norm in closed.determiners
-            or norm in closed.light
+        return _flags(
+            (Placing.UPPER, word[0].isupper()),
+            (Placing.INNER, "-" in word and any(c.isupper() for c in word)),
+            (Placing.KNOWN, word in self.profile.gazetteer),
+            (Placing.NOUN, norm in self.profile.placenouns),
+            (Placing.PART, norm in self.nouns["part"] or norm in self.groups["part"]),
+            (Placing.DETERMINER, norm in closed.determiners),
+            (Placing.LIGHT, norm in closed.light),
+            (Placing.DIRECTION, norm in self.directions),
+            (Placing.CUE, norm in self.profile.cue_phrases),
+            (Placing.FORCE, self._force(word, norm) > 0),
         )
 
-    def _placing(self, word: str) -> int:
-        norm = normal_form(word)
-        found = Placing(0)
-        if word[0].isupper():
-            found |= Placing.UPPER
-        if "-" in word and any(c.isupper() for c in word):
-            found |= Placing.INNER
-        if word in self.profile.gazetteer:
-            found |= Placing.KNOWN
-        if norm in self.profile.placenouns:
-            found |= Placing.NOUN
-        if norm in self.nouns["part"] or norm in self.groups["part"]:
-            found |= Placing.PART
-        if norm in self.profile.words.determiners:
-            found |= Placing.DETERMINER
-        return int(found)
+    def _marks(self, word: str) -> int:
+        norm, closed, profile = normal_form(word), self.profile.words, self.profile
+        force, cues = self._force(word, norm), profile.cues.get(norm, ())
+        stops = norm in closed.relatives or word in CLAUSE_ENDS or word == ","
+        found = _flags(
+            (Mark.SURE, force == 2 or norm in self.strong),
+            (Mark.FORCE, force > 0),
+            (Mark.MOVING, norm in self.moving),
+            (Mark.MOVE, norm in profile.moves),
+            (Mark.NOUN, norm in profile.move_phrases),
+            (Mark.FINITE, self._is_finite(word, norm)),
+            (Mark.SUFFIXED, self._is_suffixed(word, norm)),
+            (Mark.OPENER, any(norm in openers for openers in _openers(closed))),
+            (Mark.BREAK, word in CLAUSE_ENDS or word in (",", "(", ")")),
+            (
+                Mark.SAYS,
+                not stops and any(f.finite and Frame.PARENTHETICAL in f.cue.frames for f in cues),
+            ),
+            (Mark.STOPS, stops),
+            (Mark.DENIES, any(form.cue.negates and form.finite for form in cues)),
+            (Mark.NEGATION, norm in closed.negations),
+            (Mark.LEADS, bool(self.begun[norm])),
+        )
+        for name, mark in GROUP_MARKS.items():
+            if any(not rest for rest, _ in self.groups[name].by_first.get(norm, ())):
+                found |= mark
+        return found
 
-    def _place_start(self, word: str) -> int:
-        norm = normal_form(word)
-        found = PlaceStart(0)
-        if norm in self.directions:
-            found |= PlaceStart.DIRECTION
-        if norm in self.profile.cue_phrases:
-            found |= PlaceStart.CUE
-        if self.placing[word] & (Placing.UPPER | Placing.NOUN | Placing.DETERMINER):
-            found |= PlaceStart.NAME
-        return int(found)
-
-    def _denies(self, norm: str) -> bool:
-        return any(form.cue.negates and form.finite for form in self.profile.cues.get(norm, ()))
-
-    def _finite(self, word: str) -> bool:
-        norm, profile = normal_form(word), self.profile
+    def _is_finite(self, word: str, norm: str) -> bool:
+        profile = self.profile
         if norm in profile.words.auxiliaries:
             return norm[0].isalpha()
         if not word[0].islower() or norm in profile.words.function_words:
@@ -327,36 +319,14 @@ class ForceWords:
             form.form in _FINITE for form in profile.moves.get(norm, ())
         )
 
-    def _worth(self, word: str) -> int:
-        norm, force = normal_form(word), self.force[word]
-        worth = Worth.SURE if force == 2 or norm in self.strong else 0
-        if force:
-            worth |= Worth.FORCE
-        if norm in self.moving:
-            worth |= Worth.MOVING
-        if norm in self.profile.moves:
-            worth |= Worth.MOVE
-        if norm in self.profile.move_phrases:
-            worth |= Worth.NOUN
-        return int(worth)
-
-    def _clausal(self, word: str) -> int:
-        norm, closed = normal_form(word), self.profile.words
-        found = int(Clausal.FINITE) if self.finite[word] else 0
-        if norm not in closed.function_words and word[0].islower():
-            if len(norm) > 3 and norm.endswith(closed.finite_suffixes):
-                found |= Clausal.SUFFIXED
-        if (
-            norm in closed.relatives
-            or norm in closed.complementizers
-            or norm in closed.subordinators
-            or norm in closed.om
-            or norm in closed.coordinators
-        ):
-            found |= Clausal.OPENER
-        if word in CLAUSE_ENDS or word in (",", "(", ")"):
-            found |= Clausal.MARK
-        return int(found)
+    def _is_suffixed(self, word: str, norm: str) -> bool:
+        closed = self.profile.words
+        return (
+            norm not in closed.function_words
+            and word[0].islower()
+            and len(norm) > 3
+            and norm.endswith(closed.finite_suffixes)
+        )
 
     def _options(self, norm: str) -> tuple[MoveOption, ...]:
         return tuple(MoveOption.of(form) for form in self.profile.moves.get(norm, ()))
@@ -371,19 +341,25 @@ class ForceWords:
         found: dict[str, list[str]] = {}
         for name in CLAUSE_GROUPS:
             for rest, _ in self.groups[name].by_first.get(norm, ()):
-                names = found.setdefault(rest[0] if rest else "", [])
-                if name not in names:
+                if rest and name not in (names := found.setdefault(rest[0], [])):
                     names.append(name)
         return found
 
-    def _aside(self, word: str) -> int:
-        norm = normal_form(word)
-        if word == ",":
-            return 3
-        if norm in self.profile.words.relatives or word in CLAUSE_ENDS:
-            return 2
-        forms = self.profile.cues.get(norm, ())
-        return int(any(form.finite and Frame.PARENTHETICAL in form.cue.frames for form in forms))
+
+def _flags(*flags: tuple[IntFlag, bool]) -> int:
+    """The bits that are set, as a plain number."""
+    return sum(int(flag) for flag, holds in flags if holds)
+
+
+def _openers(closed: WordSets) -> tuple[Container[str], ...]:
+    """The words that can open a clause within another."""
+    return (
+        closed.relatives,
+        closed.complementizers,
+        closed.subordinators,
+        closed.om,
+        closed.coordinators,
+    )
 
 
 @lru_cache(maxsize=16)

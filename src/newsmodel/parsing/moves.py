@@ -16,8 +16,9 @@ from newsmodel.languages.schema import CueType, Move
 from newsmodel.model import DeploymentKind, DeploymentStatus
 from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.forcewords import (
-    CLAUSE_GROUPS,
+    GROUP_MARKS,
     ForceWords,
+    Mark,
     MoveOption,
     Nominal,
     force_words,
@@ -30,6 +31,10 @@ PARTICLE_REACH = 9
 NOUN_REACH = 14
 _LASTING = (DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE)
 _FINITE = (Form.PRESENT, Form.PAST)
+_MOVE, _NEGATION, _LEADS = int(Mark.MOVE), int(Mark.NEGATION), int(Mark.LEADS)
+#: The marks of the groups, and of the words that may belong to one by what stands behind them.
+_GROUPS = sum(GROUP_MARKS.values())
+_GROUPED = _GROUPS | _LEADS
 
 
 @define(slots=True, eq=False)
@@ -87,8 +92,10 @@ def _nearest(i: int, nouns: list[int]) -> int | None:
 class MoveFinder:
     """Finds the moves of clauses."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, marks: list[int]) -> None:
         self.reading = reading
+        #: What each token can be (:class:`~newsmodel.parsing.forcewords.Mark`).
+        self.marks = marks
         self.profile = reading.profile
         self.words: ForceWords = force_words(reading.profile)
         self.closed = reading.profile.words
@@ -103,16 +110,17 @@ class MoveFinder:
         self, first: int, last: int, marked: list[int], *, forceless: bool
     ) -> list[Candidate]:
         """What can be moves of a sentence among its marked tokens, whatever its clauses are."""
-        norms, surfaces, timed = self.norms, self.surfaces, self.reading.timed
+        norms, surfaces, marks = self.norms, self.surfaces, self.marks
         found: list[Candidate] = []
         present: set[str] | None = None
         nouns: dict[DeploymentKind, list[int]] | None = None
         for i in marked:
-            options = self.words.options[norms[i]]
-            if not options or timed[i] or (i > first and surfaces[i][0].isupper()):
+            if not marks[i] & _MOVE or self.reading.timed[i]:
+                continue
+            if i > first and surfaces[i][0].isupper():
                 continue
             determined = norms[i - 1] in self.closed.determiners
-            for option in options:
+            for option in self.words.options[norms[i]]:
                 if (forceless and option.needs_force) or (determined and option.is_finite):
                     continue
                 if option.particles:
@@ -412,36 +420,46 @@ class MoveFinder:
     def is_negated(self, clause: Clause, use: MoveUse) -> bool:
         """Whether the move itself is said not to be."""
         for j in clause.tokens:
-            if self.norms[j] in self.closed.negations and not self.reading.quoted[j]:
+            if self.marks[j] & _NEGATION and not self.reading.quoted[j]:
                 if self.closed.verb_second or j < use.at or j <= use.at + 3:
                     following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
                     if following not in self.words.groups["not_only"].by_first:
                         return True
         return False
 
+    def settle(self, first: int, last: int) -> int:
+        """Settles which groups the words of a sentence belong to; what any of its words is."""
+        marks, found = self.marks, 0
+        for i in range(first, last):
+            mark = marks[i]
+            if mark & _GROUPED:
+                mark = marks[i] = (mark & ~_GROUPED) | self._groups_at(i, mark)
+            found |= mark
+        return found
+
+    def _groups_at(self, i: int, mark: int) -> int:
+        """The groups that a word begins a phrase of, where it is neither a time nor a name."""
+        if self.reading.timed[i] or self._capital(i):
+            return 0
+        found = mark & _GROUPS
+        if mark & _LEADS and i + 1 < len(self.norms):
+            for group in self.words.begun[self.norms[i]].get(self.norms[i + 1], ()):
+                if self.words.groups[group].match(self.norms, i) is not None:
+                    found |= GROUP_MARKS[group]
+        return found
+
     def in_group(self, group: str, tokens: Iterable[int]) -> int | None:
         """The first token of a clause at which a word or phrase of a group starts."""
-        phrases, norms = self.words.groups[group], self.norms
-        starts = phrases.by_first
+        marks, wanted = self.marks, GROUP_MARKS[group]
         for i in tokens:
-            if norms[i] in starts and phrases.match(norms, i) is not None:
-                if not self.reading.timed[i] and not self._capital(i):
-                    return i
+            if marks[i] & wanted:
+                return i
         return None
 
-    def has_any(self, groups: frozenset[str], tokens: Iterable[int]) -> bool:
-        """Whether a word or the first words of one of several groups are among the tokens."""
-        begun, norms = self.words.begun, self.norms
-        for i in tokens:
-            found = begun[norms[i]]
-            if found:
-                following = norms[i + 1] if i + 1 < len(norms) else ""
-                if not (
-                    groups.isdisjoint(found.get("", ()))
-                    and groups.isdisjoint(found.get(following, ()))
-                ):
-                    return True
-        return False
+    def is_hypothetical(self, tokens: Iterable[int]) -> bool:
+        """Whether a cue, of this sentence or another, only supposes something."""
+        wanted = GROUP_MARKS["hypothetical"]
+        return any(self._groups_at(i, self.words.marks[self.surfaces[i]]) & wanted for i in tokens)
 
     def _capital(self, i: int) -> bool:
         if not self.surfaces[i][0].isupper():

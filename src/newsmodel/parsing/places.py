@@ -15,7 +15,7 @@ from attrs import define
 
 from newsmodel.languages.profile import Sense, SenseKind
 from newsmodel.model import Place, PlaceKind
-from newsmodel.parsing.forcewords import Direction, ForceWords, PlaceStart, Placing, force_words
+from newsmodel.parsing.forcewords import Direction, ForceWords, Placing, force_words
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.reading import Reading
 
@@ -95,11 +95,15 @@ _FOUND, _NONE = -1, -2
 _UPPER, _KNOWN = int(Placing.UPPER), int(Placing.KNOWN)
 _NOUN, _PART = int(Placing.NOUN), int(Placing.PART)
 _DETERMINER = int(Placing.DETERMINER)
-_CUE, _DIRECTION = int(PlaceStart.CUE), int(PlaceStart.DIRECTION)
-_OPENS = int(PlaceStart.NAME)
+_CUE, _DIRECTION = int(Placing.CUE), int(Placing.DIRECTION)
+_OPENS = int(Placing.UPPER | Placing.NOUN | Placing.DETERMINER)
+_STARTS = _OPENS | _CUE | _DIRECTION
 _NAME, _NAMED = int(Placing.UPPER | Placing.INNER), int(Placing.UPPER | Placing.KNOWN)
 #: What can stand behind a determiner where no preposition says that a place follows.
 _DETERMINED = int(Placing.KNOWN | Placing.NOUN | Placing.PART | Placing.DETERMINER)
+#: What can be part of the noun phrase, and what can stand in or before it.
+_PHRASE = _DETERMINED | _NAME
+_BEHIND = _PHRASE | int(Placing.LIGHT)
 _NO_PLACE = (
     PhraseKind.PERSON,
     PhraseKind.BODY,
@@ -161,12 +165,12 @@ class PlaceFinder:
         """The places between two tokens."""
         found: list[PlaceSpan] = []
         free = first
-        starts, surfaces, norms = self.words.place_start, self.surfaces, self.norms
-        for i in [i for i in range(first, last) if starts[surfaces[i]]]:
+        placing, surfaces, norms = self.words.placing, self.surfaces, self.norms
+        for i in [i for i in range(first, last) if placing[surfaces[i]] & _STARTS]:
             if i < free:
                 continue
             span: PlaceSpan | None = None
-            kind = starts[surfaces[i]]
+            kind = placing[surfaces[i]]
             if kind & _CUE and (cue := self.cues.match(norms, i, last)) is not None:
                 free = i + max(cue[0], 2)  # behind "according to" stands who says so
                 continue
@@ -188,7 +192,9 @@ class PlaceFinder:
             return None
         length, direction = match
         at = i + length
-        if at >= last or self.reading.timed[at] or not self.words.place[self.surfaces[at]]:
+        if at >= last or self.reading.timed[at]:
+            return None
+        if not self.words.placing[self.surfaces[at]] & _BEHIND:
             return None
         if self.surfaces[i][0].isupper() and i > 0 and self.surfaces[i - 1][0].isalnum():
             return None
@@ -224,7 +230,7 @@ class PlaceFinder:
                 kind = self.words.placing[self.surfaces[at]]
                 if not kind & _DETERMINED:
                     return None
-            if kind == _NAMED and self._is_elsewhere(at, last):
+            if kind & _PHRASE == _NAMED and self._is_elsewhere(at, last):
                 return None
         reader = _PlaceReader(self, i, last, bare=not taken)
         if reader.read() is None:
@@ -300,7 +306,7 @@ class _PlaceReader:
             word = surfaces[k]
             if timed[k] or word in _CLOSING:
                 break
-            kind = placing[word]
+            kind = placing[word] & _PHRASE
             if kind:
                 if kind & _DETERMINER and not self.noun:
                     self._determine(self.norms[k])

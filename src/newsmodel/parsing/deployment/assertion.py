@@ -12,14 +12,17 @@ from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Memory, Record
 from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage
 from newsmodel.parsing.forces import Force
+from newsmodel.parsing.forcewords import GROUP_MARKS, Mark
 from newsmodel.parsing.moves import MoveUse
 
 #: What these acts are about is not asserted.
 _UNASSERTED = (SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT)
 #: The groups of words that say that a move is none.
-_INSTEAD = frozenset(
-    {"demand", "cancel", "loss", "transfer", "training", "total", "hypothetical"}
+_INSTEAD = sum(
+    GROUP_MARKS[group]
+    for group in ("demand", "cancel", "loss", "transfer", "training", "total", "hypothetical")
 )
+_DENIES = int(Mark.DENIES)
 
 
 class Assertions(Stage):
@@ -35,7 +38,7 @@ class Assertions(Stage):
         if attribution is not None and attribution.cue is not None:
             if attribution.cue.act in _UNASSERTED and not attribution.cue.negates:
                 return True
-            if self.moves.in_group("hypothetical", list(attribution.cue_tokens)) is not None:
+            if self.moves.is_hypothetical(attribution.cue_tokens):
                 return True
         opener = self.norms[clause.opener]
         hypothetical = self.words.conjunctions
@@ -69,8 +72,9 @@ class Assertions(Stage):
     def is_no_deployment(self, clause: Clause, use: MoveUse) -> bool:
         """Whether it is a demand, a delivery, a loss, a course or a total instead."""
         around = clause.parent if clause.kind is ClauseKind.INFINITIVE else None
-        if not self.moves.has_any(_INSTEAD, clause.tokens) and not (
-            around is not None and self.moves.has_any(_INSTEAD, around.tokens)
+        marks = self.setting.marks
+        if not any(marks[i] & _INSTEAD for i in clause.tokens) and not (
+            around is not None and any(marks[i] & _INSTEAD for i in around.tokens)
         ):
             return False
         tokens = [
@@ -109,10 +113,11 @@ class Assertions(Stage):
         attribution = clause.attribution
         if attribution is not None and attribution.cue is not None and attribution.cue.negates:
             return True
+        marks = self.setting.marks
         for j in clause.tokens:
             if j >= use.at:
                 break
-            if self.words.denies[self.norms[j]]:
+            if marks[j] & _DENIES:
                 return True
         return False
 

@@ -56,6 +56,8 @@ class Setting:
     reading: Reading
     cast: Cast
     published: str
+    #: What each token can be (:class:`~newsmodel.parsing.forcewords.Mark`).
+    marks: list[int]
     clauses: ClauseFinder
     forces: ForceFinder
     places: PlaceFinder
@@ -72,24 +74,14 @@ class Scene:
     _conditional: bool | None = None
 
     def __init__(
-        self,
-        setting: Setting,
-        number: int,
-        bounds: tuple[int, int],
-        marked: list[int],
-        *,
-        near: bool,
-        moves: bool,
+        self, setting: Setting, number: int, first: int, last: int, marks: int, *, near: bool
     ) -> None:
         self.setting = setting
-        self.number = number
-        self.first, self.last = bounds
-        #: The tokens that say anything of whether a deployment is in it.
-        self.marked = marked
+        self.number, self.first, self.last = number, first, last
+        #: What any of its words can be (:class:`~newsmodel.parsing.forcewords.Mark`).
+        self.marks = marks
         #: Whether a deployment stands close before it, which it may say more of.
         self.near = near
-        #: Whether a word that can be a move is in it.
-        self.moves = moves
 
     @property
     def clauses(self) -> list[Clause]:

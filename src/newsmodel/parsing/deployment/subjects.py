@@ -14,7 +14,10 @@ from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Memory
 from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.forces import Force, Owner
+from newsmodel.parsing.forcewords import Mark
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+
+_FINITE = int(Mark.FINITE)
 
 
 class SubjectFinder(Stage):
@@ -59,9 +62,9 @@ class SubjectFinder(Stage):
 
     def first_verb(self, clause: Clause) -> int:
         """The first token that can be the finite verb of a clause, else its end."""
-        finite, words, counted = self.clauses.finite, self.tokens.words, self.clauses.counted
+        marks = self.setting.marks
         for i in clause.tokens:
-            if finite[words[i]] and i not in counted and not self.moves.is_noun(i):
+            if marks[i] & _FINITE and not self.moves.is_noun(i):
                 return i
         return clause.last
 

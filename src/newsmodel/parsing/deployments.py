@@ -9,7 +9,9 @@ article says of one move in several places. Knows no word of any language.
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import chain, islice
+from operator import or_
 
 from attrs import define, field
 
@@ -159,13 +161,15 @@ class _Finder(Stage):
     def _scene(self, number: int) -> Scene | None:
         """A sentence, where a deployment can be in it or something of the one before."""
         first, last = self.tokens.sentences[number]
-        marks = self.moves.settle(first, last)
         records = self.memory.records
         near = bool(records) and number - records[-1].sentence <= 2
-        if not (near or marks & _SURE or marks & _FORCED == _FORCED):
-            return None
+        if not near:
+            marks = reduce(or_, self.setting.marks[first:last], 0)
+            if not marks & _SURE and marks & _FORCED != _FORCED:
+                return None
         if "?" in self.tokens.words[max(first, last - 2) : last]:
             return None
+        marks = self.moves.settle(first, last)
         return Scene(self.setting, number, first, last, marks, near=near)
 
     def _read(self, scene: Scene, continues: bool) -> None:

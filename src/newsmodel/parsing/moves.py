@@ -8,6 +8,8 @@ completed. Who does it is not known here. Knows no word of any language.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+from operator import or_
 
 from attrs import define, field
 
@@ -429,23 +431,20 @@ class MoveFinder:
 
     def settle(self, first: int, last: int) -> int:
         """Settles which groups the words of a sentence belong to; what any of its words is."""
-        marks, found = self.marks, 0
-        for i in range(first, last):
-            mark = marks[i]
-            if mark & _GROUPED:
-                mark = marks[i] = (mark & ~_GROUPED) | self._groups_at(i, mark)
-            found |= mark
-        return found
+        marks = self.marks
+        for i in [i for i in range(first, last) if marks[i] & _GROUPED]:
+            marks[i] = (marks[i] & ~_GROUPED) | self._groups_at(i, marks[i])
+        return reduce(or_, marks[first:last], 0)
 
     def _groups_at(self, i: int, mark: int) -> int:
         """The groups that a word begins a phrase of, where it is neither a time nor a name."""
-        if self.reading.timed[i] or self._capital(i):
-            return 0
-        found = mark & _GROUPS
-        if mark & _LEADS and i + 1 < len(self.norms):
-            for group in self.words.begun[self.norms[i]].get(self.norms[i + 1], ()):
-                if self.words.groups[group].match(self.norms, i) is not None:
+        found, norms = mark & _GROUPS, self.norms
+        if mark & _LEADS and i + 1 < len(norms):
+            for group in self.words.begun[norms[i]].get(norms[i + 1], ()):
+                if self.words.groups[group].match(norms, i) is not None:
                     found |= GROUP_MARKS[group]
+        if found and (self.reading.timed[i] or self._capital(i)):
+            return 0
         return found
 
     def in_group(self, group: str, tokens: Iterable[int]) -> int | None:

@@ -82,9 +82,7 @@ _SAYS, _STOPS = int(Mark.SAYS), int(Mark.STOPS)
 class ClauseFinder:
     """Splits the sentences of one text."""
 
-    def __init__(
-        self, reading: Reading, attributions: list[Attribution], marks: list[int]
-    ) -> None:
+    def __init__(self, reading: Reading, attributions: list[Attribution], marks: list[int]) -> None:
         self.reading = reading
         #: What each token can be (:class:`~newsmodel.parsing.forcewords.Mark`).
         self.marks = marks

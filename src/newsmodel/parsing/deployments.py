@@ -306,18 +306,14 @@ class _Finder(Stage):
                 return True
         return False
 
-    def _let_do_without(
-        self, around: Surroundings, scene: Scene, subject: Subject | None
-    ) -> None:
+    def _let_do_without(self, around: Surroundings, scene: Scene, subject: Subject | None) -> None:
         """What the subject of a clause does for its moves, where no noun names a force."""
         if subject is None:
             return
         around.has_force = subject.pronoun and self.memory.earlier_force(scene) is not None
         owner = subject.owner
         around.subject_country = owner is not None
-        around.subject_group = (
-            owner is not None and owner.name is not None and not subject.pronoun
-        )
+        around.subject_group = owner is not None and owner.name is not None and not subject.pronoun
 
     def _is_governing(self, parent: Clause | None) -> bool:
         """Whether a clause plans or orders what its infinitive says, and does nothing itself."""

@@ -144,7 +144,9 @@ class MoveFinder:
         """The uses that fit, the best first; each is looked into when it is asked for."""
         ranked: list[tuple[int, int, int, int | None, tuple[int, ...]]] = []
         for n, (at, option, nouns) in enumerate(found):
-            noun, particles, score = None, (), option.score
+            noun: int | None = None
+            particles: tuple[int, ...] = ()
+            score = option.score
             if option.needs_kind_noun:
                 noun = _nearest(at, [j for j in nouns if j in clause.own])
                 if noun is None:
@@ -153,10 +155,9 @@ class MoveFinder:
             if not (around.has_force or self._does_without_force(option, noun, around)):
                 continue
             if option.particles:
-                standing = self._particles(clause, at, option.particles)
-                if not standing:
+                particles = self._particles(clause, at, option.particles)
+                if not particles:
                     continue
-                particles = standing
                 score += 8 + 6 * len(particles)
             ranked.append((-score, at, n, noun, particles))
         ranked.sort()
@@ -341,7 +342,7 @@ class MoveFinder:
     def _particles(
         self, clause: Clause, i: int, phrases: tuple[tuple[str, ...], ...]
     ) -> tuple[int, ...]:
-        """The tokens of the longest of the particles that a verb can have; none if all are absent."""
+        """The tokens of the longest particle of a verb; none where it stands without any."""
         best: tuple[int, ...] = ()
         for words in phrases:
             found = self._phrase(clause, i, words)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import NoReturn, Protocol
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from newsmodel.errors import ModelError
 
@@ -114,6 +114,10 @@ class Several:
 
     check: Check
     least: int = 0
+    #: The class whose every instance may be an item.
+    kind: type | None = field(
+        init=False, default=Factory(lambda self: _passing(self.check), takes_self=True)
+    )
 
     def __call__(self, value: object, /) -> str | None:
         """Apply the other check to each item."""
@@ -121,8 +125,10 @@ class Several:
             raise WrongType("a tuple", value)
         if len(value) < self.least:
             return "must not be empty"
-        check = self.check
+        check, kind = self.check, self.kind
         for item in value:
+            if item.__class__ is kind:
+                continue
             try:
                 reason = check(item)
             except WrongType as error:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import isleap
+from functools import lru_cache
 
 from attrs import frozen
 from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta
 
 from newsmodel.languages.times import Holiday, Part, TimeUnit
 
@@ -22,6 +22,10 @@ _MONTHS = {TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3}
 _IN_WEEKS = (TimeUnit.WEEKEND, TimeUnit.WORKWEEK, TimeUnit.FORTNIGHT)
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
+#: How many months each unit has that is counted in months.
+_IN_MONTHS = _MONTHS | {unit: 12 * count for unit, count in _YEARS.items()}
+#: News is about the same few days and months again and again: so many are kept of each.
+_KEPT = 2048
 
 
 @frozen(slots=True)
@@ -55,6 +59,7 @@ class Stretch:
         return self.low == self.high and self.low.endswith("-XX")
 
 
+@lru_cache(maxsize=_KEPT)
 def day(date: dt.date) -> Stretch:
     """One day."""
     text = date.isoformat()
@@ -66,6 +71,7 @@ def days(first: dt.date, last: dt.date) -> Stretch:
     return Stretch(first, last, first.isoformat(), last.isoformat())
 
 
+@lru_cache(maxsize=_KEPT)
 def month(year: int, number: int) -> Stretch:
     """One month."""
     text = f"{year:04d}-{number:02d}"
@@ -84,6 +90,7 @@ def some_day(year: int, number: int) -> Stretch:
     return Stretch(whole.first, whole.last, whole.low + "-XX", whole.low + "-XX")
 
 
+@lru_cache(maxsize=_KEPT)
 def year(number: int) -> Stretch:
     """One year."""
     text = f"{number:04d}"
@@ -144,16 +151,21 @@ def shifted(date: dt.date, count: int, unit: TimeUnit, halves: bool = False) -> 
     """The day that many units later, or earlier where ``count`` is negative."""
     if halves:
         if unit in _YEARS:
-            return date + relativedelta(months=6 * count * _YEARS[unit])
+            return _months_later(date, 6 * count * _YEARS[unit])
         return date + count * (shifted(date, 1, unit) - date) // 2
-    if unit in _MONTHS:
-        return date + relativedelta(months=count * _MONTHS[unit])
-    if unit in _YEARS:
-        return date + relativedelta(years=count * _YEARS[unit])
+    if unit in _IN_MONTHS:
+        return _months_later(date, count * _IN_MONTHS[unit])
     if unit is TimeUnit.WORKDAY:
         return _workdays(date, count)
     weeks = {TimeUnit.WEEK: 7, TimeUnit.WORKWEEK: 7, TimeUnit.WEEKEND: 7, TimeUnit.FORTNIGHT: 14}
     return date + dt.timedelta(days=count * weeks.get(unit, 1))
+
+
+def _months_later(date: dt.date, count: int) -> dt.date:
+    """The same day so many months later, or the last of a month that is too short for it."""
+    years, before = divmod(date.month - 1 + count, 12)
+    in_year, number = date.year + years, before + 1
+    return dt.date(in_year, number, min(date.day, month_length(in_year, number)))
 
 
 def _workdays(date: dt.date, count: int) -> dt.date:
@@ -168,7 +180,7 @@ def _workdays(date: dt.date, count: int) -> dt.date:
 
 def is_approximate(unit: TimeUnit) -> bool:
     """Whether a number of such units, said of now, is no more than about so many days."""
-    return unit in _MONTHS or unit in _YEARS
+    return unit in _IN_MONTHS
 
 
 def neighbour(unit: TimeUnit, of: Stretch, count: int) -> Stretch | None:

@@ -1,7 +1,8 @@
 """Atoms: tokens as the grammar of times wants them, with 12/03/2019, jan-feb and Dec31 taken apart.
 
 In: tokens and the words of a language. Out: :class:`Atoms`, parallel lists like those of
-:class:`~newsmodel.parsing.tokens.Tokens`, with the token that each atom is from.
+:class:`~newsmodel.parsing.tokens.Tokens`, with the token that each atom is from. Most tokens are
+an atom each: a text without dates such as these is read as it is.
 """
 
 from __future__ import annotations
@@ -15,43 +16,40 @@ from newsmodel.parsing.tokens import Tokens
 
 
 class Atoms:
-    """The atoms of the tokens from ``first`` up to, not including, ``last``.
-
-    ``composed`` are those of the tokens that may be several atoms, in the order of the text.
-    """
+    """The tokens of a text, each an atom."""
 
     __slots__ = ("ends", "norms", "starts", "token", "words")
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        first: int,
-        last: int,
-        lexicon: TimeLexicon,
-        composed: Sequence[int] = (),
-    ) -> None:
-        self.norms = tokens.norms[first:last]
-        self.words = tokens.words[first:last]
-        self.starts = tokens.starts[first:last]
-        self.ends = tokens.ends[first:last]
-        self.token: Sequence[int] = range(first, last)
-        if composed:
-            self._compose(composed, lexicon)
+    def __init__(self, tokens: Tokens) -> None:
+        self.norms, self.words = tokens.norms, tokens.words
+        self.starts, self.ends = tokens.starts, tokens.ends
+        self.token: Sequence[int] = range(len(tokens))
+
+    @classmethod
+    def taken_apart(
+        cls, tokens: Tokens, first: int, last: int, composed: Sequence[int], lexicon: TimeLexicon
+    ) -> Atoms:
+        """The atoms of the tokens from ``first`` up to, not including, ``last``.
+
+        ``composed`` are those of the tokens that may be several atoms, in the order of the text.
+        """
+        atoms = cls(tokens)
+        atoms.norms, atoms.words = tokens.norms[first:last], tokens.words[first:last]
+        atoms.starts, atoms.ends = tokens.starts[first:last], tokens.ends[first:last]
+        atoms.token = range(first, last)
+        atoms._compose(composed, lexicon)
+        return atoms
 
     def _compose(self, composed: Sequence[int], lexicon: TimeLexicon) -> None:
         first, token = self.token[0], list(self.token)
-        for at in sorted(composed, reverse=True):
+        for at in reversed(composed):
             i = at - first
             pieces = pieces_of(self.norms[i], lexicon)
-            if pieces is None and i + 1 < len(self.norms) and self.glued(i + 1):
+            if pieces is None and i + 1 < len(self.norms) and self.ends[i] == self.starts[i + 1]:
                 pieces = self._with_next(i, token, lexicon)
             if pieces is not None:
                 self._replace(i, pieces, token)
         self.token = token
-
-    def glued(self, i: int) -> bool:
-        """Whether nothing stands between an atom and the one before it."""
-        return 0 < i < len(self.norms) and self.starts[i] == self.ends[i - 1]
 
     def _replace(self, i: int, pieces: list[str], token: list[int]) -> None:
         offsets = [0]

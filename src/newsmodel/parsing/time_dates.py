@@ -35,18 +35,18 @@ class Dates(Reader):
         if found is None:
             return None
         j, month = found
-        if self.n[i] in self.lex.abbreviations and self.at(j) == "." and self.atoms.glued(j):
+        if self.n[i] in self.lex.abbreviations and self.at(j) == "." and self.glued(j):
             j += 1
         return j, month
 
     def day_month(self, i: int) -> Found | None:
         """``day [of | - | /] month [year]``: 5 May, the 22nd of July, 01-aug-2019."""
         found = self.day_number(i)
-        if found is None or (i and self.at(i - 1) in self.lex.money):
+        if found is None or self.at(i - 1) in self.lex.money:
             return None
         j, day = found
         plain = self.n[i].isdecimal() or self.n[i] in self.lex.cardinals.by_first
-        if self.at(j) in DATE_MARKS and self.atoms.glued(j) and self.atoms.glued(j + 1):
+        if self.at(j) in DATE_MARKS and self.glued(j) and self.glued(j + 1):
             j += 1
         elif self.at(j) in self.lex.words.joints.of_date:
             j, plain = j + 1, False
@@ -81,16 +81,17 @@ class Dates(Reader):
         if named is None or self._is_name(i, named[0]):
             return None
         j, month = named
-        year = self.trailing_year(j)
+        more = self.goes_on(j)
+        year = self.trailing_year(j) if more else None
         if year is not None:
             # September-2020-23.
             k = year[0]
-            if self.at(k) == "-" and self.atoms.glued(k) and self.atoms.glued(k + 1):
+            if self.at(k) == "-" and self.glued(k) and self.glued(k + 1):
                 day = self.day_number(k + 1)
                 if day is not None:
                     return Found(i, day[0], Date(year[1], month, day[1]))
             return Found(i, k, Date(year[1], month))
-        with_day = self._day_after_month(i, j, month)
+        with_day = self._day_after_month(i, j, month) if more else None
         if with_day is not None:
             return with_day
         norm = self.n[i]
@@ -100,8 +101,8 @@ class Dates(Reader):
 
     def _day_after_month(self, i: int, j: int, month: int) -> Found | None:
         k = j
-        if self.at(k) in (*DATE_MARKS, ",") and self.atoms.glued(k):
-            if self.at(k) != "," and not self.atoms.glued(k + 1):
+        if self.at(k) in (*DATE_MARKS, ",") and self.glued(k):
+            if self.at(k) != "," and not self.glued(k + 1):
                 return None
             k += 1
         k = self.joint("articles", k)
@@ -112,7 +113,7 @@ class Dates(Reader):
             return None
         if not self.n[k].isdecimal() and self.n[k] in self.lex.cardinals.by_first and day[1] < 13:
             return None
-        if self.at(day[0]) in ("%", ":") and self.atoms.glued(day[0]):
+        if self.at(day[0]) in ("%", ":") and self.glued(day[0]):
             return None
         return self._dated(i, day[0], Date(month=month, day=day[1]), self.trailing_year(day[0]))
 
@@ -157,13 +158,13 @@ class Dates(Reader):
         if year is None:
             return None
         j = year[0]
-        glued = self.at(j) in DATE_MARKS and self.atoms.glued(j) and self.atoms.glued(j + 1)
+        glued = self.at(j) in DATE_MARKS and self.glued(j) and self.glued(j + 1)
         j += glued
         named = self.month_name(j)
         if named is None or (self.n[j] in self.lex.doubtful and not glued):
             return None
         j, month = named
-        k = j + (self.at(j) in DATE_MARKS and self.atoms.glued(j))
+        k = j + (self.at(j) in DATE_MARKS and self.glued(j))
         day = self.day_number(k, words=False) if k > j or self.at(k).isdecimal() else None
         if day is not None and not self.counted(day[0]):
             return self._dated(i, day[0], Date(year[1], month, day[1]), None)
@@ -189,9 +190,9 @@ class Dates(Reader):
         if len(first) == 8:
             return self._compact(i)
         if i + 2 < self.limit and n[i + 1] in DATE_MARKS and n[i + 2].isdecimal():
-            if not (self.atoms.glued(i + 1) and self.atoms.glued(i + 2)):
+            if not (self.glued(i + 1) and self.glued(i + 2)):
                 return None
-            if self.at(i + 3) == n[i + 1] and self.atoms.glued(i + 3) and self.atoms.glued(i + 4):
+            if self.at(i + 3) == n[i + 1] and self.glued(i + 3) and self.glued(i + 4):
                 three = self._three(i, first, n[i + 2], self.at(i + 4))
                 if three is not None:
                     return three
@@ -230,7 +231,7 @@ class Dates(Reader):
         words = self.lex.words
         if f"{a}{mark}{b}" in words.not_dates or self.counted(i + 3):
             return None
-        if self.at(i + 3) in ("/", "-") and self.atoms.glued(i + 3) and mark == ".":
+        if self.at(i + 3) in ("/", "-") and self.glued(i + 3) and mark == ".":
             return None
         if len(a) == 4 and mark != "." and 1900 <= int(a) <= 2099 and 1 <= int(b) <= 12:
             return Found(i, i + 3, Date(int(a), int(b)), doubtful=len(b) == 1 and mark == "/")
@@ -256,7 +257,7 @@ class Dates(Reader):
             return None
         day, month = self._in_order(int(a), int(b))
         date = Date(month=month, day=day)
-        after_day = self.match(self.lex.weekdays, i - 1) if i else None
+        after_day = self.match(self.lex.weekdays, i - 1) if i > self.begin else None
         return Found(i, i + 1, date) if _exists(date) and after_day is not None else None
 
     def year(self, i: int) -> Found | None:
@@ -291,7 +292,7 @@ class Dates(Reader):
         blocked = self.lex.words.doubtful_days.get(self.n[i], ()) if j == i + 1 else ()
         if self.at(i - 1) in blocked:
             return None
-        capitals = i > 0 and self.capital(i) and self.capital(i - 1) and self.at(i - 1).isalpha()
+        capitals = self.at(i - 1).isalpha() and self.capital(i) and self.capital(i - 1)
         if capitals and j == i + 1:
             return None
         part = self.match(self.lex.day_parts, j)
@@ -326,7 +327,7 @@ class Dates(Reader):
         j = i
         if year is not None:
             j = year[0]
-            j += self.at(j) == "-" and self.atoms.glued(j)
+            j += self.at(j) == "-" and self.glued(j)
         found, halves = self.match(self.lex.quarters, j), False
         if found is None:
             found, halves = self.match(self.lex.halves, j), True
@@ -334,7 +335,7 @@ class Dates(Reader):
                 return None
         end, number = found
         if year is None:
-            k = end + (self.at(end) == "-" and self.atoms.glued(end))
+            k = end + (self.at(end) == "-" and self.glued(end))
             year = self.year_number(k) or self.year_number(self.joint("of", k))
             if year is not None:
                 end = year[0]

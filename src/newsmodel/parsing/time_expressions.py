@@ -8,6 +8,7 @@ Out: a :class:`~newsmodel.parsing.calendar.Stretch`, or None rather than a guess
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Protocol
 
 import attrs
@@ -19,16 +20,50 @@ from newsmodel.parsing.calendar import DAY, Stretch
 from newsmodel.parsing.tense import Clause, Tense
 
 
-@frozen(slots=True)
-class Context:
-    """What an expression is resolved against."""
+_FORWARD = Clause(Tense.FUTURE)
+_BACKWARD = Clause(Tense.PAST)
 
-    published: Stretch | None
-    clause: Clause
-    previous: Stretch | None = None
-    "The last time that the text named."
-    since: bool = False
-    "Whether the expression says since when, which is always in the past."
+
+class Context:
+    """What an expression is resolved against.
+
+    ``published`` is the publication date, ``previous`` the last time that the text named,
+    ``since`` whether the expression says since when, which is always in the past, and ``due``
+    whether it is a time limit, of which a present says what is to come. The clause is read only
+    where an expression asks for it: most say all by themselves.
+    """
+
+    __slots__ = ("_clause", "_read_clause", "due", "previous", "published", "since")
+
+    def __init__(
+        self,
+        published: Stretch | None,
+        read_clause: Callable[[], Clause],
+        previous: Stretch | None = None,
+        *,
+        since: bool = False,
+        due: bool = False,
+    ) -> None:
+        self.published, self.previous = published, previous
+        self.since, self.due = since, due
+        self._read_clause = read_clause
+        self._clause: Clause | None = None
+
+    @property
+    def clause(self) -> Clause:
+        """What the clause says of the time."""
+        if self._clause is None:
+            clause = self._read_clause()
+            self._clause = _FORWARD if self.due and clause.tense is Tense.PRESENT else clause
+        return self._clause
+
+    def without_since(self) -> Context:
+        """The same for a time that is no beginning."""
+        return Context(self.published, lambda: self.clause, self.previous)
+
+    def seen_from(self, day: dt.date, clause: Clause) -> Context:
+        """The same as if the text were published on a day, and the clause were another."""
+        return Context(calendar.day(day), lambda: clause, self.previous, since=self.since)
 
     @property
     def future(self) -> bool:
@@ -309,7 +344,7 @@ class Distance:
     def resolve(self, context: Context) -> Stretch | None:
         """The day, approximate where months or years are counted from now."""
         if self.base is not None:
-            start = self.base.resolve(attrs.evolve(context, since=False))
+            start = self.base.resolve(context.without_since())
         elif self.anaphoric:
             start = context.previous or context.published
         else:
@@ -668,7 +703,7 @@ class Range:
             return None
         if isinstance(end, Date) and not end.whole:
             # The first such time that does not lie before the start.
-            ahead = attrs.evolve(context, published=calendar.day(first.first), clause=_FORWARD)
+            ahead = context.seen_from(first.first, _FORWARD)
             last = end.resolve(ahead)
             if end.choice is not None:
                 last = end.resolve(context)
@@ -678,11 +713,11 @@ class Range:
             return None
         found = calendar.joined(first, last)
         if found is None and not isinstance(end, Date):
-            ahead = attrs.evolve(context, published=calendar.day(first.first), clause=_FORWARD)
+            ahead = context.seen_from(first.first, _FORWARD)
             later = self._bound(end, ahead, opens=False)
             found = calendar.joined(first, later) if later is not None else None
         if found is None and isinstance(start, Date) and not start.whole:
-            before = attrs.evolve(context, published=calendar.day(last.first), clause=_BACKWARD)
+            before = context.seen_from(last.first, _BACKWARD)
             first = start.resolve(before)
             found = calendar.joined(first, last) if first is not None else None
         return found
@@ -692,7 +727,7 @@ class Range:
         last = end.resolve(context)
         if last is None:
             return None
-        before = attrs.evolve(context, published=calendar.day(last.first), clause=_BACKWARD)
+        before = context.seen_from(last.first, _BACKWARD)
         first = start.resolve(before)
         return calendar.joined(first, last) if first is not None else None
 
@@ -701,10 +736,6 @@ class Range:
             whole = side.whole.resolve(context)
             return calendar.boundary(side.part, whole, opens=opens) if whole is not None else None
         return side.resolve(context)
-
-
-_FORWARD = Clause(Tense.FUTURE)
-_BACKWARD = Clause(Tense.PAST)
 
 
 def _lacks_year(side: Expression) -> bool:

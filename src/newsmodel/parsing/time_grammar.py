@@ -45,15 +45,21 @@ class Grammar(Periods):
 
     __slots__ = ()
 
+    def may_open(self, i: int) -> bool:
+        """Whether a time may open with a word that leans on the next."""
+        return i + 1 < self.limit and self.index.may_open(self.n[i], self.n[i + 1])
+
     def read(self, i: int) -> Found | None:
         """``range | time`` at an atom."""
         productions = self.index.productions[self.n[i]]
-        if "day_month" in productions:
+        if "day_month" in productions and self.goes_on(i + 1):
             ranged = self.days_of_month(i)
             if ranged is not None:
                 return ranged
         found = self._first_of(productions, i)
-        return self.ranged(self.in_year(found)) if found is not None else None
+        if found is None or not self.goes_on(found.end):
+            return found
+        return self.ranged(self.in_year(found))
 
     def in_year(self, found: Found) -> Found:
         """``time [of] choice year | choice year [in] time``: May last year, last year in May."""
@@ -80,7 +86,7 @@ class Grammar(Periods):
 
     def time(self, i: int) -> Found | None:
         """Any time that is no range."""
-        if not 0 <= i < self.limit:
+        if not self.begin <= i < self.limit:
             return None
         return self._first_of(self.index.productions[self.n[i]], i)
 
@@ -234,7 +240,7 @@ class Grammar(Periods):
             return found
         j = self.joint("range_to", found.end)
         if j == found.end:
-            between = self.preceded("between", self._before_article(found.start))
+            between = self.preceded("between", self.before_article(found.start))
             j = self.joint("between_and", found.end) if between is not None else j
         if j == found.end:
             return found
@@ -286,9 +292,6 @@ class Grammar(Periods):
             return True
         return type(a) is type(b) or isinstance(b, Deictic)
 
-    def _before_article(self, i: int) -> int:
-        return i - 1 if i and self.joint("articles", i - 1) == i else i
-
     def days_of_month(self, i: int) -> Found | None:
         """``day (to | - | and) day [of] month [year]``: 3 to 5 May, 4-23 in next month."""
         first = self.day_number(i)
@@ -299,7 +302,7 @@ class Grammar(Periods):
             together = self.joint("between_and", j)
             if together == j:
                 return None
-            between = self.preceded("between", self._before_article(i)) is not None
+            between = self.preceded("between", self.before_article(i)) is not None
             second = self.day_number(self.joint("articles", together))
             if second is None or not (between or second[1] == first[1] + 1):
                 return None

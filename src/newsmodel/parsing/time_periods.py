@@ -57,8 +57,10 @@ class Periods(Dates):
         if not short and self._is_no_day(i, found[0]):
             return None
         j, weekday = found
-        if short and self.at(j) == "." and self.atoms.glued(j):
+        if short and self.at(j) == "." and self.glued(j):
             j += 1
+        if not self.goes_on(j):
+            return Found(i, j, Date(weekday=weekday, choice=choice)) if not short else None
         part = self.match(self.lex.day_parts, j)
         j = part[0] if part is not None else j
         dated = self._date_of_weekday(i, j, weekday, choice)
@@ -74,7 +76,7 @@ class Periods(Dates):
         words = self.lex.words
         if words.capitalised and not self.atoms.words[i][0].isupper() and self.n[i].isalpha():
             return False
-        if not words.capitalised and self.capital(i) and self.capital(j if j < self.limit else 0):
+        if not words.capitalised and self.capital(i) and self.capital(j if j < self.limit else self.begin):
             return True
         return (
             self.at(i - 1) in words.not_weekday_after and self.atoms.words[i - 1][0].isupper()

@@ -9,9 +9,9 @@ once. Knows no words, no publication date and no tense.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import define
 
 from newsmodel.languages.phrases import Phrases, Value
 from newsmodel.languages.times import TimeLexicon
@@ -26,9 +26,9 @@ PIVOT = 40
 _NOTHING: Mapping[str, tuple[tuple[str, ...], ...]] = {}
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Found:
-    """An expression from atom ``start`` up to, not including, ``end``.
+    """An expression from atom ``start`` up to, not including, ``end``; never changed once made.
 
     ``doubtful``: the words are also something else, and need a preposition or a range as evidence.
     ``ahead``: the number of units counts from now only where the clause is about the future.
@@ -42,18 +42,27 @@ class Found:
 
 
 class Reader:
-    """The atoms of one sentence, and the questions that every production asks of them."""
+    """The atoms of a text, and the questions that every production asks of them.
 
-    __slots__ = ("atoms", "day_first", "index", "lex", "limit", "n", "opening")
+    It reads one sentence at a time: nothing before ``begin``, nothing from ``limit`` on.
+    """
+
+    __slots__ = ("atoms", "begin", "day_first", "index", "lex", "limit", "n", "opening")
 
     def __init__(self, atoms: Atoms, lexicon: TimeLexicon, day_first: bool) -> None:
         self.atoms, self.lex, self.day_first = atoms, lexicon, day_first
         self.index: TimeIndex = index_of(lexicon)
-        self.n, self.limit = atoms.norms, len(atoms.norms)
+        self.n = atoms.norms
+        self.enter(0, len(self.n))
+
+    def enter(self, begin: int, limit: int) -> None:
+        """Go to the sentence of these atoms."""
+        self.begin, self.limit = begin, limit
         #: The first atom that is a word: a capital there says nothing.
-        self.opening = 0
-        if not self.n[0][0].isalnum():
-            self.opening = next((i for i, n in enumerate(self.n) if n[0].isalnum()), 0)
+        self.opening = begin
+        if not self.n[begin][0].isalnum():
+            words = (i for i in range(begin, limit) if self.n[i][0].isalnum())
+            self.opening = next(words, begin)
 
     def match(self, phrases: Phrases[Value], i: int) -> tuple[int, Value] | None:
         """The end and the value of the phrase that starts at ``i``."""
@@ -70,7 +79,7 @@ class Reader:
 
     def joint(self, name: str, i: int) -> int:
         """Where the small word of that kind at ``i`` ends; ``i`` where there is none."""
-        if i >= self.limit or name not in self.index.joints.get(self.n[i], ()):
+        if not self.begin <= i < self.limit or name not in self.index.joints.get(self.n[i], ()):
             return i
         found = self.match(self.lex.joints[name], i)
         return found[0] if found is not None else i
@@ -79,17 +88,30 @@ class Reader:
         """Where the small word of that kind that ends before ``i`` starts."""
         for words in self.joints_before(i).get(name, ()):
             start = i - len(words)
-            if start == i - 1 or (start >= 0 and tuple(self.n[start:i]) == words):
+            if start == i - 1 or (start >= self.begin and tuple(self.n[start:i]) == words):
                 return start
         return None
 
     def joints_before(self, i: int) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The small words that may end before ``i``, by their kinds."""
-        return self.index.endings.get(self.n[i - 1], _NOTHING) if i > 0 else _NOTHING
+        return self.index.endings.get(self.n[i - 1], _NOTHING) if i > self.begin else _NOTHING
+
+    def before_article(self, i: int) -> int:
+        """Where the article before ``i`` stands; ``i`` where there is none."""
+        return i - 1 if self.joint("articles", i - 1) == i else i
 
     def at(self, i: int) -> str:
         """The atom at ``i``, or nothing."""
-        return self.n[i] if 0 <= i < self.limit else ""
+        return self.n[i] if self.begin <= i < self.limit else ""
+
+    def goes_on(self, i: int) -> bool:
+        """Whether what stands at ``i`` may be more of the time before it."""
+        return i < self.limit and self.index.goes_on[self.n[i]]
+
+    def glued(self, i: int) -> bool:
+        """Whether nothing stands between an atom and the one before it."""
+        atoms = self.atoms
+        return self.begin < i < self.limit and atoms.starts[i] == atoms.ends[i - 1]
 
     def closes(self, i: int) -> bool:
         """Whether what stands at ``i`` is no more of the same noun phrase: a mark, or the end."""
@@ -136,7 +158,6 @@ class Reader:
         return (
             self.at(i).isalpha()
             and self.at(i + 1) in self.lex.counted
-            and i > 1
             and (
                 self.at(i) not in self.lex.words.joints.articles
                 and self.atoms.words[i].islower()
@@ -166,6 +187,8 @@ class Reader:
 
     def trailing_year(self, i: int) -> tuple[int, int] | None:
         """``[, | of | in | - | /] year`` after a day or a month; two digits only as of 87, '87."""
+        if not self.goes_on(i):
+            return None
         for j in self._year_places(i):
             found = self.year_number(j) or (self.year_in_words(j) if j < self.limit else None)
             if found is None and self.at(j) in ("'", "’"):
@@ -177,19 +200,19 @@ class Reader:
                 return found
         return None
 
-    def _year_places(self, i: int) -> list[int]:
-        places = [i]
+    def _year_places(self, i: int) -> Iterator[int]:
+        """Where a year may stand that belongs to what ends before ``i``."""
+        yield i
         if self.at(i) == ",":
-            places.append(i + 1)
-        if self.at(i) in DATE_MARKS and self.atoms.glued(i) and self.atoms.glued(i + 1):
-            places.append(i + 1)
+            yield i + 1
+        if self.at(i) in DATE_MARKS and self.glued(i) and self.glued(i + 1):
+            yield i + 1
         after = self.joint("of", i)
         if after > i:
-            places.append(after)
+            yield after
             found = self.match(self.lex.year_words, after)
             if found is not None:
-                places.append(found[0])
-        return places
+                yield found[0]
 
     def _two_digits(self, i: int) -> tuple[int, int] | None:
         norm = self.at(i)

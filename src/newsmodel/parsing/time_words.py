@@ -1,23 +1,26 @@
 """What each word can be in a time: one look-up a token instead of one for each kind of time.
 
 In: the words of times.toml, compiled. Out: :class:`TimeIndex`, made once for each language: the
-roles of a word, the productions that it can open, and the small words that can end before a time.
-Words are looked into as they are met, and remembered. Knows nothing of texts.
+roles of a word, the productions that it can open, what must stand after it, and the small words
+that can end before a time. Words are looked into as they are met, and remembered. Knows nothing of
+texts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.phrases import Phrases, Value
 from newsmodel.languages.times import TimeLexicon
 
 #: The roles of a word, as bits: digits that may be of a date, a word that a time has at least one
-#: of, a word at which one may begin, a token that may be several atoms.
-DIGITS, CORE, STARTER, COMPOSED = 1, 2, 4, 8
+#: of, a word at which one may begin, a token that may be several atoms, a word that opens a time
+#: only where the next goes on with it.
+DIGITS, CORE, STARTER, COMPOSED, LEANS = 1, 2, 4, 8, 16
 #: The roles that make a sentence worth reading.
 TRIGGER = DIGITS | CORE | COMPOSED
 #: No small word before a time is longer than this, in tokens.
@@ -26,24 +29,45 @@ _LONGEST_JOINT = 4
 _LONGEST = 40
 #: No year in words that is one word is as short as this.
 _SHORT = 12
+#: No number with more digits counts days or units.
+_LONGEST_COUNT = 3
 
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
 _PIECES = re.compile(r"\d+(?:[^\W\d_]+)?|[^\W\d_]+\d*|[-/.~:,]")
 _MONTH_AND_DAY = re.compile(r"([^\W\d_]+)(\d{1,4})")
 _PLAIN_NUMBER = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)\d+(?:[.,]\d+)*(?:[^\W\d_]+)?")
+#: Marks with which a time may go on, and the small words, by their kinds.
+_LINKING_MARKS = frozenset(",(-/.'’‘")
+_LINKING_JOINTS = ("articles", "of", "of_date", "range_to", "between_and")
 
 
 class TimeIndex:
     """The words of a language's times, by what they can be."""
 
-    __slots__ = ("_lexicon", "endings", "joints", "productions", "roles")
+    __slots__ = (
+        "_lexicon",
+        "_links",
+        "_openings",
+        "endings",
+        "goes_on",
+        "joints",
+        "productions",
+        "roles",
+    )
 
     def __init__(self, lexicon: TimeLexicon) -> None:
+        self._lexicon = lexicon
+        self._openings = _Openings(lexicon)
         #: A word to its roles, as bits.
         self.roles = ByWord(self._roles)
         #: A word to the productions that can begin with it, in the order in which they are tried.
-        self.productions = ByWord(_Openings(lexicon).productions)
-        self._lexicon = lexicon
+        self.productions = ByWord(self._openings.productions)
+        #: A word to whether a time may go on with it.
+        self.goes_on = ByWord(self._goes_on)
+        self._links = _LINKING_MARKS.union(
+            lexicon.day_parts.by_first,
+            *(lexicon.joints[name].by_first for name in _LINKING_JOINTS),
+        )
         #: The last word of a joint to the names of the joints with their words, the longest first.
         self.endings = _endings(lexicon.joints)
         #: A word to the names of the joints that begin with it.
@@ -51,12 +75,23 @@ class TimeIndex:
 
     def _roles(self, norm: str) -> int:
         lexicon = self._lexicon
-        return (
+        roles = (
             DIGITS * (norm[0].isdigit() and self.productions[norm] != ())
             | CORE * (norm in lexicon.cores)
             | STARTER * (norm in lexicon.starters)
             | COMPOSED * _may_be_composed(norm, lexicon)
         )
+        return roles if not roles or self._openings.stand_alone(norm) else roles | LEANS
+
+    def _goes_on(self, norm: str) -> bool:
+        return norm in self._links or self.productions[norm] != ()
+
+    def may_open(self, norm: str, following: str) -> bool:
+        """Whether a time may open with a word that leans on the next."""
+        openings = self._openings
+        if self.goes_on[following] and (norm in openings.leaning or norm.isdecimal()):
+            return True
+        return following in openings.seconds.get(norm, ())
 
 
 @lru_cache(maxsize=16)
@@ -98,14 +133,39 @@ def pieces_of(norm: str, lexicon: TimeLexicon) -> list[str] | None:
 
 
 class _Openings:
-    """What tells which productions can begin with a word."""
+    """What tells which productions can begin with a word.
 
-    __slots__ = ("decade_suffixes", "opening", "year_heads")
+    ``alone`` are the words that may be a time with nothing after them, ``leaning`` those that open
+    one before more of it, ``seconds`` what follows a word in the phrases that begin with it.
+    """
+
+    __slots__ = ("alone", "decade_suffixes", "leaning", "opening", "seconds", "year_heads")
 
     def __init__(self, lexicon: TimeLexicon) -> None:
         self.opening = _opening(lexicon)
         self.decade_suffixes = lexicon.words.decade_suffixes
         self.year_heads = tuple(lexicon.words.year_heads)
+        self.alone: set[str] = set()
+        self.leaning: set[str] = set()
+        self.seconds: dict[str, set[str]] = {}
+        for name, tables in self.opening.items():
+            whole = self.leaning if name in _LEANING else self.alone
+            for first, rests in chain.from_iterable(table.items() for table in tables):
+                for rest, _ in rests:
+                    if rest:
+                        self.seconds.setdefault(first, set()).add(rest[0])
+                    else:
+                        whole.add(first)
+
+    def stand_alone(self, norm: str) -> bool:
+        """Whether a word that can begin a time may be one with nothing after it."""
+        if norm.isdecimal():
+            return len(norm) > _LONGEST_COUNT
+        return norm in self.alone or norm[0].isdigit() or self._is_year(norm)
+
+    def _is_year(self, norm: str) -> bool:
+        """Whether it is a year in words, where a language writes that as one word."""
+        return len(norm) > _SHORT and norm.startswith(self.year_heads)
 
     def productions(self, norm: str) -> tuple[str, ...]:
         """The productions, in the order in which they are tried."""
@@ -119,8 +179,7 @@ class _Openings:
             return _DAY_AND_MONTH.fullmatch(norm) is not None
         if name == "decade" and norm[0].isdigit() and norm.endswith(self.decade_suffixes):
             return True
-        if name == "worded_year" and len(norm) > _SHORT and norm.startswith(self.year_heads):
-            # Where a language writes a year as one word.
+        if name == "worded_year" and self._is_year(norm):
             return True
         return any(norm in words for words in self.opening[name])
 
@@ -152,6 +211,8 @@ _DIGITS_FIRST = (
     "quarter",
     "day_alone",
 )
+#: Those that read more than what they begin with.
+_LEANING = frozenset({"chosen", "nth", "count", "day_month", "day_alone"})
 #: Those that can begin with so many digits and nothing else.
 _BY_LENGTH = {
     1: ("numeric", "day_month", "count"),
@@ -162,24 +223,28 @@ _BY_LENGTH = {
 }
 
 
-def _opening(lexicon: TimeLexicon) -> dict[str, tuple[Container[str], ...]]:
-    """By production, the words of which it begins with one."""
+#: The entries of :class:`~newsmodel.languages.phrases.Phrases`, by their first words.
+_Entries = Mapping[str, tuple[tuple[tuple[str, ...], object], ...]]
+
+
+def _opening(lexicon: TimeLexicon) -> dict[str, tuple[_Entries, ...]]:
+    """By production, the words of which it begins with one, with their entries."""
     return {
-        "holiday": (lexicon.holidays,),
-        "deictic": (lexicon.days,),
-        "chosen": (lexicon.choices,),
-        "part": (lexicon.parts,),
-        "nth": (lexicon.ordinals, lexicon.choices),
-        "count": (lexicon.cardinals, lexicon.half_counts, lexicon.vague_counts),
-        "weekday": (lexicon.weekdays, lexicon.weekday_abbreviations),
-        "day_month": (lexicon.ordinals, lexicon.cardinals),
-        "day_alone": (lexicon.ordinals,),
-        "month": (lexicon.months,),
-        "quarter": (lexicon.quarters, lexicon.halves),
-        "decade": (lexicon.decade_words, lexicon.year_heads, lexicon.decades),
-        "season": (lexicon.seasons,),
-        "unit": (lexicon.units,),
-        "worded_year": (lexicon.year_words, lexicon.year_heads),
+        "holiday": (lexicon.holidays.by_first,),
+        "deictic": (lexicon.days.by_first,),
+        "chosen": (lexicon.choices.by_first,),
+        "part": (lexicon.parts.by_first,),
+        "nth": (lexicon.ordinals.by_first, lexicon.choices.by_first),
+        "count": (lexicon.cardinals.by_first, lexicon.half_counts.by_first, lexicon.vague_counts.by_first),
+        "weekday": (lexicon.weekdays.by_first, lexicon.weekday_abbreviations.by_first),
+        "day_month": (lexicon.ordinals.by_first, lexicon.cardinals.by_first),
+        "day_alone": (lexicon.ordinals.by_first,),
+        "month": (lexicon.months.by_first,),
+        "quarter": (lexicon.quarters.by_first, lexicon.halves.by_first),
+        "decade": (lexicon.decade_words.by_first, lexicon.year_heads.by_first, lexicon.decades.by_first),
+        "season": (lexicon.seasons.by_first,),
+        "unit": (lexicon.units.by_first,),
+        "worded_year": (lexicon.year_words.by_first, lexicon.year_heads.by_first),
     }
 
 

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache, partial
 from itertools import compress, count
 
 from attrs import frozen
@@ -37,7 +39,7 @@ from newsmodel.parsing.time_expressions import (
 )
 from newsmodel.parsing.time_grammar import Grammar
 from newsmodel.parsing.time_reader import Found
-from newsmodel.parsing.time_words import COMPOSED, CORE, DIGITS, STARTER, TRIGGER, index_of
+from newsmodel.parsing.time_words import COMPOSED, CORE, DIGITS, LEANS, STARTER, TRIGGER, index_of
 from newsmodel.parsing.tokens import Tokens
 
 
@@ -124,13 +126,14 @@ class _Finder:
         #: The tokens that may be of a time.
         self.places: list[int] = []
         self.day_first: bool | None = None
-        #: The last time's end and clause: one that is joined to it is in the same clause.
-        self.beside: tuple[int, Clause] | None = None
+        #: The last time's end, how its clause is read, and whether it is due.
+        self.beside: tuple[int, Callable[[], Clause], bool] | None = None
 
     def find(self) -> list[TimeSpan]:
         marks = list(map(self.roles.__getitem__, self.tokens.norms))
         places = self.places = list(compress(count(), marks))
         at, end = 0, len(places)
+        plain: Grammar | None = None
         for first, last in self.tokens.sentences:
             start, asked = at, 0
             while at < end and places[at] < last:
@@ -139,25 +142,28 @@ class _Finder:
             if asked & COMPOSED:
                 self._composed_sentence(first, last, marks)
             elif asked & TRIGGER:
-                atoms = Atoms(self.tokens, first, last, self.lexicon)
-                here = [i - first for i in places[start:at] if i >= first]
-                self._sentence(atoms, here, marks[first:last])
+                if plain is None:
+                    plain = Grammar(Atoms(self.tokens), self.lexicon, self._is_day_first())
+                plain.enter(first, last)
+                self._sentence(plain, places[start:at], marks)
         return self.spans
 
     def _composed_sentence(self, first: int, last: int, marks: list[int]) -> None:
         """The same where a token may be several atoms, which have marks of their own."""
         composed = [i for i in range(first, last) if marks[i] & COMPOSED]
-        atoms = Atoms(self.tokens, first, last, self.lexicon, composed)
+        atoms = Atoms.taken_apart(self.tokens, first, last, composed, self.lexicon)
         own = list(map(self.roles.__getitem__, atoms.norms))
-        self._sentence(atoms, list(compress(count(), own)), own)
-
-    def _sentence(self, atoms: Atoms, places: list[int], marks: list[int]) -> None:
-        """The times of a sentence, of which ``places`` are the atoms that may be of one."""
         grammar = Grammar(atoms, self.lexicon, self._is_day_first())
+        self._sentence(grammar, list(compress(count(), own)), own)
+
+    def _sentence(self, grammar: Grammar, places: list[int], marks: list[int]) -> None:
+        """The times of a sentence, of which ``places`` are the atoms that may be of one."""
         self.grammar, self.beside = grammar, None
-        done = 0
+        done = grammar.begin
         for at, i in enumerate(places):
-            if i < done or not (marks[i] & _OPENS or self._may_begin(marks, places, at)):
+            if i < done or (marks[i] & LEANS and not grammar.may_open(i)):
+                continue
+            if not (marks[i] & _OPENS or self._may_begin(marks, places, at)):
                 continue
             found = grammar.read(i)
             if found is not None:
@@ -188,30 +194,17 @@ class _Finder:
     def _take(self, found: Found) -> int:
         """Keep what was found if its surroundings bear it out; where to go on."""
         grammar = self.grammar
-        start = grammar.joint("articles", found.start - 1) if found.start else 0
-        bare = found.start - 1 if found.start and start == found.start else found.start
+        bare = grammar.before_article(found.start)
         relation, opened = self._relation(bare, found)
         if found.doubtful and not self._is_borne_out(bare, found, opened):
             return found.start + 1
         if self._recurs(found):
             return found.end
-        token = grammar.atoms.token
-        first, last = token[found.start], token[found.end - 1] + 1
-        clause = self._clause(first, last, found, bare)
-        due = relation is Relation.UNTIL or grammar.preceded("deadline", bare) is not None
-        if due and clause.tense is Tense.PRESENT:
-            clause = _AHEAD
-        self.beside = found.end, clause
-        if relation is Relation.SINCE and self._is_origin(opened, clause, found):
-            relation = Relation.AT
-        if found.ahead and not self._counts_from_now(bare, clause, found):
+        context = self._context(found, bare, relation)
+        if relation is Relation.SINCE and self._is_origin(opened, context, found):
+            relation, context = Relation.AT, context.without_since()
+        if found.ahead and not self._counts_from_now(context.clause, found):
             return found.end
-        context = Context(
-            self.published,
-            clause,
-            self.previous,
-            since=relation is Relation.SINCE and (self._is_since(bare)),
-        )
         stretch = _resolved(found.expression, context)
         if stretch is not None and relation is not Relation.UNTIL:
             self.previous = stretch
@@ -228,7 +221,7 @@ class _Finder:
         reference = None
         if stretch is not None:
             before = opened is not None and self._is_before(opened)
-            value = _edtf(stretch, relation, before)
+            value = _edtf(_written(stretch, relation, before))
             if value is not None:
                 excerpt = Excerpt(text=self.tokens.text[start:end], start=start)
                 reference = TimeReference(value=value, excerpt=excerpt)
@@ -258,9 +251,6 @@ class _Finder:
     def _is_before(self, opened: int) -> bool:
         grammar = self.grammar
         return grammar.joint("not_after", opened) > opened
-
-    def _is_since(self, i: int) -> bool:
-        return self.grammar.preceded("since", i) is not None
 
     def _is_borne_out(self, i: int, found: Found, opened: int | None) -> bool:
         """Whether a doubtful time stands where a time does: after a preposition, in brackets."""
@@ -301,22 +291,30 @@ class _Finder:
         plain = not isinstance(expression, Date) or not (expression.day or expression.year)
         return plain and before in words.recurring and not isinstance(expression, Deictic)
 
-    def _clause(self, first: int, last: int, found: Found, bare: int) -> Clause:
-        expression = found.expression
+    def _context(self, found: Found, bare: int, relation: Relation) -> Context:
+        """What a time is resolved against; one that is joined to another is in its clause."""
+        grammar = self.grammar
+        read: Callable[[], Clause] = partial(self._clause, found, bare)
+        due = relation is Relation.UNTIL or grammar.preceded("deadline", bare) is not None
         if self.beside is not None and self._is_joined(self.beside[0], bare):
-            return self.beside[1]
-        article = found.start > 0 and self.grammar.joint("articles", found.start - 1) > bare
-        named = self.grammar.at(found.start) in self.lexicon.months
-        if article and named and isinstance(expression, Date):
-            # "the Nov. 8 election": the nearest, whatever the clause says of it.
-            return _NEAREST
-        if isinstance(expression, Date) and expression.weekday and self._is_genitive(found):
-            around = read_clause(self.tokens, first, last, self.profile)
-            return around if around.tense is Tense.FUTURE else _GONE
+            read, due = self.beside[1], due or self.beside[2]
+        self.beside = found.end, read, due
+        since = relation is Relation.SINCE and grammar.preceded("since", bare) is not None
+        return Context(self.published, read, self.previous, since=since, due=due)
+
+    def _clause(self, found: Found, bare: int) -> Clause:
+        expression = found.expression
+        if bare < found.start and isinstance(expression, Date):
+            if self.grammar.at(found.start) in self.lexicon.months:
+                # "the Nov. 8 election": the nearest, whatever the clause says of it.
+                return _NEAREST
+        token = self.grammar.atoms.token
+        first, last = token[found.start], token[found.end - 1] + 1
         clause = read_clause(self.tokens, first, last, self.profile)
-        if clause.promises and not (isinstance(expression, Date) and expression.weekday):
-            return _AHEAD
-        return clause
+        of_weekday = isinstance(expression, Date) and expression.weekday is not None
+        if of_weekday and self._is_genitive(found):
+            return clause if clause.tense is Tense.FUTURE else _GONE
+        return _AHEAD if clause.promises and not of_weekday else clause
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Saturday and Sunday: whether no more than a joint is between two times."""
@@ -331,14 +329,14 @@ class _Finder:
             return True
         return grammar.at(found.start - 1) in joints.of_date
 
-    def _counts_from_now(self, i: int, clause: Clause, found: Found) -> bool:
+    def _counts_from_now(self, clause: Clause, found: Found) -> bool:
         """Whether "in two weeks" is two weeks from now and not how long something took."""
         after = self.grammar.at(found.end)
         if after.isalpha() and after in self.lexicon.tense.hard_breaks:
             return False
         return clause.tense is not Tense.PAST and not clause.states
 
-    def _is_origin(self, opened: int | None, clause: Clause, found: Found) -> bool:
+    def _is_origin(self, opened: int | None, context: Context, found: Found) -> bool:
         """Whether "from" says of which time something is, and not since when it goes on."""
         if opened is None or self.grammar.at(opened) not in self.lexicon.words.joints.origin:
             return False
@@ -346,7 +344,7 @@ class _Finder:
         year = isinstance(expression, Fixed) or (
             isinstance(expression, Date) and expression.whole and not expression.month
         )
-        return year or clause.tense is Tense.PAST
+        return year or context.clause.tense is Tense.PAST
 
 
 _STRETCHES = (Range, DaysIn)
@@ -382,13 +380,18 @@ def _resolved(expression: Expression, context: Context) -> Stretch | None:
         return None
 
 
-def _edtf(stretch: Stretch, relation: Relation, before: bool) -> EDTF | None:
-    """The value, open on one side after since, until or before."""
-    text = stretch.edtf
+def _written(stretch: Stretch, relation: Relation, before: bool) -> str:
+    """The value as EDTF writes it, open on one side after since, until or before."""
     if relation is Relation.SINCE:
-        text = f"{_closed(stretch.low)}/.."
-    elif relation is Relation.UNTIL:
-        text = f"../{_closed(stretch.low if before else stretch.high)}"
+        return f"{_closed(stretch.low)}/.."
+    if relation is Relation.UNTIL:
+        return f"../{_closed(stretch.low if before else stretch.high)}"
+    return stretch.edtf
+
+
+@lru_cache(maxsize=4096)
+def _edtf(text: str) -> EDTF | None:
+    """The value of a text; those of a day's news are the same few dates."""
     try:
         return EDTF(text)
     except ModelError:

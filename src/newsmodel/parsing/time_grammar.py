@@ -47,7 +47,10 @@ class Grammar(Periods):
 
     def may_open(self, i: int) -> bool:
         """Whether a time may open with a word that leans on the next."""
-        return i + 1 < self.limit and self.index.may_open(self.n[i], self.n[i + 1])
+        index, norm = self.index, self.n[i]
+        if self.goes_on(i + 1) and index.leans(norm):
+            return True
+        return self.at(i + 1) in index.seconds(norm)
 
     def read(self, i: int) -> Found | None:
         """``range | time`` at an atom."""

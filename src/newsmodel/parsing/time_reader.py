@@ -106,7 +106,12 @@ class Reader:
 
     def goes_on(self, i: int) -> bool:
         """Whether what stands at ``i`` may be more of the time before it."""
-        return i < self.limit and self.index.goes_on[self.n[i]]
+        if i >= self.limit:
+            return False
+        norm = self.n[i]
+        if norm in DATE_MARKS and self.glued(i) and self.glued(i + 1):
+            return True
+        return self.index.goes_on[norm]
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between an atom and the one before it."""

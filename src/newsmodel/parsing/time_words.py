@@ -9,7 +9,7 @@ texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -37,7 +37,7 @@ _PIECES = re.compile(r"\d+(?:[^\W\d_]+)?|[^\W\d_]+\d*|[-/.~:,]")
 _MONTH_AND_DAY = re.compile(r"([^\W\d_]+)(\d{1,4})")
 _PLAIN_NUMBER = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)\d+(?:[.,]\d+)*(?:[^\W\d_]+)?")
 #: Marks with which a time may go on, and the small words, by their kinds.
-_LINKING_MARKS = frozenset(",(-/.'’‘")
+_LINKING_MARKS = frozenset(",('’‘")
 _LINKING_JOINTS = ("articles", "of", "of_date", "range_to", "between_and")
 
 
@@ -86,12 +86,13 @@ class TimeIndex:
     def _goes_on(self, norm: str) -> bool:
         return norm in self._links or self.productions[norm] != ()
 
-    def may_open(self, norm: str, following: str) -> bool:
-        """Whether a time may open with a word that leans on the next."""
-        openings = self._openings
-        if self.goes_on[following] and (norm in openings.leaning or norm.isdecimal()):
-            return True
-        return following in openings.seconds.get(norm, ())
+    def leans(self, norm: str) -> bool:
+        """Whether a word, which is no time by itself, opens one that goes on after it."""
+        return norm in self._openings.leaning or norm.isdecimal()
+
+    def seconds(self, norm: str) -> Collection[str]:
+        """The words that follow a word in what begins with it and another."""
+        return self._openings.seconds.get(norm, ())
 
 
 @lru_cache(maxsize=16)

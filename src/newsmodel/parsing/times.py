@@ -220,8 +220,7 @@ class _Finder:
         start, end = atoms.starts[begin], atoms.ends[found.end - 1]
         reference = None
         if stretch is not None:
-            before = opened is not None and self._is_before(opened)
-            value = _edtf(_written(stretch, relation, before))
+            value = _edtf(self._written(stretch, relation, opened))
             if value is not None:
                 excerpt = Excerpt(text=self.tokens.text[start:end], start=start)
                 reference = TimeReference(value=value, excerpt=excerpt)
@@ -248,9 +247,14 @@ class _Finder:
                     return relation, start
         return Relation.AT, None
 
-    def _is_before(self, opened: int) -> bool:
-        grammar = self.grammar
-        return grammar.joint("not_after", opened) > opened
+    def _written(self, stretch: Stretch, relation: Relation, opened: int | None) -> str:
+        """The value as EDTF writes it, open on one side after since, until or before."""
+        if relation is Relation.AT:
+            return stretch.edtf
+        if relation is Relation.SINCE:
+            return f"{_closed(stretch.low)}/.."
+        before = opened is not None and self.grammar.joint("not_after", opened) > opened
+        return f"../{_closed(stretch.low if before else stretch.high)}"
 
     def _is_borne_out(self, i: int, found: Found, opened: int | None) -> bool:
         """Whether a doubtful time stands where a time does: after a preposition, in brackets."""
@@ -378,15 +382,6 @@ def _resolved(expression: Expression, context: Context) -> Stretch | None:
     except (ValueError, OverflowError):
         # Outside the years 1 to 9999.
         return None
-
-
-def _written(stretch: Stretch, relation: Relation, before: bool) -> str:
-    """The value as EDTF writes it, open on one side after since, until or before."""
-    if relation is Relation.SINCE:
-        return f"{_closed(stretch.low)}/.."
-    if relation is Relation.UNTIL:
-        return f"../{_closed(stretch.low if before else stretch.high)}"
-    return stretch.edtf
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Generic, TypeVar
 
-from attrs import define, frozen
+from attrs import define, field, frozen
+
+from newsmodel.languages.byword import ByWord
 
 Mark = TypeVar("Mark")
 
@@ -299,6 +301,18 @@ class NumberLexicon:
     exceptions: dict[str, tuple[frozenset[str], frozenset[str]]]
     #: Every word that can begin a number.
     triggers: frozenset[str]
+    #: Every other word that may go on with the number before it, or say what that is.
+    followers: frozenset[str]
+    #: Words to whether they may begin a number, and whether they may go on with one.
+    beginning: ByWord[bool] = field(init=False)
+    going_on: ByWord[bool] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.beginning = ByWord(self.begins)
+        self.going_on = ByWord(self._goes_on)
+
+    def _goes_on(self, norm: str) -> bool:
+        return not norm.isalpha() or norm in self.followers or self.beginning[norm]
 
     def begins(self, norm: str) -> bool:
         """Whether a token with this normal form may begin a number."""
@@ -366,6 +380,17 @@ def compile_numbers(data: NumberWords) -> NumberLexicon:
         | set(ordinals) | set(tallies) | set(data.vague)
     )  # fmt: skip
     joints = sorted(((joint, scales[joint]) for joint in data.joints), key=lambda j: -j[1])
+    connectors, alternatives = _flags(phrases.range_to), _flags(phrases.range_or)
+    roles_after = _roles(data.after)
+    bounds_after = PhraseTable(
+        (phrase, bound)
+        for bound, group in (
+            (Bound.AT_LEAST, phrases.at_least_after),
+            (Bound.AT_MOST, phrases.at_most_after),
+            (Bound.ABOUT, phrases.about_after),
+        )
+        for phrase in group
+    )
     return NumberLexicon(
         words=data,
         small=small,
@@ -397,20 +422,12 @@ def compile_numbers(data: NumberWords) -> NumberLexicon:
             )
             for phrase in group
         ),
-        bounds_after=PhraseTable(
-            (phrase, bound)
-            for bound, group in (
-                (Bound.AT_LEAST, phrases.at_least_after),
-                (Bound.AT_MOST, phrases.at_most_after),
-                (Bound.ABOUT, phrases.about_after),
-            )
-            for phrase in group
-        ),
+        bounds_after=bounds_after,
         between=_flags(phrases.between),
         starts=_flags(phrases.range_start),
-        connectors=_flags(phrases.range_to),
-        alternatives=_flags(phrases.range_or),
-        roles_after=_roles(data.after),
+        connectors=connectors,
+        alternatives=alternatives,
+        roles_after=roles_after,
         roles_before=_roles(data.before),
         years=PhraseTable(
             [(phrase, True) for phrase in years.before]
@@ -427,6 +444,11 @@ def compile_numbers(data: NumberWords) -> NumberLexicon:
         },
         exceptions={e.word: (frozenset(e.before), frozenset(e.after)) for e in data.exceptions},
         triggers=frozenset(triggers),
+        followers=frozenset().union(
+            data.articles, data.conjunctions, data.of, data.decimal_words, data.denominators,
+            data.denominators_of_one, map(str.casefold, data.abbreviations), years.months,
+            connectors.firsts, alternatives.firsts, roles_after.firsts, bounds_after.firsts,
+        ),  # fmt: skip
     )
 
 

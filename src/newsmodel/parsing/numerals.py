@@ -64,7 +64,7 @@ class Numeral:
 class NumeralReader:
     """Reads the numbers of one text."""
 
-    __slots__ = ("_ends", "_lexicon", "_norms", "_starts", "_text", "_words")
+    __slots__ = ("_ends", "_going_on", "_lexicon", "_norms", "_starts", "_text", "_words")
 
     def __init__(
         self,
@@ -76,6 +76,7 @@ class NumeralReader:
         ends: Sequence[int] = (),
     ) -> None:
         self._lexicon = lexicon
+        self._going_on = lexicon.going_on
         self._norms = norms
         self._words = words
         self._text = text
@@ -87,15 +88,20 @@ class NumeralReader:
         found = self._coefficient(i, stop)
         if found is None:
             return None
-        found = self._scaled(found, stop, limit)
-        while found.low > 1 and not found.tail and found.end < stop:
-            more = self._with_remainder(found, stop, limit)
-            if more is None:
-                break
-            found = more
-            if found.low == 1 or found.multiplier == 1:
-                break
+        if self.goes_on(found.end, stop):
+            found = self._scaled(found, stop, limit)
+            while found.low > 1 and not found.tail and found.end < stop:
+                more = self._with_remainder(found, stop, limit)
+                if more is None:
+                    break
+                found = more
+                if found.low == 1 or found.multiplier == 1:
+                    break
         return found if max(found.value, found.second or 0) < limit else None
+
+    def goes_on(self, end: int, stop: int) -> bool:
+        """Whether the token behind a number may be more of it, or say what it is."""
+        return end < stop and self._going_on[self._norms[end]]
 
     def fraction(self, i: int, stop: int) -> tuple[Fraction, int] | None:
         """``fraction``: a half, driekwart, three fifths, one third; the value and the end."""
@@ -289,19 +295,20 @@ class NumeralReader:
 
     def _small(self, i: int, stop: int, value: int) -> Numeral:
         lexicon, norms, end = self._lexicon, self._norms, i + 1
+        if not self.goes_on(end, stop):
+            return Numeral(value, end)
         if lexicon.tens_first and norms[i] in lexicon.words.tens:
             unit_at = end + (end < stop and norms[end] == "-")
             unit = lexicon.words.units.get(norms[unit_at], 0) if unit_at < stop else 0
             if 0 < unit < 10:
                 return Numeral(value + unit, unit_at + 1)
-        if end < stop:
-            # "three quarters of a million"
-            denominator = self.denominator(end, value)
-            if denominator:
-                after = end + 1 + (end + 1 < stop and norms[end + 1] in lexicon.of)
-                article = after < stop and norms[after] in lexicon.articles
-                if self.scale(after + article, stop, False):
-                    return Numeral(Fraction(value, denominator), after + article, broken=True)
+        # "three quarters of a million"
+        denominator = self.denominator(end, value)
+        if denominator:
+            after = end + 1 + (end + 1 < stop and norms[end + 1] in lexicon.of)
+            article = after < stop and norms[after] in lexicon.articles
+            if self.scale(after + article, stop, False):
+                return Numeral(Fraction(value, denominator), after + article, broken=True)
         return Numeral(value, end)
 
     def _hyphenated(self, i: int) -> Numeral | None:
@@ -323,7 +330,7 @@ class NumeralReader:
         if len(norm) > _LONGEST:
             return None
         if norm.isdecimal():
-            if self.scale(i + 1, stop, True):
+            if not self.goes_on(i + 1, stop) or self.scale(i + 1, stop, True):
                 return Numeral(int(norm), i + 1, digits=True)
             return self._grouped(i, stop, norm, int(norm))
         if "e" in norm and (exponent := _EXPONENT.fullmatch(norm)):

@@ -19,12 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import define
 
-from newsmodel.languages.byword import ByWord
 from newsmodel.languages.numbers import Bound, NumberLexicon, NumberRole
 from newsmodel.languages.profile import Profile
 from newsmodel.model import Excerpt, Quantity
@@ -48,10 +46,11 @@ _NAMING = frozenset(
 _PART = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@frozen(slots=True)
+@define(slots=True)
 class QuantitySpan:
     """A number of a text: the tokens from ``first`` to ``last`` (exclusive) and what they say.
 
+    Never changed once it is made.
     Several spans have the same tokens where one token holds several numbers ("17/5/2018").
     ``number`` is the first token of the number itself, behind what bounds it.
     """
@@ -82,14 +81,8 @@ def find(tokens: Tokens, profile: Profile) -> list[QuantitySpan]:
 
 def find_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[QuantitySpan]:
     """The same, from the number words alone."""
-    places = _beginnings(lexicon).places(tokens.norms)
+    places = lexicon.beginning.places(tokens.norms)
     return list(_Finder(tokens, lexicon).spans(places)) if places else []
-
-
-@lru_cache(maxsize=16)
-def _beginnings(lexicon: NumberLexicon) -> ByWord[bool]:
-    """Words to whether they may begin a number."""
-    return ByWord(lexicon.begins)
 
 
 class _Finder:
@@ -256,14 +249,16 @@ class _Finder:
             return self._two_in_one(i, numeral)
         if numeral.tail:
             return self._with_tail(i, numeral)
-        found = self._ranges.range(i, numeral)
-        if found is not None:
-            role = self._ranges.role(i, numeral, found)
-            return self._finish(
-                i, found.end, found.lower, found.upper, first=found.first, role=role
-            )
         value, end = numeral.value, numeral.end
-        if end < self._around.stop:
+        goes_on = self._reader.goes_on(end, self._around.stop)
+        if goes_on or end > i + 2:
+            found = self._ranges.range(i, numeral)
+            if found is not None:
+                role = self._ranges.role(i, numeral, found)
+                return self._finish(
+                    i, found.end, found.lower, found.upper, first=found.first, role=role
+                )
+        if goes_on:
             special = self._ended_by_word(i, numeral)
             if special is not None:
                 return special

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from attrs import define
+from attrs import define, field
 
 from newsmodel.languages.numbers import Bound, NumberLexicon, NumberRole
 from newsmodel.languages.profile import Profile
@@ -50,16 +50,35 @@ _PART = re.compile(r"\d+(?:[.,]\d+)*")
 class QuantitySpan:
     """A number of a text: the tokens from ``first`` to ``last`` (exclusive) and what they say.
 
-    Never changed once it is made.
     Several spans have the same tokens where one token holds several numbers ("17/5/2018").
-    ``number`` is the first token of the number itself, behind what bounds it.
+    ``number`` is the first token of the number itself, behind what bounds it. ``lower``, ``upper``
+    and ``approximate`` are those of its :class:`~newsmodel.model.Quantity`, whose words are at
+    ``start`` to ``end`` of ``text``. Never changed once it is made.
     """
 
     first: int
     last: int
-    quantity: Quantity
     role: NumberRole
     number: int
+    lower: int | None
+    upper: int | None
+    approximate: bool
+    text: str = field(repr=False)
+    start: int
+    end: int
+    _quantity: Quantity | None = field(default=None, init=False, eq=False, repr=False)
+
+    @property
+    def quantity(self) -> Quantity:
+        """How many it says: made when it is asked for, as most numbers count no force."""
+        if self._quantity is None:
+            self._quantity = Quantity(
+                lower=self.lower,
+                upper=self.upper,
+                approximate=self.approximate,
+                excerpt=Excerpt(text=self.text[self.start : self.end], start=self.start),
+            )
+        return self._quantity
 
     @property
     def counts(self) -> bool:
@@ -239,8 +258,12 @@ class _Finder:
     def _part(self, i: int, written: str, start: int, role: NumberRole) -> QuantitySpan:
         value = read_digits(written, self._lexicon.words.decimal_mark)
         exact = int(value) if value is not None else 0
-        quantity = Quantity(lower=exact, upper=exact, excerpt=Excerpt(text=written, start=start))
-        return QuantitySpan(i, i + 1, quantity, role, i)
+        return self._within(i, role, exact, start, start + len(written))
+
+    def _within(self, i: int, role: NumberRole, value: int, start: int, end: int) -> QuantitySpan:
+        """The span of a number that is only a part of its token."""
+        text = self._tokens.text
+        return QuantitySpan(i, i + 1, role, i, value, value, False, text, start, end)
 
     def _numeral(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int]:
         if self._is_negative(i):
@@ -368,11 +391,9 @@ class _Finder:
             return []
         found, start = [], self._tokens.starts[i]
         for part in self._words[i].split("-"):
-            excerpt = Excerpt(text=part, start=start)
-            value = small.get(part.casefold(), 0)
-            quantity = Quantity(lower=value, upper=value, excerpt=excerpt)
-            found.append(QuantitySpan(i, i + 1, quantity, NumberRole.CODE, i))
-            start += len(part) + 1
+            value, end = small.get(part.casefold(), 0), start + len(part)
+            found.append(self._within(i, NumberRole.CODE, value, start, end))
+            start = end + 1
         return found
 
     def _several_before(self, i: int) -> int | None:
@@ -443,6 +464,7 @@ class _Finder:
         role: NumberRole,
     ) -> QuantitySpan:
         tokens = self._tokens
-        excerpt = Excerpt(text=tokens.slice(first, end), start=tokens.starts[first])
-        quantity = Quantity(lower=lower, upper=upper, approximate=about, excerpt=excerpt)
-        return QuantitySpan(first, end, quantity, role, number)
+        start, stop = tokens.starts[first], tokens.ends[end - 1]
+        return QuantitySpan(
+            first, end, role, number, lower, upper, about, tokens.text, start, stop
+        )

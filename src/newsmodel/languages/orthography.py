@@ -14,14 +14,15 @@ from newsmodel.languages.byword import ByWord
 #: One token. No alternative can backtrack over more than one token.
 TOKEN = re.compile(
     r"""
-    [a-zA-Z]\w++(?![-‐‑'’]) | [.,](?![.,])          # what most tokens are, tried first
-  | (?:[^\W\d_]\.){2,}                               # U.S.  a.m.  J.F.
-  | [^\W\d_]\w*(?:[-‐‑]\w+|['’](?![sS]\b)\w+)*       # word, al-Shabab, D'Hondt, don't, F-16
-  | \d+(?:[.,:/\-]\d+)*\w*(?:-[^\W\d_]+)*            # 9.000  12/03/2019  5th  45-year-old
-  | ['’][sStTnNkKmM]\b                               # the clitics of Estonia's, 's avonds, 't Hart
-  | \.{2,} | '' | ,, | ``
-  | \S
-    """,
+    (?=\S)(?:                                         # passes over white space at once
+      [a-zA-Z]\w++(?![-‐‑'’]) | [.,](?![.,])          # what most tokens are, tried first
+    | (?:[^\W\d_]\.){2,}                               # U.S.  a.m.  J.F.
+    | [^\W\d_]\w*(?:[-‐‑]\w+|['’](?![sS]\b)\w+)*       # word, al-Shabab, D'Hondt, don't, F-16
+    | \d+(?:[.,:/\-]\d+)*\w*(?:-[^\W\d_]+)*            # 9.000  12/03/2019  5th  45-year-old
+    | ['’][sStTnNkKmM]\b                               # the clitics of Estonia's, 's avonds, 't Hart
+    | \.{2,} | '' | ,, | ``
+    | \S
+    )""",
     re.VERBOSE,
 )
 #: The same, to split a text into tokens and what stands between them.

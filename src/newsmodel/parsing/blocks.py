@@ -17,7 +17,8 @@ from newsmodel.languages.layout import Layout
 from newsmodel.languages.profile import Profile
 from newsmodel.model import BlockKind
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+#: What a line has between white space: it starts with no mark of byte order or zero width.
+_LINE = re.compile(r"[^\s\ufeff\u200b](?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _WORD = re.compile(r"[^\W_]+")
 #: A year, or a numeric date, that makes a short line above the article a date line.
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
@@ -36,9 +37,9 @@ DATE_LENGTH, DATE_WORDS = 79, 10
 OPENING = 40
 
 
-@attrs.frozen(slots=True)
+@attrs.define(slots=True)
 class Span:
-    """One block: its kind and its place in code points."""
+    """One block: its kind and its place in code points; never changed once it is made."""
 
     kind: BlockKind
     start: int
@@ -87,9 +88,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The stretches between line breaks, trimmed, with hard-wrapped lines joined."""
     held: tuple[int, int] | None = None
     for match in _LINE.finditer(text):
-        start, end = _trim(text, match.start(), match.end())
-        if start >= end:
-            continue
+        start, end = match.span()
         if held and _wraps(text, held, start):
             held = (held[0], end)
             continue

@@ -7,6 +7,8 @@ that pairs with nothing costs at most its own block: pairing starts afresh in ea
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 import attrs
 
 from newsmodel.parsing.tokens import Tokens
@@ -35,9 +37,9 @@ _SINGLE = frozenset({"'", "‘", "’", "‚", "‹", "›"})
 _MARKS = frozenset(_CLOSING) | frozenset().union(*_CLOSING.values())
 
 
-@attrs.frozen(slots=True)
+@attrs.define(slots=True)
 class Quotation:
-    """A stretch in quotation marks; every number counts tokens.
+    """A stretch in quotation marks, never changed once it is made; every number counts tokens.
 
     ``opening`` is its first mark, ``closing`` the mark that ends it or, where none does, the token
     after its last. What it says is ``opening + 1`` up to, not including, ``closing``. ``depth`` is
@@ -67,7 +69,7 @@ def find(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Quotation]:
 
     ``bounds`` are the token ranges of the blocks.
     """
-    marks = [i for i, word in enumerate(tokens.words) if word in _MARKS]
+    marks = list(compress(count(), map(_MARKS.__contains__, tokens.words)))
     found: list[Quotation] = []
     at = 0
     for number, (first, last) in enumerate(bounds):

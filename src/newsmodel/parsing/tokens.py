@@ -9,11 +9,11 @@ This module knows no word of any language and nothing of what tokens mean.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
-from newsmodel.languages.byword import ByWord
 from newsmodel.languages.orthography import AROUND_TOKENS, NORMAL_FORMS
 
 #: No sentence of a newspaper is longer, in tokens; a stretch that is, is cut.
@@ -117,13 +117,11 @@ def tokenize(
     ranges = blocks if blocks is not None else [(0, len(text))]
     for number, (start, end) in enumerate(ranges):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        for cut in _between(cuts, first, last):
-            tokens.sentences.append((first, cut))
-            tokens.sentence_blocks.append(number)
+        for cut in (*cuts[bisect_right(cuts, first) : bisect_left(cuts, last)], last):
+            if first < cut:
+                tokens.sentences.append((first, cut))
+                tokens.sentence_blocks.append(number)
             first = cut
-        if first < last:
-            tokens.sentences.append((first, last))
-            tokens.sentence_blocks.append(number)
     _bound(tokens)
     tokens.sentence_starts = [first for first, _ in tokens.sentences]
     return tokens
@@ -131,7 +129,9 @@ def tokenize(
 
 def _bound(tokens: Tokens) -> None:
     """Cuts what is too long for a sentence, so that work within sentences stays linear."""
-    if all(last - first <= LONGEST_SENTENCE for first, last in tokens.sentences):
+    if len(tokens.words) <= LONGEST_SENTENCE or all(
+        last - first <= LONGEST_SENTENCE for first, last in tokens.sentences
+    ):
         return
     ranges, numbers = tokens.sentences, tokens.sentence_blocks
     tokens.sentences, tokens.sentence_blocks = [], []
@@ -139,13 +139,6 @@ def _bound(tokens: Tokens) -> None:
         for start in range(first, last, LONGEST_SENTENCE):
             tokens.sentences.append((start, min(last, start + LONGEST_SENTENCE)))
             tokens.sentence_blocks.append(number)
-
-
-def _between(cuts: list[int], first: int, last: int) -> Iterable[int]:
-    at = bisect_left(cuts, first + 1)
-    while at < len(cuts) and cuts[at] <= last:
-        yield cuts[at]
-        at += 1
 
 
 def _sentence_ends(
@@ -157,7 +150,10 @@ def _sentence_ends(
     """The tokens before which a new sentence starts, in order."""
     words, starts, ends, count = tokens.words, tokens.starts, tokens.ends, len(tokens.words)
     cuts: list[int] = []
-    for i in _MAY_END.places(words):
+    for mark in _MARK.finditer(tokens.text):
+        i = bisect_right(starts, mark.start()) - 1
+        if not (words[i] in TERMINALS or _dotted(words[i])):
+            continue
         after = i + 1
         while after < count and words[after] in TERMINALS:
             after += 1
@@ -177,8 +173,8 @@ def _dotted(word: str) -> bool:
     return len(word) > 3 and word[-1] == "." and word[1] == "."
 
 
-#: Tokens to whether a sentence may end with them.
-_MAY_END = ByWord(lambda word: word in TERMINALS or _dotted(word))
+#: What a token has that a sentence may end with; right before a word it ends none.
+_MARK = re.compile(r"[.!?…](?!\w)")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -203,23 +199,28 @@ def _is_abbreviation(
     others: frozenset[str],
     function_words: frozenset[str],
 ) -> bool:
-    words, after = tokens.words, i + 1
-    word = words[i]
-    if (
-        after + 1 < len(words)
-        and words[after] in '"“„«'
-        and (tokens.spaced_before(after) and words[after + 1][0].isupper())
-    ):
-        return False  # a quotation opens after the abbreviation: a new sentence
+    word = tokens.words[i]
     if word != ".":
         # A dotted token such as U.S. ends a sentence only where nothing of a name follows.
-        return _dotted(word) and not _starts_clause(tokens, i + 1, function_words)
-    if i == 0 or tokens.spaced_before(i):
-        return False
-    before = words[i - 1]
-    if len(before) == 1 and before.isupper():
-        return True
-    return tokens.norms[i - 1] in abbreviations or tokens.norms[i - 1] in others
+        known = _dotted(word) and not _starts_clause(tokens, i + 1, function_words)
+    else:
+        before, norm = (tokens.words[i - 1], tokens.norms[i - 1]) if i else ("", "")
+        initial = len(before) == 1 and before.isupper()
+        known = (initial or norm in abbreviations or norm in others) and (
+            not tokens.spaced_before(i)
+        )
+    return known and not _opens_quotation(tokens, i + 1)
+
+
+def _opens_quotation(tokens: Tokens, i: int) -> bool:
+    """After an abbreviation: a quotation, which is a new sentence."""
+    words = tokens.words
+    return (
+        i + 1 < len(words)
+        and words[i] in '"“„«'
+        and tokens.spaced_before(i)
+        and words[i + 1][0].isupper()
+    )
 
 
 def _starts_clause(tokens: Tokens, i: int, function_words: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsmodel.languages.profile import load_profile
 from newsmodel.parsing.time_atoms import Atoms
 from newsmodel.parsing.time_grammar import Grammar
-from newsmodel.parsing.time_words import COMPOSED, CORE, DIGITS, STARTER, index_of, pieces_of
+from newsmodel.parsing.time_words import COMPOSED, CORE, DIGITS, LEANS, STARTER, index_of, pieces_of
 from newsmodel.parsing.tokens import tokenize
 
 LANGUAGES = ("nl", "en")
@@ -35,21 +35,39 @@ def words(language: str) -> list[str]:
 @given(data=st.data())
 @settings(max_examples=200, deadline=None)
 def test_no_production_is_left_out(language: str, data: st.DataObject) -> None:
-    text = " ".join(data.draw(st.lists(st.sampled_from(words(language)), min_size=1, max_size=6)))
-    tokens, times = tokenize(text), load_profile(language).times
-    atoms = Atoms(tokens, 0, len(tokens), times)
-    grammar = Grammar(atoms, times, True)
-    for i, norm in enumerate(atoms.norms):
-        listed = index_of(times).productions[norm]
+    grammar = drawn(language, data)
+    for i, norm in enumerate(grammar.n):
+        listed = grammar.index.productions[norm]
         for name in PRODUCTIONS:
             if name not in listed:
-                assert getattr(grammar, name)(i) is None, (text, norm, name)
+                assert getattr(grammar, name)(i) is None, (grammar.n, norm, name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_time_is_passed_over(language: str, data: st.DataObject) -> None:
+    grammar = drawn(language, data)
+    for i, norm in enumerate(grammar.n):
+        if grammar.index.roles[norm] & LEANS and not grammar.may_open(i):
+            assert grammar.read(i) is None, (grammar.n, norm)
+        found = grammar.time(i)
+        if found is not None and not grammar.goes_on(found.end):
+            assert grammar.ranged(grammar.in_year(found)) == found, (grammar.n, norm)
+
+
+def drawn(language: str, data: st.DataObject) -> Grammar:
+    """The grammar over some words of times."""
+    text = " ".join(data.draw(st.lists(st.sampled_from(words(language)), min_size=1, max_size=6)))
+    return Grammar(Atoms(tokenize(text)), load_profile(language).times, True)
 
 
 @pytest.mark.parametrize(
     ("word", "roles"),
     [
         ("2019", DIGITS),
+        ("19", DIGITS | LEANS),
+        ("two", CORE | STARTER | LEANS),
         ("5th", DIGITS | CORE | STARTER),
         ("12/03/2019", COMPOSED),
         ("jan-feb", COMPOSED),

@@ -391,6 +391,12 @@ def compile_numbers(data: NumberWords) -> NumberLexicon:
         )
         for phrase in group
     )
+    phrased = (connectors, alternatives, roles_after, bounds_after)
+    followers = {
+        *data.articles, *data.conjunctions, *data.of, *data.decimal_words, *years.months,
+        *data.denominators, *data.denominators_of_one, *map(str.casefold, data.abbreviations),
+        *(word for table in phrased for word in table.firsts),
+    }  # fmt: skip
     return NumberLexicon(
         words=data,
         small=small,
@@ -444,11 +450,7 @@ def compile_numbers(data: NumberWords) -> NumberLexicon:
         },
         exceptions={e.word: (frozenset(e.before), frozenset(e.after)) for e in data.exceptions},
         triggers=frozenset(triggers),
-        followers=frozenset().union(
-            data.articles, data.conjunctions, data.of, data.decimal_words, data.denominators,
-            data.denominators_of_one, map(str.casefold, data.abbreviations), years.months,
-            connectors.firsts, alternatives.firsts, roles_after.firsts, bounds_after.firsts,
-        ),  # fmt: skip
+        followers=frozenset(followers),
     )
 
 

@@ -19,7 +19,7 @@ TOKEN = re.compile(
     | (?:[^\W\d_]\.){2,}                               # U.S.  a.m.  J.F.
     | [^\W\d_]\w*(?:[-‐‑]\w+|['’](?![sS]\b)\w+)*       # word, al-Shabab, D'Hondt, don't, F-16
     | \d+(?:[.,:/\-]\d+)*\w*(?:-[^\W\d_]+)*            # 9.000  12/03/2019  5th  45-year-old
-    | ['’][sStTnNkKmM]\b                               # the clitics of Estonia's, 's avonds, 't Hart
+    | ['’][sStTnNkKmM]\b                               # the clitics of Jo's, 's avonds, 't Hart
     | \.{2,} | '' | ,, | ``
     | \S
     )""",

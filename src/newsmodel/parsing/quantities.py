@@ -465,6 +465,4 @@ class _Finder:
     ) -> QuantitySpan:
         tokens = self._tokens
         start, stop = tokens.starts[first], tokens.ends[end - 1]
-        return QuantitySpan(
-            first, end, role, number, lower, upper, about, tokens.text, start, stop
-        )
+        return QuantitySpan(first, end, role, number, lower, upper, about, tokens.text, start, stop)

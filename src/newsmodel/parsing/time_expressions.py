@@ -19,7 +19,6 @@ from newsmodel.parsing import calendar
 from newsmodel.parsing.calendar import DAY, Stretch
 from newsmodel.parsing.tense import Clause, Tense
 
-
 _FORWARD = Clause(Tense.FUTURE)
 _BACKWARD = Clause(Tense.PAST)
 

@@ -76,7 +76,11 @@ class Periods(Dates):
         words = self.lex.words
         if words.capitalised and not self.atoms.words[i][0].isupper() and self.n[i].isalpha():
             return False
-        if not words.capitalised and self.capital(i) and self.capital(j if j < self.limit else self.begin):
+        if (
+            not words.capitalised
+            and self.capital(i)
+            and self.capital(j if j < self.limit else self.begin)
+        ):
             return True
         return (
             self.at(i - 1) in words.not_weekday_after and self.atoms.words[i - 1][0].isupper()

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import chain
+from typing import Protocol
 
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.phrases import Phrases, Value
@@ -75,13 +76,14 @@ class TimeIndex:
 
     def _roles(self, norm: str) -> int:
         lexicon = self._lexicon
-        roles = (
-            DIGITS * (norm[0].isdigit() and self.productions[norm] != ())
+        opens = self.productions[norm] != ()
+        return (
+            DIGITS * (opens and norm[0].isdigit())
             | CORE * (norm in lexicon.cores)
             | STARTER * (norm in lexicon.starters)
             | COMPOSED * _may_be_composed(norm, lexicon)
+            | LEANS * (opens and not self._openings.stand_alone(norm))
         )
-        return roles if not roles or self._openings.stand_alone(norm) else roles | LEANS
 
     def _goes_on(self, norm: str) -> bool:
         return norm in self._links or self.productions[norm] != ()
@@ -224,29 +226,37 @@ _BY_LENGTH = {
 }
 
 
-#: The entries of :class:`~newsmodel.languages.phrases.Phrases`, by their first words.
+#: Entries by their first words, each the words after that and a value.
 _Entries = Mapping[str, tuple[tuple[tuple[str, ...], object], ...]]
+
+
+class _Table(Protocol):
+    """Phrases with values of any type."""
+
+    @property
+    def by_first(self) -> _Entries: ...
 
 
 def _opening(lexicon: TimeLexicon) -> dict[str, tuple[_Entries, ...]]:
     """By production, the words of which it begins with one, with their entries."""
-    return {
-        "holiday": (lexicon.holidays.by_first,),
-        "deictic": (lexicon.days.by_first,),
-        "chosen": (lexicon.choices.by_first,),
-        "part": (lexicon.parts.by_first,),
-        "nth": (lexicon.ordinals.by_first, lexicon.choices.by_first),
-        "count": (lexicon.cardinals.by_first, lexicon.half_counts.by_first, lexicon.vague_counts.by_first),
-        "weekday": (lexicon.weekdays.by_first, lexicon.weekday_abbreviations.by_first),
-        "day_month": (lexicon.ordinals.by_first, lexicon.cardinals.by_first),
-        "day_alone": (lexicon.ordinals.by_first,),
-        "month": (lexicon.months.by_first,),
-        "quarter": (lexicon.quarters.by_first, lexicon.halves.by_first),
-        "decade": (lexicon.decade_words.by_first, lexicon.year_heads.by_first, lexicon.decades.by_first),
-        "season": (lexicon.seasons.by_first,),
-        "unit": (lexicon.units.by_first,),
-        "worded_year": (lexicon.year_words.by_first, lexicon.year_heads.by_first),
+    tables: dict[str, tuple[_Table, ...]] = {
+        "holiday": (lexicon.holidays,),
+        "deictic": (lexicon.days,),
+        "chosen": (lexicon.choices,),
+        "part": (lexicon.parts,),
+        "nth": (lexicon.ordinals, lexicon.choices),
+        "count": (lexicon.cardinals, lexicon.half_counts, lexicon.vague_counts),
+        "weekday": (lexicon.weekdays, lexicon.weekday_abbreviations),
+        "day_month": (lexicon.ordinals, lexicon.cardinals),
+        "day_alone": (lexicon.ordinals,),
+        "month": (lexicon.months,),
+        "quarter": (lexicon.quarters, lexicon.halves),
+        "decade": (lexicon.decade_words, lexicon.year_heads, lexicon.decades),
+        "season": (lexicon.seasons,),
+        "unit": (lexicon.units,),
+        "worded_year": (lexicon.year_words, lexicon.year_heads),
     }
+    return {name: tuple(table.by_first for table in group) for name, group in tables.items()}
 
 
 def _by_first(joints: Mapping[str, Phrases[Value]]) -> dict[str, frozenset[str]]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
-from attrs import Factory, field, frozen
+from attrs import frozen
 
 from newsmodel.errors import ModelError
 
@@ -52,12 +52,22 @@ def check_fields(value: object, checks: Checks) -> None:
         TypeError: for the first field of the wrong type.
     """
     problems: list[tuple[str, str]] | None = None
-    for (field, check, kind, optional), content in zip(
+    for (field, check, optional, kind, inner), content in zip(
         checks.rows, checks.contents(value), strict=True
     ):
         # What most fields hold is let pass here, without the cost of a call.
-        if optional if content is None else content.__class__ is kind:
-            continue
+        if content is None:
+            if optional:
+                continue
+        elif content.__class__ is kind:
+            if inner is None or (inner is str and content and not content.isspace()):
+                continue
+            if kind is tuple and content:
+                for item in content:
+                    if item.__class__ is not inner:
+                        break
+                else:
+                    continue
         try:
             reason = check(content)
         except WrongType as error:
@@ -114,10 +124,6 @@ class Several:
 
     check: Check
     least: int = 0
-    #: The class whose every instance may be an item.
-    kind: type | None = field(
-        init=False, default=Factory(lambda self: _passing(self.check), takes_self=True)
-    )
 
     def __call__(self, value: object, /) -> str | None:
         """Apply the other check to each item."""
@@ -125,10 +131,8 @@ class Several:
             raise WrongType("a tuple", value)
         if len(value) < self.least:
             return "must not be empty"
-        check, kind = self.check, self.kind
+        check = self.check
         for item in value:
-            if item.__class__ is kind:
-                continue
             try:
                 reason = check(item)
             except WrongType as error:
@@ -138,6 +142,9 @@ class Several:
         return None
 
 
+Row = tuple[str, Check, bool, object, object]
+
+
 class Checks(dict[str, Check]):
     """The fields of a class, two or more, and the check of each."""
 
@@ -145,18 +152,25 @@ class Checks(dict[str, Check]):
 
     def __init__(self, table: Mapping[str, Check]) -> None:
         super().__init__(table)
-        self.contents: Callable[[object], tuple[object, ...]] = attrgetter(*table)
-        #: Field, its check, the class whose every instance passes, and whether None does.
-        self.rows = tuple(
-            (field, check, _passing(check), isinstance(check, Optional))
+        self.contents: Callable[[object], tuple[Any, ...]] = attrgetter(*table)
+        #: Field, its check, whether None passes it, and what else does as by :func:`_passing`.
+        self.rows: tuple[Row, ...] = tuple(
+            (field, check, isinstance(check, Optional), *_passing(check))
             for field, check in table.items()
         )
 
 
-def _passing(check: Check) -> type | None:
-    """The class whose every instance passes a check; None where there is none."""
+def _passing(check: Check) -> tuple[type | None, object]:
+    """What passes a check most often: every instance of a class; text that is not blank; a tuple
+    of instances of a class, if there are any. As the class of the whole, and what is inside."""
     inner = check.check if isinstance(check, Optional) else check
-    return inner.kind if isinstance(inner, Instance) else None
+    if isinstance(inner, Instance):
+        return inner.kind, None
+    if inner is words:
+        return str, str
+    if isinstance(inner, Several) and isinstance(inner.check, Instance) and inner.least < 2:
+        return tuple, inner.check.kind
+    return None, None
 
 
 def filled(value: object, /) -> str | None:

@@ -343,7 +343,9 @@ class TimeReference:
     excerpt: Excerpt
 
     def __attrs_post_init__(self) -> None:
-        check_fields(self, TIME_REFERENCE)
+        # Looked at here first: going through the table costs more.
+        if self.value.__class__ is not EDTF or self.excerpt.__class__ is not Excerpt:
+            check_fields(self, TIME_REFERENCE)
 
     def __str__(self) -> str:
         return self.value.text

@@ -41,7 +41,7 @@ class Resolver(Descriptions):
             for d in self.drafts
             if d.merged is None and d.listed and d.kind is not None and d.mentions
         ]
-        kept.sort(key=lambda d: min((m[0] for m in d.mentions), default=d.first))
+        kept.sort(key=lambda draft: min(draft.mentions)[0])
         return Cast(kept, self.speakers, self.by_phrase, dropped=self.dropped)
 
     def _walk(self) -> None:

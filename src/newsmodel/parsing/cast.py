@@ -5,12 +5,16 @@ In: mentions, offices, countries. Out: :class:`Draft`, :class:`Cast`, the actors
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from attrs import define, field
 
 from newsmodel.languages.schema import RoleKind
 from newsmodel.model import EDTF, Actor, ActorKind, Mention, MentionForm
 from newsmodel.parsing.reading import Reading
 
+#: Where a mention is.
+_PLACE = itemgetter(0, 1)
 #: How good a description of an actor an office is; the best found is kept.
 ROLE_RANK = {RoleKind.OFFICE: 3, RoleKind.RANK: 2, RoleKind.PROFESSION: 1, RoleKind.SOURCE: 1}
 
@@ -66,7 +70,7 @@ def build(reading: Reading, cast: Cast) -> None:
     """Makes the actors of a cast, with ids in the order of the text."""
     for number, draft in enumerate(cast.drafts, start=1):
         mentions: dict[tuple[int, int], Mention] = {}
-        for first, last, form, reason in sorted(draft.mentions, key=lambda m: (m[0], m[1])):
+        for first, last, form, reason in sorted(draft.mentions, key=_PLACE):
             mentions.setdefault(
                 (first, last),
                 Mention(excerpt=reading.excerpt(first, last), form=form, reason=reason),

@@ -39,6 +39,10 @@ from newsmodel.parsing.attribution.quoted import (
 from newsmodel.parsing.attribution.scope import Attribution, Pattern, Scope
 from newsmodel.parsing.reading import Reading
 
+#: The part of the longer that two statements of one sentence must share to be the same: from one
+#: source, and from two.
+SAME_WORDS, SAME_REPORT = 0.5, 0.85
+
 __all__ = ["PATTERNS", "Attribution", "find"]
 
 #: The constructions, the surest first.
@@ -154,10 +158,17 @@ def _without_repeats(scope: Scope) -> list[Attribution]:
     return kept
 
 
+def _same_source(one: Attribution, other: Attribution) -> bool:
+    if one.source is None or other.source is None:
+        return one.source is other.source
+    return one.source.first == other.source.first
+
+
 def _same(one: Attribution, other: Attribution) -> bool:
+    """Whether two say the same: "“Q,” X said, according to Y" is what Y reports, and X says Q."""
     a = sum(last - first for first, last in one.content)
     b = sum(last - first for first, last in other.content)
     common = sum(
         max(0, min(l1, l2) - max(f1, f2)) for f1, l1 in one.content for f2, l2 in other.content
     )
-    return common * 2 > max(a, b)
+    return common > max(a, b) * (SAME_WORDS if _same_source(one, other) else SAME_REPORT)

@@ -13,6 +13,7 @@ from newsmodel.parsing.reading import Reading
 Range = tuple[int, int]
 _TERMINAL = frozenset({".", "!", "?", "…", "..."})
 _JOINTS = frozenset(",;:–—()") | {"--"}
+_DASHES = frozenset({"–", "—", "-", "--"})
 
 
 def left_boundary(reading: Reading, at: int, first: int) -> int:
@@ -88,9 +89,10 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
         if norms[i] in closed.adversatives and _is_author_again(reading, i, last):
             end = i - 1 if words[i - 1] == "," else i
             break
-        if words[i] in ("–", "—", "-") and i + 1 < last and norms[i + 1] in closed.indefinite:
+        if words[i] in _DASHES and i + 1 < last and norms[i + 1] in closed.indefinite:
             end = i
             break
+    end = _before_afterthought(reading, first, end)
     for use in uses:
         if first < use.at < end and use is not cue:
             cut = _before_other_cue(reading, use, first, cue)
@@ -112,6 +114,47 @@ def _closes_content(reading: Reading, quotation: Quotation, last: int, uses: lis
         and reading.tokens.norms[after] not in reading.profile.words.subordinators
         and any(after <= use.at <= after + 4 for use in uses)
     )
+
+
+def _before_afterthought(reading: Reading, first: int, last: int) -> int:
+    """Where a clause ends once its last quotation is behind: before what the author adds after a
+    dash, as a relative clause or an apposition, with "but" or "while", as "before leaving"."""
+    words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
+    quotation = next(
+        (q for i in range(last - 1, first, -1) if (q := reading.closing.get(i)) is not None), None
+    )
+    if quotation is None or quotation.opening < first:
+        return last
+    after = quotation.after
+    if after < last and words[quotation.closing - 1] == "," and words[after][0].isupper():
+        return after
+    for i in range(after, last - 1):
+        following = norms[i + 1]
+        if words[i] in _DASHES and not _is_paired(reading, i, first, last):
+            return i
+        if words[i] == "," and (following in closed.relatives or following in closed.indefinite):
+            return i
+        if norms[i] in closed.contrastive or (
+            norms[i] in closed.subordinators and is_gerund(reading, i + 1)
+        ):
+            return i - 1 if words[i - 1] == "," else i
+    return last
+
+
+def _is_paired(reading: Reading, dash: int, first: int, last: int) -> bool:
+    """Whether a dash is one of two around an aside."""
+    dashes = [
+        i
+        for i in range(first, last)
+        if reading.tokens.words[i] in _DASHES and not reading.quoted[i]
+    ]
+    return dashes[-1] != dash or len(dashes) % 2 == 0
+
+
+def is_gerund(reading: Reading, i: int) -> bool:
+    """Whether a word looks like a gerund."""
+    suffixes, norm = reading.profile.words.gerund_suffixes, reading.tokens.norms[i]
+    return len(norm) > 5 and bool(suffixes) and norm.endswith(suffixes)
 
 
 def subordinate_end(reading: Reading, first: int, start: int, last: int) -> int:

@@ -166,6 +166,13 @@ def subordinate_end(reading: Reading, first: int, start: int, last: int) -> int:
     for i in range(start, last):
         if reading.tokens.words[i] == "," and not reading.quoted[i]:
             return i
+        quotation = reading.closing.get(i)
+        if (
+            quotation is not None
+            and reading.tokens.words[i - 1] == ","
+            and reading.tokens.norms[quotation.after] not in closed.coordinators
+        ):
+            return quotation.after
     return last
 
 

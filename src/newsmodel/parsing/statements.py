@@ -8,7 +8,7 @@ function under :mod:`newsmodel.parsing.attribution`. Knows no word of any langua
 
 from __future__ import annotations
 
-from newsmodel.parsing import contents, cues
+from newsmodel.parsing import cues
 from newsmodel.parsing.attribution.clausal import (
     as_put_by,
     bare_clause,
@@ -16,6 +16,7 @@ from newsmodel.parsing.attribution.clausal import (
     participle,
     that_clause,
 )
+from newsmodel.parsing.attribution.continuations import continue_latest
 from newsmodel.parsing.attribution.handovers import (
     hand_over,
     label,
@@ -91,62 +92,9 @@ def find(reading: Reading) -> list[Attribution]:
             )
             if handed is not None:
                 scope.found.append(handed)
-        _continue(reading, scope, found)
+        continue_latest(scope, found)
         found += _without_repeats(scope)
     return found
-
-
-def _continue(reading: Reading, scope: Scope, found: list[Attribution]) -> None:
-    """Adds to the statement before a sentence that is one quotation and has no cue of its own: in
-    the same paragraph; in the next where it repeats the mark of one that was left open, or where
-    that paragraph is quotation throughout."""
-    quotation = reading.opening.get(scope.first)
-    if not found or quotation is None:
-        return
-    latest = found[-1]
-    previous = next(
-        (a for a in reversed(found[-4:]) if a.sentence == latest.sentence and _speaks_on(a)), None
-    )
-    if previous is None:
-        return
-    if scope.found and not any(r[0] == quotation.first for r in scope.found[0].content):
-        if reading.tokens.sentence_of(max(quotation.closing - 1, scope.first)) == scope.number:
-            return
-    elif scope.found:
-        return
-    tokens = reading.tokens
-    last = previous.content[-1][1]
-    if any(r[0] == quotation.first for r in previous.content) or last > scope.first:
-        return
-    left_open = reading.opening.get(previous.content[-1][0] - 1)
-    runs_on = left_open is not None and left_open.continues and left_open.closing >= last
-    ended = max(previous.sentence, tokens.sentence_of(max(last, latest.content[-1][1]) - 1))
-    if not runs_on and scope.number - ended > 1:
-        return
-    closing_sentence = tokens.sentence_of(max(quotation.closing - 1, scope.first))
-    if tokens.sentences[closing_sentence][1] - quotation.after > 1:
-        return
-    if not runs_on and tokens.sentence_blocks[scope.number] != tokens.sentence_blocks[ended]:
-        if not _is_all_of_block(reading, closing_sentence):
-            return
-    direct = previous.direct
-    part = contents.inside(reading, quotation) if direct else (scope.first, quotation.after)
-    previous.content.append(part)
-
-
-def _speaks_on(previous: Attribution) -> bool:
-    """Whether a quotation without a cue goes on with a statement: one that is direct, or that
-    stood before its cue and ended in a quotation."""
-    return previous.direct or previous.pattern in ("after quotation", "parenthesis")
-
-
-def _is_all_of_block(reading: Reading, closing_sentence: int) -> bool:
-    """Whether the sentence that closes a quotation is the last of its block."""
-    blocks = reading.tokens.sentence_blocks
-    return (
-        closing_sentence + 1 >= len(blocks)
-        or blocks[closing_sentence + 1] != blocks[closing_sentence]
-    )
 
 
 def _without_repeats(scope: Scope) -> list[Attribution]:

@@ -1,0 +1,120 @@
+"""Continuations: a quotation without a cue that goes on with what was said before it.
+
+In: a sentence in which no construction took its quotation, and the statements found so far. Out:
+nothing; the statement before grows by a part. Knows paragraphs and marks; not who speaks.
+"""
+
+from __future__ import annotations
+
+from newsmodel.languages.schema import CueType
+from newsmodel.parsing import contents
+from newsmodel.parsing.attribution.scope import Attribution, Scope, is_name, quotations_in
+from newsmodel.parsing.contents import Range
+from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.reading import Reading
+
+#: How many statements back the one that goes on can be.
+LOOK_BACK = 4
+#: How far from the start of its sentence a quotation opens that takes up the one before, in tokens.
+OPENING_REACH = 3
+#: The fewest tokens, marks included, of a quotation in the author's words that goes on.
+SHORTEST_PART = 4
+
+
+def continue_latest(scope: Scope, found: list[Attribution]) -> None:
+    """Adds a sentence's quotation to the statement before: where it is all of the sentence, in
+    the same paragraph or as all of the next; or where it opens the next sentence."""
+    if not found:
+        return
+    reading, latest = scope.reading, found[-1]
+    previous = _that_speaks_on(found)
+    quotation = reading.opening.get(scope.first)
+    if quotation is None or not _ends_sentence(reading, quotation):
+        if previous is not None and not scope.found:
+            _take_up(scope, latest, previous)
+        return
+    if previous is None or _is_anothers(scope, quotation):
+        return
+    tokens, last = reading.tokens, previous.content[-1][1]
+    if any(r[0] == quotation.first for r in previous.content) or last > scope.first:
+        return
+    left_open = reading.opening.get(previous.content[-1][0] - 1)
+    runs_on = left_open is not None and left_open.continues and left_open.closing >= last
+    ended = max(previous.sentence, tokens.sentence_of(max(last, latest.content[-1][1]) - 1))
+    if not runs_on and scope.number - ended > 1:
+        return
+    if not runs_on and tokens.sentence_blocks[scope.number] != tokens.sentence_blocks[ended]:
+        if not _is_all_of_block(reading, quotation):
+            return
+    direct = previous.direct
+    part = contents.inside(reading, quotation) if direct else (scope.first, quotation.after)
+    previous.content.append(part)
+
+
+def _that_speaks_on(found: list[Attribution]) -> Attribution | None:
+    """The statement of the latest sentence that a quotation can go on with: a direct one, or one
+    that stood before its cue and ended in a quotation; else the latest, if a verb is its cue."""
+    latest = found[-1]
+    best = next(
+        (a for a in reversed(found[-LOOK_BACK:]) if a.sentence == latest.sentence and _speaks(a)),
+        None,
+    )
+    if best is None and latest.cue is not None and latest.cue.type is CueType.VERB:
+        return latest
+    return best
+
+
+def _speaks(attribution: Attribution) -> bool:
+    return attribution.direct or attribution.pattern in ("after quotation", "parenthesis")
+
+
+def _is_anothers(scope: Scope, quotation: Quotation) -> bool:
+    """Whether a statement of the sentence has the quotation, or ends in the same sentence."""
+    if not scope.found:
+        return False
+    if any(first == quotation.first for first, _ in scope.found[0].content):
+        return True
+    return _closing_sentence(scope.reading, quotation) != scope.number
+
+
+def _take_up(scope: Scope, latest: Attribution, previous: Attribution) -> None:
+    """ "But “Q” is late": a sentence that opens with a quotation in the author's words, right
+    behind a statement in its paragraph."""
+    reading = scope.reading
+    tokens, quotes = reading.tokens, quotations_in(reading, scope.first, scope.last)
+    if not quotes or quotes[0].opening - scope.first >= OPENING_REACH:
+        return
+    if quotes[0].after - quotes[0].opening < SHORTEST_PART + 2 or is_name(scope, quotes[0]):
+        return
+    blocks = tokens.sentence_blocks
+    if blocks[scope.number] != blocks[latest.sentence] or scope.number - latest.sentence > 1:
+        return
+    last = max(scope.last, quotes[-1].after)
+    if last > scope.last and not _ends_sentence(reading, quotes[-1]):
+        return
+    if previous.direct:
+        previous.direct = False
+        previous.content[:] = [_with_marks(reading, part) for part in previous.content]
+    previous.content.append(contents.trim(reading, scope.first, last))
+
+
+def _with_marks(reading: Reading, part: Range) -> Range:
+    """What a quotation says, with its marks."""
+    quotation = reading.opening.get(part[0] - 1)
+    return (quotation.opening, quotation.after) if quotation is not None else part
+
+
+def _closing_sentence(reading: Reading, quotation: Quotation) -> int:
+    return reading.tokens.sentence_of(max(quotation.closing - 1, quotation.opening))
+
+
+def _ends_sentence(reading: Reading, quotation: Quotation) -> bool:
+    """Whether nothing but a mark follows a quotation in the sentence that it closes in."""
+    end = reading.tokens.sentences[_closing_sentence(reading, quotation)][1]
+    return end - quotation.after <= 1
+
+
+def _is_all_of_block(reading: Reading, quotation: Quotation) -> bool:
+    """Whether the sentence that closes a quotation is the last of its block."""
+    blocks, closing = reading.tokens.sentence_blocks, _closing_sentence(reading, quotation)
+    return closing + 1 >= len(blocks) or blocks[closing + 1] != blocks[closing]

@@ -54,9 +54,7 @@ def named_in(scope: Scope, first: int, last: int) -> Source | None:
 def plain_subject(scope: Scope, use: CueUse) -> Source | None:
     """Before a content, what opens the clause of the cue: "Another man who was there said …",
     "Poole, a teacher and a member of the board, said …", "About four in ten say …"."""
-    if use.share < CLAUSAL_SHARE or use.passive or use.form not in (Form.PAST, Form.PRESENT):
-        return None
-    if use.finite != use.at or use.companions:
+    if use.share < CLAUSAL_SHARE or use.passive:
         return None
     first = _past_fronted(scope, use)
     end = min(use.start, use.finite)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsmodel.languages.profile import Form
 from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.scope import Scope
-from newsmodel.parsing.attribution.stretches import plain_subject
+from newsmodel.parsing.attribution.stretches import plain_subject, whoever
 from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.reading import Reading
@@ -112,6 +112,7 @@ def _subject_of(scope: Scope, use: CueUse) -> Source | None:
         or sources.described(reading, use, floor)
         or plain_subject(scope, use)
         or _listed_subject(scope, use)
+        or whoever(scope, use)
     )
 
 

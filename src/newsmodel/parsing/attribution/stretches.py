@@ -16,6 +16,8 @@ from newsmodel.parsing.sources import Source
 
 #: The part of its forms that must be cues for one to make whatever stands beside it its speaker.
 TELLING_SHARE, CLAUSAL_SHARE = 0.5, 0.35
+#: The same for one that has a quotation behind it.
+QUOTING_SHARE = 0.15
 #: How many tokens the head of a subject and a subject with its asides can have.
 LONGEST_HEAD, LONGEST_SUBJECT = 12, 40
 
@@ -62,12 +64,53 @@ def plain_subject(scope: Scope, use: CueUse) -> Source | None:
         end -= 1
     if not 0 < end - first <= LONGEST_SUBJECT:
         return None
+    if scope.norm(end - 1) in scope.reading.profile.words.relatives:
+        return None  # "He wore a shirt that said"
     source = _of_stretch(scope, first, end)
     if source is None or not _only_adds(scope, source.last, end):
         return None
     if source.plain and scope.reading.profile.words.verb_second:
         return None
     return source
+
+
+def whoever(scope: Scope, use: CueUse) -> Source | None:
+    """Before a content that holds a quotation, the words of the cue's clause as they stand: "Just
+    shy of half, 49%, say “Q”", "As one weary pump attendant puts it, “Q”"."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if use.share < QUOTING_SHARE or use.passive or use.form is Form.GERUND or closed.verb_second:
+        return None
+    if not any(i in reading.opening for i in range(use.end, scope.last)):
+        return None
+    end = min(use.start, use.finite)
+    while end > scope.first and _is_light(scope, end - 1):
+        end -= 1
+    first = end
+    while first > scope.first and end - first < LONGEST_HEAD and _may_belong(scope, first - 1):
+        first -= 1
+    while first < end and (_is_light(scope, first) or scope.norm(first) in closed.prepositions):
+        first += 1
+    last = scope.norm(end - 1)
+    if first >= end or last in closed.prepositions or last in closed.relatives:
+        return None
+    phrase = NounPhrase(
+        first, end, end - 1, end, PhraseKind.ROLE, name=reading.tokens.slice(first, end),
+        definite=scope.norm(first) in closed.definite,
+    )  # fmt: skip
+    return Source([phrase], first, end, plain=True)
+
+
+def _may_belong(scope: Scope, i: int) -> bool:
+    """Whether a subject can hold the word: no mark, nothing that opens a clause, no auxiliary."""
+    closed, norm = scope.reading.profile.words, scope.norm(i)
+    return (
+        not scope.reading.quoted[i]
+        and scope.text(i)[0].isalnum()
+        and norm not in closed.coordinators
+        and norm not in closed.complementizers
+        and norm not in closed.auxiliaries
+        and (norm not in closed.subordinators or norm in closed.prepositions)
+    )
 
 
 def _is_light(scope: Scope, i: int) -> bool:
@@ -88,6 +131,9 @@ def _past_fronted(scope: Scope, use: CueUse) -> int:
     if first > scope.first and scope.text(first) == ",":
         return first + 1
     if scope.norm(first) in closed.prepositions:
+        number = next((i for i in range(first + 1, first + 4) if scope.reading.quantities_at(i)), 0)
+        if number:
+            return number  # "About four in ten"
         comma = contents.right_boundary(scope.reading, first, use.at)
         return comma + 1 if scope.text(comma) == "," else use.at
     return first
@@ -195,7 +241,11 @@ def _only_adds(scope: Scope, first: int, last: int) -> bool:
             return "," not in [scope.text(j) for j in range(i, last)]
         if text in (":", ";") or norm in closed.complementizers or norm in closed.auxiliaries:
             return False
-        if contents.is_finite(scope.reading, i) and scope.norm(i - 1) not in closed.determiners:
+        if (
+            contents.is_finite(scope.reading, i)
+            and scope.norm(i - 1) not in closed.determiners
+            and scope.norm(i + 1) not in closed.by
+        ):
             if i > first or scope.text(i - 1) in _ASIDES:
                 return False  # else "those surveyed": a participle right behind its noun
         i += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsmodel.languages.schema import CueType
 from newsmodel.parsing import contents
+from newsmodel.parsing.attribution.extents import closing_sentence, ends_sentence
 from newsmodel.parsing.attribution.scope import Attribution, Scope, is_name, quotations_in
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.quotations import Quotation
@@ -29,7 +30,7 @@ def continue_latest(scope: Scope, found: list[Attribution]) -> None:
     reading, latest = scope.reading, found[-1]
     previous = _that_speaks_on(found)
     quotation = reading.opening.get(scope.first)
-    if quotation is None or not _ends_sentence(reading, quotation):
+    if quotation is None or not ends_sentence(reading, quotation):
         if previous is not None and not scope.found:
             _take_up(scope, latest, previous)
         return
@@ -74,7 +75,7 @@ def _is_anothers(scope: Scope, quotation: Quotation) -> bool:
         return False
     if any(first == quotation.first for first, _ in scope.found[0].content):
         return True
-    return _closing_sentence(scope.reading, quotation) != scope.number
+    return closing_sentence(scope.reading, quotation) != scope.number
 
 
 def _take_up(scope: Scope, latest: Attribution, previous: Attribution) -> None:
@@ -90,7 +91,7 @@ def _take_up(scope: Scope, latest: Attribution, previous: Attribution) -> None:
     if blocks[scope.number] != blocks[latest.sentence] or scope.number - latest.sentence > 1:
         return
     last = max(scope.last, quotes[-1].after)
-    if last > scope.last and not _ends_sentence(reading, quotes[-1]):
+    if last > scope.last and not ends_sentence(reading, quotes[-1]):
         return
     if previous.direct:
         previous.direct = False
@@ -104,17 +105,7 @@ def _with_marks(reading: Reading, part: Range) -> Range:
     return (quotation.opening, quotation.after) if quotation is not None else part
 
 
-def _closing_sentence(reading: Reading, quotation: Quotation) -> int:
-    return reading.tokens.sentence_of(max(quotation.closing - 1, quotation.opening))
-
-
-def _ends_sentence(reading: Reading, quotation: Quotation) -> bool:
-    """Whether nothing but a mark follows a quotation in the sentence that it closes in."""
-    end = reading.tokens.sentences[_closing_sentence(reading, quotation)][1]
-    return end - quotation.after <= 1
-
-
 def _is_all_of_block(reading: Reading, quotation: Quotation) -> bool:
     """Whether the sentence that closes a quotation is the last of its block."""
-    blocks, closing = reading.tokens.sentence_blocks, _closing_sentence(reading, quotation)
+    blocks, closing = reading.tokens.sentence_blocks, closing_sentence(reading, quotation)
     return closing + 1 >= len(blocks) or blocks[closing + 1] != blocks[closing]

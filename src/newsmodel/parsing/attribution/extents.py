@@ -129,6 +129,17 @@ def last_mark(reading: Reading, quotation: Quotation) -> str:
     return reading.tokens.words[i]
 
 
+def closing_sentence(reading: Reading, quotation: Quotation) -> int:
+    """The sentence in which a quotation ends."""
+    return reading.tokens.sentence_of(max(quotation.closing - 1, quotation.opening))
+
+
+def ends_sentence(reading: Reading, quotation: Quotation) -> bool:
+    """Whether nothing but a mark follows a quotation in the sentence that it closes in."""
+    end = reading.tokens.sentences[closing_sentence(reading, quotation)][1]
+    return end - quotation.after <= 1
+
+
 def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range]:
     """The content before a parenthesis, and after it where it only interrupts."""
     reading, closed = scope.reading, scope.reading.profile.words

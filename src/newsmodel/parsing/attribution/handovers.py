@@ -10,6 +10,7 @@ from newsmodel.languages.schema import CueType
 from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.extents import (
     SPEECH_ENDS,
+    ends_sentence,
     last_mark,
     quoted_content,
     to_end,
@@ -79,6 +80,8 @@ def noun_hand_over(scope: Scope) -> Attribution | None:
         colon, at, quotation = use.end, use.end + 1, after  # "X issued a statement, “Q”"
     if quotation is None and (colon < 0 or use.at - scope.first > 3):
         return None
+    if quotation is not None and at == scope.last and not ends_sentence(reading, quotation):
+        return None  # "… his plan. “Q,” said X"
     possessor, owner = noun_owner(scope, use)
     source = noun_maker(scope, use) or owner
     if source is None and possessor is None:
@@ -140,8 +143,7 @@ def sentence_hand_over(scope: Scope) -> Attribution | None:
     if scope.text(at) not in (".", ":") or at < scope.last - 1:
         return None
     tokens = reading.tokens
-    closing = tokens.sentence_of(max(quotation.closing - 1, scope.last))
-    if tokens.sentences[closing][1] - quotation.after > 1 or (
+    if not ends_sentence(reading, quotation) or (
         tokens.sentence_blocks[scope.number + 1] != tokens.sentence_blocks[scope.number]
         and scope.text(at) != ":"
     ):

@@ -17,7 +17,7 @@ from newsmodel.parsing.sources import Source
 #: The part of its forms that must be cues for one to make whatever stands beside it its speaker.
 TELLING_SHARE, CLAUSAL_SHARE = 0.5, 0.35
 #: The same for one that has a quotation behind it.
-QUOTING_SHARE = 0.15
+QUOTING_SHARE = 0.3
 #: How many tokens the head of a subject and a subject with its asides can have.
 LONGEST_HEAD, LONGEST_SUBJECT = 12, 40
 

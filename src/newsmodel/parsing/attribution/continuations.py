@@ -85,6 +85,8 @@ def _take_up(scope: Scope, latest: Attribution, previous: Attribution) -> None:
     tokens, quotes = reading.tokens, quotations_in(reading, scope.first, scope.last)
     if not quotes or quotes[0].opening - scope.first >= OPENING_REACH:
         return
+    if scope.norm(quotes[0].opening - 2) in reading.profile.words.determiners:
+        return  # "The song “Q” was heard"
     if quotes[0].after - quotes[0].opening < SHORTEST_PART + 2 or is_name(scope, quotes[0]):
         return
     blocks = tokens.sentence_blocks

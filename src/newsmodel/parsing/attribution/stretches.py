@@ -85,7 +85,9 @@ def whoever(scope: Scope, use: CueUse) -> Source | None:
     end = min(use.start, use.finite)
     while end > scope.first and _is_light(scope, end - 1):
         end -= 1
-    first = end
+    if scope.text(end - 1) in _ASIDES:
+        end = contents.left_boundary(reading, end - 1, scope.first)
+    first = max(end, scope.first)
     while first > scope.first and end - first < LONGEST_HEAD and _may_belong(scope, first - 1):
         first -= 1
     while first < end and (_is_light(scope, first) or scope.norm(first) in closed.prepositions):

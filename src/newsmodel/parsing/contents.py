@@ -119,6 +119,8 @@ def _closes_content(reading: Reading, quotation: Quotation, last: int, uses: lis
 def _before_afterthought(reading: Reading, first: int, last: int) -> int:
     """Where a clause ends once its last quotation is behind: before what the author adds after a
     dash, as a relative clause or an apposition, with "but" or "while", as "before leaving"."""
+    if not any(reading.quoted[first:last]):
+        return last
     words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
     quotation = next(
         (q for i in range(last - 1, first, -1) if (q := reading.closing.get(i)) is not None), None

@@ -8,12 +8,14 @@ from newsmodel.languages import load_profile
 from newsmodel.parsing import blocks
 from newsmodel.parsing.article import read
 from newsmodel.parsing.forces import Force, ForceFinder
+from newsmodel.parsing.forcewords import force_words
 
 
 def found(text: str, language: str) -> list[Force]:
     profile = load_profile(language)
     reading = read(text, profile, None, blocks.find(text, profile))
-    finder = ForceFinder(reading)
+    marks = [force_words(profile).marks[word] for word in reading.tokens.words]
+    finder = ForceFinder(reading, marks)
     return [
         force
         for number in reading.running

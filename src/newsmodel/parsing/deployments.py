@@ -113,7 +113,7 @@ def find(
         str(published or ""),
         marks,
         ClauseFinder(reading, attributions, marks),
-        ForceFinder(reading),
+        ForceFinder(reading, marks),
         PlaceFinder(reading),
         MoveFinder(reading, marks),
     )

@@ -17,7 +17,7 @@ from attrs import define, field
 
 from newsmodel.languages.profile import Form, Sense, SenseKind, UnitForm
 from newsmodel.model import Quantity, UnitType
-from newsmodel.parsing.forcewords import Placing, force_words
+from newsmodel.parsing.forcewords import Mark, Placing, force_words
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quantities import QuantitySpan
 from newsmodel.parsing.reading import Reading
@@ -27,7 +27,16 @@ MODIFIERS = 9
 #: Organisations that have forces of their own.
 _ARMED = frozenset({"armed_group", "alliance", "un"})
 _first = attrgetter("first")
-_FORCE = int(Placing.FORCE)
+_FORCE = int(Mark.FORCE)
+_UPPER, _KNOWN, _LAST = int(Placing.UPPER), int(Placing.KNOWN), int(Placing.LAST)
+_OF, _GENITIVE, _ORDINAL = int(Placing.OF), int(Placing.GENITIVE), int(Placing.ORDINAL)
+_PLATFORM, _COORDINATOR = int(Placing.PLATFORM), int(Placing.COORDINATOR)
+_PLAIN, _MOVES, _LIGHT = int(Placing.PLAIN), int(Placing.MOVES), int(Placing.LIGHT)
+_POSSESSIVE, _DETERMINER = int(Placing.POSSESSIVE), int(Placing.DETERMINER)
+_ARTICLE, _INDEFINITE = int(Placing.ARTICLE), int(Placing.ARTICLE | Placing.INDEFINITE)
+_DETERMINING = _POSSESSIVE | _DETERMINER | int(Placing.MORE)
+#: The auxiliaries behind which a participle is part of a verb.
+_HELPERS = ("be", "have")
 
 
 @define(slots=True, eq=False)
@@ -85,13 +94,28 @@ class Force:
     others: list[Owner] = field(factory=list)
 
 
+@define(slots=True, eq=False)
+class _Head:
+    """The noun or the platform that a force is named by."""
+
+    at: int
+    end: int
+    unit: UnitType
+    form: UnitForm | None
+    #: Whether a platform stands in it.
+    platform: bool
+
+
 class ForceFinder:
     """Finds the forces of single sentences."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, marks: list[int]) -> None:
         self.reading = reading
+        #: What each token can be (:class:`~newsmodel.parsing.forcewords.Mark`).
+        self.marks = marks
         self.profile = reading.profile
         self.words = force_words(reading.profile)
+        self.placing = self.words.placing
         self.closed = reading.profile.words
         self.norms = reading.tokens.norms
         self.surfaces = reading.tokens.words
@@ -103,8 +127,8 @@ class ForceFinder:
 
     def heads(self, first: int, last: int) -> list[int]:
         """The tokens at which a noun for a force or a platform can start."""
-        surfaces, placing = self.surfaces, self.words.placing
-        return [i for i in range(first, last) if placing[surfaces[i]] & _FORCE]
+        marks = self.marks
+        return [i for i in range(first, last) if marks[i] & _FORCE]
 
     def sentence(self, first: int, last: int) -> list[Force]:
         """The forces between two tokens, in order; none within another."""
@@ -122,75 +146,103 @@ class ForceFinder:
     # --- the head -------------------------------------------------------------------------
 
     def _force(self, i: int, first: int, last: int, floor: int) -> Force | None:
-        platform = self._platform(i, last)
-        at, unit, form = i, None, None
-        end = i
-        if platform is not None:
-            length, unit, ambiguous = platform
-            end = i + length
-            if end < last and self.norms[end] in ("'s", "'"):
-                end += 1
-            noun = self.words.unit(self.norms, end, last) if end < last else None
-            if noun is not None:
-                form = noun[1]
-                at, end = end, end + noun[0]
-            elif ambiguous and not self._is_counted(i, floor) and not self._is_plural(i):
-                return None
-        else:
-            match = self.words.unit(self.norms, i, last)
-            if match is None:
-                return None
-            form, end = match[1], i + match[0]
-            unit = form.unit.unit
-            if end < last and (further := self._longer(i, end, last)) is not None:
-                at, end, form = further
-                unit = form.unit.unit
-        assert unit is not None
-        if self.surfaces[at][0].isupper() and self._is_person(at):
+        """The force whose noun or platform starts at a token, with what stands around it."""
+        head = self._head(i, last, floor)
+        if head is None or self._is_another(head, i, last):
             return None
-        if form is not None and (self._is_modifier(i, end, last, form) or self._is_verb(i, end)):
-            return None
-        if form is not None and form.unit.noun_kind == "formation" and platform is not None:
-            unit = form.unit.unit
-        force = Force(
-            first=i,
-            last=end,
-            head=at,
-            unit=unit,
-            noun_kind=form.unit.noun_kind if form is not None else "platform",
-            plural=form.plural if form is not None else self._is_plural(i) or end - i > 1,
-            collective=form.unit.collective if form is not None else False,
-            ambiguous=form.unit.ambiguous if form is not None and platform is None else "",
-        )
-        if form is not None and self._is_group(form) and self._names_group(at, last):
-            # "the rebel group X": its fighters.
-            finish = end + 1
-            while finish < last and self.surfaces[finish][0].isupper():
-                finish += 1
-            force.owner = Owner(name=self.reading.tokens.slice(end, finish))
-            force.unit, force.collective, force.last = UnitType.TROOPS, True, finish
-            end = finish
-        force.after = end
-        force.bare_platform = form is None
+        force, form = self._of_head(head, i), head.form
+        if form is not None and _is_group(form) and self._names_group(head.at, last):
+            self._name_group(force, last)
+        force.after = force.last
+        low = max(first, floor)
         self._compound_owner(force)
-        self._left(force, max(first, floor))
-        self._name(force, form, max(first, floor))
+        self._left(force, low)
+        if form is not None and form.unit.named and not form.plural:
+            self._name(force, low)
         self._ship(force, last)
-        self._right(force, last)
+        if force.last < last and self.placing[self.surfaces[force.last]] & _OF:
+            self._right(force, last)
         self._count(force)
         if not self._is_borne_out(force):
             return None
-        self._settle_unit(force, platform is not None)
+        self._settle_unit(force)
         return force
 
-    def _longer(self, i: int, end: int, last: int) -> tuple[int, int, UnitForm] | None:
+    def _head(self, i: int, last: int, floor: int) -> _Head | None:
+        """The noun for a force at a token, or the platform, with the noun behind it."""
+        if self.placing[self.surfaces[i]] & _PLATFORM:
+            platform = self._platform(i, last)
+            if platform is not None:
+                return self._platform_head(platform, i, last, floor)
+        match = self.words.unit(self.norms, i, last)
+        if match is None:
+            return None
+        end = i + match[0]
+        longer = self._longer(i, end, last) if end < last else None
+        if longer is not None:
+            return longer
+        return _Head(i, end, match[1].unit.unit, match[1], platform=False)
+
+    def _platform_head(
+        self, platform: tuple[int, UnitType, bool], i: int, last: int, floor: int
+    ) -> _Head | None:
+        """ "F-16s", "Leopard tanks": a platform alone, or with the noun that it describes."""
+        length, unit, ambiguous = platform
+        end = i + length
+        if end < last and self.norms[end] in ("'s", "'"):
+            end += 1
+        noun = self.words.unit(self.norms, end, last) if end < last else None
+        if noun is not None:
+            form = noun[1]
+            if form.unit.noun_kind == "formation":
+                unit = form.unit.unit
+            return _Head(end, end + noun[0], unit, form, platform=True)
+        if ambiguous and not self._is_counted(i, floor) and not self._is_plural(i):
+            return None
+        return _Head(i, end, unit, None, platform=True)
+
+    def _is_another(self, head: _Head, i: int, last: int) -> bool:
+        """Whether the noun is part of something else: a person's name, a longer noun, a verb."""
+        if self.surfaces[head.at][0].isupper() and self._is_person(head.at):
+            return True
+        if head.form is None:
+            return False
+        return self._is_modifier(head.end, last, head.form) or self._is_verb(i, head.end)
+
+    def _of_head(self, head: _Head, i: int) -> Force:
+        form, end = head.form, head.end
+        if form is None:
+            plural = self._is_plural(i) or end - i > 1
+            return Force(i, end, head.at, head.unit, "platform", plural, bare_platform=True)
+        unit = form.unit
+        return Force(
+            i,
+            end,
+            head.at,
+            head.unit,
+            unit.noun_kind,
+            form.plural,
+            unit.collective,
+            "" if head.platform else unit.ambiguous,
+        )
+
+    def _name_group(self, force: Force, last: int) -> None:
+        """ "the rebel group X": its fighters."""
+        end = force.last
+        force.last = end + 1
+        while force.last < last and self.surfaces[force.last][0].isupper():
+            force.last += 1
+        force.owner = Owner(name=self.reading.tokens.slice(end, force.last))
+        force.unit, force.collective = UnitType.TROOPS, True
+
+    def _longer(self, i: int, end: int, last: int) -> _Head | None:
         """ "infantry battalion", "missile systems": the last of several nouns is the head."""
+        if self.closed.verb_second:
+            return None
         match = self.words.unit(self.norms, end, last)
         if match is None or (self.surfaces[end][0].isupper() and not self.surfaces[i][0].isupper()):
             return None
-        if self.closed.verb_second:
-            return None
-        return end, end + match[0], match[1]
+        return _Head(end, end + match[0], match[1].unit.unit, match[1], platform=False)
 
     def _platform(self, i: int, last: int) -> tuple[int, UnitType, bool] | None:
         platforms, word = self.profile.platforms, self.surfaces[i]
@@ -220,16 +272,16 @@ class ForceFinder:
             following == "'s"
         )
 
-    def _is_modifier(self, i: int, end: int, last: int, form: UnitForm) -> bool:
+    def _is_modifier(self, end: int, last: int, form: UnitForm) -> bool:
         """Whether the noun only describes another: "army chief", "ships' crews"."""
         if end >= last:
             return False
         word, norm = self.surfaces[end], self.norms[end]
         if norm in ("'s", "'") and end + 1 < last:
             return self.surfaces[end + 1][0].isalpha()
-        if self.closed.verb_second:
+        if self.closed.verb_second or form.plural:
             return False
-        if not word[0].islower() or norm in self.closed.function_words or form.plural:
+        if not word[0].islower() or norm in self.closed.function_words:
             return False
         if (
             norm in self.profile.roles.by_first
@@ -279,93 +331,86 @@ class ForceFinder:
 
     def _modifier(self, force: Force, i: int, floor: int) -> int | None:
         """One modifier that ends at token ``i``: the token before it, or None."""
-        norm, word = self.norms[i], self.surfaces[i]
         if self.reading.timed[i]:
             return None
+        kind = self.placing[self.surfaces[i]]
         span = self.quantity_at.get(i)
-        if self._is_ordinal(i) and span is None:
-            return i - 1
         if span is not None:
-            if force.counted:
-                return None
-            force.quantity, force.counted = span.quantity, True
-            return max(span.first, floor) - 1
-        if norm in self.closed.of and i - 1 >= floor and i - 1 in self.quantity_at:
-            if force.counted:
-                # "two of Greece's three ships": the first number counts.
-                span = self.quantity_at[i - 1]
-                force.quantity = span.quantity
-                return max(span.first, floor) - 1
+            return None if force.counted else self._number(force, span, floor)
+        if kind & _ORDINAL:
             return i - 1
-        if norm in self.closed.possessives:
-            force.possessive = i
+        if kind & _OF and i - 1 >= floor and i - 1 in self.quantity_at:
+            # "two of Greece's three ships": the first number counts.
+            return self._number(force, self.quantity_at[i - 1], floor) if force.counted else i - 1
+        if kind & _DETERMINING and self._determines(force, i, kind):
             return i - 1
-        if norm in self.closed.determiners:
-            force.definite = True
-            if norm in self.closed.articles:
-                force.indefinite = self._is_indefinite(norm)
-                force.definite = not force.indefinite
-            else:
-                force.demonstrative = True
-            return i - 1
-        if self.words.groups["more"].by_first.get(norm) and self.words.is_in("more", self.norms, i):
-            force.additional = True
-            return i - 1
-        if norm in ("'s", "'"):
+        if kind & _GENITIVE:
             return self._genitive(force, i, floor)
         owner = self._owner_ending(i, floor)
         if owner is not None:
-            start, found = owner
-            if force.counted and found.name is not None:
-                return None  # "dat Hezbollah twee brigades heeft": the subject
-            if force.owner is None:
-                force.owner = found
-            elif found.label != force.owner.label:
-                force.others.append(found)
-            return start - 1
-        if norm in self.closed.coordinators and force.owner is not None:
+            return self._own(force, owner)
+        if kind & _COORDINATOR and force.owner is not None:
             before = self._owner_ending(i - 1, floor)
-            if before is not None:
-                force.others.append(before[1])
-                return before[0] - 1
+            if before is None:
+                return None
+            force.others.append(before[1])
+            return before[0] - 1
+        if force.counted or not self._is_adjective(i, kind):
             return None
-        if force.counted or not self._is_adjective(i, word, norm):
-            return None
-        if norm not in self.words.groups["military"].by_first:
+        if self.norms[i] not in self.words.groups["military"].by_first:
             force.modified = True
-        if word[0].isupper() and force.noun_kind == "person":
+        if kind & _UPPER and force.noun_kind == "person":
             force.labelled = True
         return i - 1
 
-    def _is_indefinite(self, norm: str) -> bool:
-        return norm in self.words.groups["indefinite"].by_first
+    def _number(self, force: Force, span: QuantitySpan, floor: int) -> int:
+        """How many they are; the token before the number."""
+        force.quantity, force.counted = span.quantity, True
+        return max(span.first, floor) - 1
 
-    def _is_adjective(self, i: int, word: str, norm: str) -> bool:
-        if not word[0].isalpha() or norm in self.closed.function_words:
+    def _determines(self, force: Force, i: int, kind: int) -> bool:
+        """Whether a word says which or whose they are, or that they are more; notes it."""
+        if kind & _POSSESSIVE:
+            force.possessive = i
+        elif kind & _DETERMINER:
+            force.indefinite = kind & _INDEFINITE == _INDEFINITE
+            force.definite = not force.indefinite
+            force.demonstrative = not kind & _ARTICLE
+        elif self.words.is_in("more", self.norms, i):
+            force.additional = True
+        else:
             return False
-        if norm in self.profile.cues and not self._is_participle(norm):
+        return True
+
+    def _own(self, force: Force, owner: tuple[int, Owner]) -> int | None:
+        """Gives a force the owner before it; the token before that."""
+        start, found = owner
+        if force.counted and found.name is not None:
+            return None  # "dat Hezbollah twee brigades heeft": the subject
+        if force.owner is None:
+            force.owner = found
+        elif found.label != force.owner.label:
+            force.others.append(found)
+        return start - 1
+
+    def _is_adjective(self, i: int, kind: int) -> bool:
+        """Whether a word describes the noun behind it."""
+        if not kind & _PLAIN:
             return False
-        moves = self.profile.moves.get(norm, ())
-        if any(
-            form.form in (Form.PRESENT, Form.PAST, Form.INFINITIVE, Form.GERUND) for form in moves
-        ):
-            return False
-        before = self.norms[i - 1] if i else ""
-        if moves and self.closed.auxiliaries.get(before) in ("be", "have"):
+        if kind & _MOVES and i and self.closed.auxiliaries.get(self.norms[i - 1]) in _HELPERS:
             return False
         if self.words.is_in("loss", self.norms, i) or self.words.is_in("transfer", self.norms, i):
             return False
-        if word[0].isupper():
-            return (i + 1 in range(len(self.surfaces)) and self.surfaces[i + 1][0].isupper()) or (
-                self.words.unit(self.norms, i + 1, i + 4) is not None
-                and i > 0
-                and self.surfaces[i - 1][0].isalnum()
-                and word not in self.profile.gazetteer
-            )
-        return norm not in self.closed.light
-
-    def _is_participle(self, norm: str) -> bool:
-        return any(form.form is Form.PARTICIPLE for form in self.profile.cues.get(norm, ()))
+        if not kind & _UPPER:
+            return not kind & _LIGHT
+        if i + 1 < len(self.surfaces) and self.surfaces[i + 1][0].isupper():
+            return True
+        return (
+            i > 0
+            and not kind & _KNOWN
+            and self.surfaces[i - 1][0].isalnum()
+            and self.words.unit(self.norms, i + 1, i + 4) is not None
+        )
 
     def _genitive(self, force: Force, i: int, floor: int) -> int | None:
         """ "Russia's", "Yemen's Houthis'": the name before the mark."""
@@ -378,7 +423,9 @@ class ForceFinder:
 
     def _owner_ending(self, i: int, floor: int, genitive: bool = False) -> tuple[int, Owner] | None:
         """The owner whose last token is ``i``: its first token and who it is."""
-        if i < floor or not self.surfaces[i][0].isalpha():
+        if i < floor or not self.placing[self.surfaces[i]] & _LAST:
+            return None
+        if not self.surfaces[i][0].isalpha():
             return None
         gazetteer = self.profile.gazetteer
         known = gazetteer.by_first
@@ -426,16 +473,13 @@ class ForceFinder:
             return
         if force.unit not in (UnitType.WARSHIP, UnitType.SUBMARINE):
             return
-        end = force.last
-        while end < last and self.surfaces[end][0].isupper() and not self.reading.timed[end]:
-            end += 1
+        end = self._past_capitals(force.last, last)
         if end > force.last:
             force.unit_name = self.reading.tokens.slice(force.last, end)
             force.last = force.after = end
 
-    def _name(self, force: Force, form: UnitForm | None, floor: int) -> None:
-        if form is None or not form.unit.named or form.plural:
-            return
+    def _name(self, force: Force, floor: int) -> None:
+        """ "the 3rd Marine Brigade": the name of a formation."""
         self._known(force)
         first = force.head
         tokens = self.surfaces
@@ -462,10 +506,7 @@ class ForceFinder:
         return (word[0].isupper() or self._is_ordinal(i)) and not self._is_national(i)
 
     def _is_ordinal(self, i: int) -> bool:
-        word = self.surfaces[i]
-        return (word[0].isdigit() and word[-1].isalpha()) or (
-            self.norms[i] in self.profile.numbers.ordinals
-        )
+        return bool(self.placing[self.surfaces[i]] & _ORDINAL)
 
     def _is_national(self, i: int) -> bool:
         match = self.profile.gazetteer.match(self.surfaces, i, i + 1)
@@ -477,52 +518,24 @@ class ForceFinder:
 
     def _right(self, force: Force, last: int) -> None:
         """ "of the Nusra Front", "van de terreurgroep JNIM", "from Belgium"."""
-        k = force.last
-        if k >= last or self.norms[k] not in self.closed.of:
-            return
-        start = k
-        k += 1
-        if k in self.quantity_at:
+        start = force.last
+        if start + 1 in self.quantity_at:
             self._composition(force, start, last)
             return
-        for _ in range(6):
-            if k >= last:
-                return
-            norm = self.norms[k]
-            if norm in self.closed.determiners or (
-                self.surfaces[k][0].islower()
-                and (
-                    norm not in self.closed.function_words
-                    and (not self.words.unit(self.norms, k, last) or self._names_group(k, last))
-                )
-            ):
-                k += 1
-                continue
-            break
+        k = self._past_adjectives(start + 1, last)
         if k >= last:
             return
+        owner, end = None, k
         match = self.profile.gazetteer.match(self.surfaces, k, last)
-        owner = None
         if match is not None:
-            owner = self._owner(match[1], True, self.reading.tokens.slice(k, k + match[0]))
-            if (
-                owner is not None
-                and owner.country
-                and any(s.kind is SenseKind.ADJECTIVE for s in match[1])
-                and k + match[0] < last
-                and self.surfaces[k + match[0]][0].islower()
-                and (not any(s.kind is SenseKind.COUNTRY for s in match[1]))
-            ):
-                head = k + match[0]
-                if self._is_body(head):
-                    force.last = head + 1
-                    force.owner = force.owner or owner
-                return
             end = k + match[0]
+            owner = self._owner(match[1], True, self.reading.tokens.slice(k, end))
+            if owner is not None and owner.country and self._only_describes(match[1], end, last):
+                if self._is_body(end):
+                    force.last, force.owner = end + 1, force.owner or owner
+                return
         elif self.surfaces[k][0].isupper() or self._is_name(k):
-            end = k + 1
-            while end < last and self.surfaces[end][0].isupper() and not self.reading.timed[end]:
-                end += 1
+            end = self._past_capitals(k + 1, last)
             if (self.surfaces[k - 1][0].islower() and k - 1 > start + 1) or self._is_acronym(k):
                 owner = Owner(name=self.reading.tokens.slice(k, end))
         else:
@@ -533,9 +546,33 @@ class ForceFinder:
             # With an owner already, "van" tells where it comes from.
             force.owner, force.last = owner, end
 
-    def _is_group(self, form: UnitForm) -> bool:
-        unit = form.unit
-        return unit.noun_kind == "generic" and not (unit.named or unit.ambiguous or unit.collective)
+    def _past_adjectives(self, k: int, last: int) -> int:
+        """Past the article and the words that only describe the name behind them."""
+        for k in range(k, min(k + 6, last)):
+            norm = self.norms[k]
+            if norm in self.closed.determiners:
+                continue
+            if not self.surfaces[k][0].islower() or norm in self.closed.function_words:
+                return k
+            if self.words.unit(self.norms, k, last) and not self._names_group(k, last):
+                return k
+        return k + 1
+
+    def _past_capitals(self, k: int, last: int) -> int:
+        """Past the capitalised words from a token on."""
+        while k < last and self.surfaces[k][0].isupper() and not self.reading.timed[k]:
+            k += 1
+        return k
+
+    def _only_describes(self, senses: tuple[Sense, ...], end: int, last: int) -> bool:
+        """Whether a known name is an adjective before a noun: "of the Iraqi army"."""
+        kinds = {sense.kind for sense in senses}
+        return (
+            SenseKind.ADJECTIVE in kinds
+            and SenseKind.COUNTRY not in kinds
+            and end < last
+            and self.surfaces[end][0].islower()
+        )
 
     def _names_group(self, k: int, last: int) -> bool:
         """ "the rebel group M23": whether a noun for a force only introduces a name."""
@@ -621,17 +658,21 @@ class ForceFinder:
         )
         return not (force.weak and force.modified)
 
-    def _settle_unit(self, force: Force, is_platform: bool) -> None:
-        """ "fighters" are aircraft beside a platform or a state, men beside a group."""
+    def _settle_unit(self, force: Force) -> None:
+        """ "fighters" are aircraft beside a state, men beside a group."""
         if force.ambiguous in ("", "civilian"):
-            return
-        if is_platform:
             return
         other = (
             UnitType(force.ambiguous) if force.ambiguous in UnitType._value2member_map_ else None
         )
         if other is UnitType.AIRCRAFT and force.owner is not None and force.owner.country:
             force.unit = other
+
+
+def _is_group(form: UnitForm) -> bool:
+    """Whether a noun for a force is one for any group: "group", "movement"."""
+    unit = form.unit
+    return unit.noun_kind == "generic" and not (unit.named or unit.ambiguous or unit.collective)
 
 
 def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:

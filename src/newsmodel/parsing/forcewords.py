@@ -23,6 +23,7 @@ from newsmodel.languages.wrappers import Wrapper
 from newsmodel.model import DeploymentKind
 
 _FINITE = (Form.PRESENT, Form.PAST)
+_VERBAL = (*_FINITE, Form.INFINITIVE, Form.GERUND)
 #: Marks that end a clause.
 CLAUSE_ENDS = frozenset({";", ":", "–", "—", "•"})
 #: The groups of wrappers that are looked for in whole clauses.
@@ -113,8 +114,23 @@ class Placing(IntFlag):
     """A preposition or the like that a place can stand behind."""
     CUE = auto()
     """A word that can begin "according to", behind which stands no place."""
-    FORCE = auto()
-    """A word that can be a noun for a force."""
+    PLATFORM = auto()
+    """A word that can begin the name of a platform."""
+    LAST = auto()
+    """A word that a name of the gazetteer ends with."""
+    ORDINAL = auto()
+    OF = auto()
+    POSSESSIVE = auto()
+    ARTICLE = auto()
+    INDEFINITE = auto()
+    MORE = auto()
+    GENITIVE = auto()
+    """The mark of a genitive that is a word of its own."""
+    COORDINATOR = auto()
+    PLAIN = auto()
+    """A word that can be an adjective, as far as the word itself tells."""
+    MOVES = auto()
+    """A word that can be one of deployment, in whatever form."""
 
 
 class Nominal(Enum):
@@ -202,9 +218,16 @@ class ForceWords:
     #: For a normal form that begins a longer phrase of a group: the groups by the word behind it.
     begun: ByWord[dict[str, list[str]]] = field(init=False)
     _compounds: ByWord[UnitForm | None] = field(init=False)
+    #: The words that the names of the gazetteer end with.
+    _last: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._compounds = ByWord(self._ending)
+        self._last = frozenset(
+            rest[-1] if rest else word
+            for word, rows in self.profile.gazetteer.by_first.items()
+            for rest, _ in rows
+        )
         self.marks = ByWord(self._marks)
         self.placing = ByWord(self._placing)
         self.options = ByWord(self._options)
@@ -252,7 +275,7 @@ class ForceWords:
             return 2 if sure else 1
         if self.compound(norm) is not None:
             return 2
-        if word in self.profile.platforms.by_first or self.platform_word(word) is not None:
+        if self._names_platform(word):
             return 1 if word.isalpha() else 2
         return 0
 
@@ -278,8 +301,34 @@ class ForceWords:
             (Placing.LIGHT, norm in closed.light),
             (Placing.DIRECTION, norm in self.directions),
             (Placing.CUE, norm in self.profile.cue_phrases),
-            (Placing.FORCE, self._force(word, norm) > 0),
+            (Placing.PLATFORM, self._names_platform(word)),
+            (Placing.LAST, word in self._last),
+            (Placing.ORDINAL, self._is_ordinal(word, norm)),
+            (Placing.OF, norm in closed.of),
+            (Placing.POSSESSIVE, norm in closed.possessives),
+            (Placing.ARTICLE, norm in closed.articles),
+            (Placing.INDEFINITE, norm in self.groups["indefinite"]),
+            (Placing.MORE, norm in self.groups["more"]),
+            (Placing.GENITIVE, norm in ("'s", "'")),
+            (Placing.COORDINATOR, norm in closed.coordinators),
+            (Placing.PLAIN, self._is_plain(word, norm)),
+            (Placing.MOVES, norm in self.profile.moves),
         )
+
+    def _names_platform(self, word: str) -> bool:
+        return word in self.profile.platforms.by_first or self.platform_word(word) is not None
+
+    def _is_ordinal(self, word: str, norm: str) -> bool:
+        return (word[0].isdigit() and word[-1].isalpha()) or norm in self.profile.numbers.ordinals
+
+    def _is_plain(self, word: str, norm: str) -> bool:
+        """Whether a word can describe a noun: no finite verb, of what is said or done."""
+        if not word[0].isalpha() or norm in self.profile.words.function_words:
+            return False
+        cues = self.profile.cues.get(norm, ())
+        if cues and not any(form.form is Form.PARTICIPLE for form in cues):
+            return False
+        return not any(form.form in _VERBAL for form in self.profile.moves.get(norm, ()))
 
     def _marks(self, word: str) -> int:
         norm, closed, profile = normal_form(word), self.profile.words, self.profile

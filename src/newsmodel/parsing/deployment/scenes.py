@@ -13,11 +13,13 @@ from newsmodel.model import Place
 from newsmodel.parsing.actors import Cast, Draft
 from newsmodel.parsing.clauses import Clause, ClauseFinder, ClauseKind
 from newsmodel.parsing.forces import Force, ForceFinder, Owner, elliptical
-from newsmodel.parsing.forcewords import force_words
+from newsmodel.parsing.forcewords import Mark, force_words
 from newsmodel.parsing.moves import MoveFinder, MoveUse
 from newsmodel.parsing.nounphrases import NounPhrase
 from newsmodel.parsing.places import PlaceFinder, PlaceSpan
 from newsmodel.parsing.reading import Reading
+
+_FORCE = int(Mark.FORCE)
 
 
 @define(slots=True, eq=False)
@@ -99,7 +101,7 @@ class Scene:
 
     def _find_forces(self) -> list[Force]:
         finder = self.setting.forces
-        found = finder.sentence(self.first, self.last)
+        found = finder.sentence(self.first, self.last) if self.marks & _FORCE else []
         numbers = elliptical(finder, self.first, self.last) if self.near else []
         if numbers:
             taken = {i for force in found for i in range(force.first, force.last)}

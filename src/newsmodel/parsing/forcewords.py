@@ -114,6 +114,8 @@ class Placing(IntFlag):
     """A preposition or the like that a place can stand behind."""
     CUE = auto()
     """A word that can begin "according to", behind which stands no place."""
+    TERRITORY = auto()
+    """A noun for what belongs to a country: "airspace"."""
     PLATFORM = auto()
     """A word that can begin the name of a platform."""
     LAST = auto()
@@ -301,6 +303,7 @@ class ForceWords:
             (Placing.LIGHT, norm in closed.light),
             (Placing.DIRECTION, norm in self.directions),
             (Placing.CUE, norm in self.profile.cue_phrases),
+            (Placing.TERRITORY, norm in self.nouns["territory"]),
             (Placing.PLATFORM, self._names_platform(word)),
             (Placing.LAST, word in self._last),
             (Placing.ORDINAL, self._is_ordinal(word, norm)),

@@ -103,6 +103,8 @@ _NAME, _NAMED = int(Placing.UPPER | Placing.INNER), int(Placing.UPPER | Placing.
 _DETERMINED = int(Placing.KNOWN | Placing.NOUN | Placing.PART | Placing.DETERMINER)
 #: What can be part of the noun phrase, and what can stand in or before it.
 _PHRASE = _DETERMINED | _NAME
+#: What makes a name in front of it say more than itself: "Russia's", "Helmand province".
+_FURTHER = int(Placing.GENITIVE | Placing.TERRITORY | Placing.NOUN | Placing.PART)
 _BEHIND = _PHRASE | int(Placing.LIGHT)
 _NO_PLACE = (
     PhraseKind.PERSON,
@@ -200,17 +202,10 @@ class PlaceFinder:
             return None
         reader = _PlaceReader(self, at, last, bare=False)
         reader.sure = self.norms[i] in self.words.groups["vague"].by_first
-        if reader.read() is None:
+        if not reader.read():
             return None
-        return PlaceSpan(
-            i,
-            reader.last,
-            reader.place,
-            direction,
-            " ".join(self.norms[i : i + length]),
-            reader.noun,
-            reader.definite,
-        )
+        words = self.norms[i] if length == 1 else " ".join(self.norms[i:at])
+        return reader.span(i, direction, words)
 
     def _bare(self, i: int, last: int) -> PlaceSpan | None:
         """A name that the gazetteer has, or a noun for a place with one; no preposition."""
@@ -233,11 +228,7 @@ class PlaceFinder:
             if kind & _PHRASE == _NAMED and self._is_elsewhere(at, last):
                 return None
         reader = _PlaceReader(self, i, last, bare=not taken)
-        if reader.read() is None:
-            return None
-        return PlaceSpan(
-            i, reader.last, reader.place, Direction.BARE, "", reader.noun, reader.definite
-        )
+        return reader.span(i, Direction.BARE) if reader.read() else None
 
     def _is_elsewhere(self, i: int, last: int) -> bool:
         """Whether a known name means no place, nor does what it stands before make it one."""
@@ -245,15 +236,8 @@ class PlaceFinder:
         if match is None:
             return True
         after = i + match[0]
-        if after < last:
-            norm = self.norms[after]
-            if (
-                norm in ("'s", "'")
-                or norm in self.words.nouns["territory"].by_first
-                or norm in self.reading.profile.placenouns.by_first
-                or norm in self.words.groups["part"].by_first
-            ):
-                return False
+        if after < last and self.words.placing[self.surfaces[after]] & _FURTHER:
+            return False
         return _place_sense(match[1]) is None
 
     def named(self, i: int, last: int) -> Place | None:
@@ -297,8 +281,14 @@ class _PlaceReader:
         self.start, self.limit, self.bare = start, limit, bare
         self.last = start
 
-    def read(self) -> bool | None:
-        """True where it is a place, or a noun for one; None where it is not."""
+    def span(self, first: int, direction: Direction, preposition: str = "") -> PlaceSpan:
+        """What has been read, with the preposition before it."""
+        return PlaceSpan(
+            first, self.last, self.place, direction, preposition, self.noun, self.definite
+        )
+
+    def read(self) -> bool:
+        """Whether it is a place, or a noun for one."""
         k, skipped = self.start, 0
         end = min(self.limit, self.start + REACH)
         placing, surfaces, timed = self.words.placing, self.surfaces, self.reading.timed
@@ -314,7 +304,7 @@ class _PlaceReader:
                     continue
                 step = self._step(k, kind)
                 if step < 0:
-                    return True if step == _FOUND else None
+                    return step == _FOUND
                 if step:
                     k = step
                     continue
@@ -334,7 +324,7 @@ class _PlaceReader:
         ):
             self.last = max(self.last, self.start + 1)
             return True
-        return None
+        return False
 
     def _determine(self, norm: str) -> None:
         self.determined = True
@@ -354,7 +344,7 @@ class _PlaceReader:
         step = (kind & _PART and self._part(k)) or (kind & _NOUN and self._noun(k))
         if step:
             return step
-        if match is not None:
+        if match is not None and self._says_more(k + match[0]):
             if self._territory(k, match):
                 return _FOUND
             adjective = self._adjective(k, match)
@@ -363,6 +353,10 @@ class _PlaceReader:
         if match is not None or kind & _NAME:
             return _FOUND if self._name(k, match) else _NONE
         return 0
+
+    def _says_more(self, after: int) -> bool:
+        """Whether a name says more than itself by what stands behind it."""
+        return after < self.limit and bool(self.words.placing[self.surfaces[after]] & _FURTHER)
 
     def _part(self, k: int) -> int | None:
         """ "the north of", "northern": past it."""
@@ -490,18 +484,15 @@ class _PlaceReader:
         if self.noun and sense is None and self.noun_first >= 0:
             if self.surfaces[self.noun_first][0].isupper() and self.noun_first > 0:
                 k = self.noun_first
-        name = self.reading.tokens.slice(k, end)
         country = (sense.country or None) if sense is not None else self.country
         kind = sense.place if sense is not None and sense.place is not None else self.noun_kind
         if sense is not None and kind is PlaceKind.COUNTRY and sense.country in _TERRITORIES:
             kind = PlaceKind.REGION
         if sense is not None and sense.kind is SenseKind.CAPITAL:
             kind = PlaceKind.CITY
+        excerpt = self.reading.excerpt(k, end)
         self.place = Place(
-            name=name,
-            country=country,
-            kind=kind or PlaceKind.OTHER,
-            excerpt=self.reading.excerpt(k, end),
+            name=excerpt.text, country=country, kind=kind or PlaceKind.OTHER, excerpt=excerpt
         )
         self.last = self._past_noun(end)
         return True

@@ -18,8 +18,8 @@ def found(text: str, language: str) -> list[Force]:
     finder = ForceFinder(reading, marks)
     return [
         force
-        for number in reading.running
-        for force in finder.sentence(*reading.tokens.sentences[number])
+        for first, last in (reading.tokens.sentences[number] for number in reading.running)
+        for force in finder.sentence(first, last, finder.heads(range(first, last)))
         if not force.weak
     ]
 

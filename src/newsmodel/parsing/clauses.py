@@ -44,6 +44,8 @@ class Clause:
     sentence: int
     tokens: list[int] = field(factory=list)
     has_verb: bool = False
+    #: What any of its words can be (:class:`~newsmodel.parsing.forcewords.Mark`), once asked for.
+    marks: int = -1
     _own: frozenset[int] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -70,8 +72,8 @@ _MERGED = frozenset({"infinitive"})
 _ASIDES = frozenset({"according to"})
 
 
-#: The tokens of a statement's content in a sentence, or of what is around it.
-_Domain = tuple[Attribution | None, list[int]]
+#: The stretches of a statement's content in a sentence, or of what is around it.
+_Domain = tuple[Attribution | None, list[tuple[int, int]]]
 #: As plain numbers, which are compared once for most tokens.
 _FINITE, _VERBAL = int(Mark.FINITE), int(Mark.FINITE | Mark.SUFFIXED)
 _BREAK, _TURN = int(Mark.BREAK), int(Mark.BREAK | Mark.OPENER)
@@ -135,28 +137,29 @@ class ClauseFinder:
     def clauses(self, number: int) -> list[Clause]:
         """The clauses of one sentence, in the order in which they begin."""
         first, last = self.reading.tokens.sentences[number]
-        domains = self._domains(first, last, number)
         found: list[Clause] = []
-        for attribution, tokens in domains:
-            if not tokens:
-                continue
-            splitter = _Splitter(self, attribution, number, tokens)
-            found += splitter.split()
-        if len(found) == 1:
-            return found
-        found = [clause for clause in found if clause.tokens]
-        found.sort(key=lambda clause: clause.tokens[0])
+        for attribution, parts in self._domains(first, last, number):
+            if parts:
+                found += _Splitter(self, attribution, number, parts).split()
+        if len(found) > 1:
+            found = [clause for clause in found if clause.tokens]
+            found.sort(key=lambda clause: clause.tokens[0])
         return found
 
     def _domains(self, first: int, last: int, number: int) -> list[_Domain]:
         """The tokens of each content in a sentence, the innermost counting, and the rest."""
         contents = self.contents.get(number)
-        asides = self.asides
         if contents is None:
-            tokens = list(range(first, last))
-            if asides and not asides.isdisjoint(tokens):
-                tokens = [i for i in tokens if i not in asides]
-            return [(None, tokens)]
+            domains: list[_Domain] = [(None, [(first, last)])]
+        else:
+            domains = self._of_contents(contents, first, last)
+        if self.asides and not self.asides.isdisjoint(range(first, last)):
+            return [(holder, self._without_asides(parts)) for holder, parts in domains]
+        return domains
+
+    def _of_contents(
+        self, contents: list[tuple[int, int, Attribution]], first: int, last: int
+    ) -> list[_Domain]:
         inner: list[Attribution | None] = [None] * (last - first)
         edges = {first, last}
         for start, end, attribution in contents:
@@ -167,14 +170,24 @@ class ClauseFinder:
         domains: dict[int, _Domain] = {}
         for low, high in pairwise(sorted(edges)):
             holder = inner[low - first]
-            domain = domains.setdefault(id(holder), (holder, []))
-            domain[1].extend(range(low, high))
-        if asides and not asides.isdisjoint(range(first, last)):
-            return [
-                (holder, [i for i in tokens if i not in asides])
-                for holder, tokens in domains.values()
-            ]
+            parts = domains.setdefault(id(holder), (holder, []))[1]
+            if parts and parts[-1][1] == low:
+                parts[-1] = (parts[-1][0], high)
+            else:
+                parts.append((low, high))
         return list(domains.values())
+
+    def _without_asides(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for low, high in parts:
+            for i in range(low, high):
+                if i in self.asides:
+                    continue
+                if found and found[-1][1] == i:
+                    found[-1] = (found[-1][0], i + 1)
+                else:
+                    found.append((i, i + 1))
+        return found
 
     def is_finite(self, i: int) -> bool:
         """Whether a token can be the finite verb of its clause."""
@@ -189,19 +202,25 @@ class _Splitter:
     """Splits the tokens of one domain."""
 
     def __init__(
-        self, finder: ClauseFinder, attribution: Attribution | None, number: int, tokens: list[int]
+        self,
+        finder: ClauseFinder,
+        attribution: Attribution | None,
+        number: int,
+        parts: list[tuple[int, int]],
     ) -> None:
         self.finder = finder
         self.attribution = attribution
         self.number = number
-        self.tokens = tokens
+        self.parts = parts
+        #: Its first and its last token.
+        self.first, self.last = parts[0][0], parts[-1][1] - 1
         self.norms = finder.norms
         self.marks = finder.marks
         self.surfaces = finder.reading.tokens.words
         self.words = finder.words
         self.found: list[Clause] = []
         self.aside_end = -1
-        self.current = self._open(ClauseKind.MAIN, tokens[0], None)
+        self.current = self._open(ClauseKind.MAIN, self.first, None)
 
     def _open(self, kind: ClauseKind, at: int, parent: Clause | None) -> Clause:
         clause = Clause(kind, parent, at, self.attribution, self.number)
@@ -210,31 +229,24 @@ class _Splitter:
 
     def split(self) -> list[Clause]:
         """The clauses; only tokens that can begin, end or carry one are looked into."""
-        tokens, marks = self.tokens, self.marks
-        steps = [k for k, i in enumerate(tokens) if marks[i] & _STEP]
-        gaps: set[int] = set()
-        if tokens[-1] - tokens[0] >= len(tokens):
-            gaps = {k for k in range(1, len(tokens)) if tokens[k - 1] != tokens[k] - 1}
-            steps = sorted(gaps.union(steps))
-        done = 0
-        for k in steps:
-            i = tokens[k]
-            mark = marks[i]
-            if not mark & _TURN and k not in gaps:
-                clause = self.current
-                if clause.kind is not ClauseKind.RELATIVE:
-                    clause.has_verb = True
-                    continue
-            if k > done:
-                self.current.tokens += tokens[done:k]
-            done = k + 1
-            if k in gaps:
-                self._resume(i)
-            if self._takes(i, mark):
-                self.current.tokens.append(i)
-                if mark & _VERBAL:
+        marks = self.marks
+        for low, high in self.parts:
+            done = low
+            if low > self.first:
+                self._resume(low)
+            for i in [i for i in range(low, high) if marks[i] & _STEP]:
+                mark = marks[i]
+                if not mark & _TURN and self.current.kind is not ClauseKind.RELATIVE:
                     self.current.has_verb = True
-        self.current.tokens += tokens[done:]
+                    continue
+                if i > done:
+                    self.current.tokens += range(done, i)
+                done = i + 1
+                if self._takes(i, mark):
+                    self.current.tokens.append(i)
+                    if mark & _VERBAL:
+                        self.current.has_verb = True
+            self.current.tokens += range(done, high)
         return self.found
 
     def _takes(self, i: int, mark: int) -> bool:
@@ -299,7 +311,7 @@ class _Splitter:
         if self.current.kind is ClauseKind.ASIDE:
             return None
         said, marks = False, self.marks
-        for j in range(i + 1, min(i + 12, self.tokens[-1])):
+        for j in range(i + 1, min(i + 12, self.last)):
             if marks[j] & _STOPS:
                 return j if said and self.surfaces[j] == "," else None
             if marks[j] & _SAYS:
@@ -347,7 +359,7 @@ class _Splitter:
             self.current.tokens.append(i)
 
     def _opening(self, i: int) -> ClauseKind | None:
-        norm, before = self.norms[i], self.norms[i - 1] if i > self.tokens[0] else ""
+        norm, before = self.norms[i], self.norms[i - 1] if i > self.first else ""
         if norm in self.words.relatives and self._is_relative(i, before):
             return ClauseKind.RELATIVE
         if norm in self.words.complementizers and self._is_complementizer(i, before):
@@ -362,7 +374,7 @@ class _Splitter:
 
     def _is_relative(self, i: int, before: str) -> bool:
         """Behind a comma or a noun; not a demonstrative before its noun."""
-        if not before or i + 1 > self.tokens[-1]:
+        if not before or i + 1 > self.last:
             return False
         if before == ",":
             return True
@@ -381,12 +393,12 @@ class _Splitter:
             return False
         if self.words.complementizers[self.norms[i]] != "that" and before != ",":
             return self.finder.is_verbal(i - 1)
-        following = self.norms[i + 1] if i + 1 <= self.tokens[-1] else ""
+        following = self.norms[i + 1] if i + 1 <= self.last else ""
         return following not in ("", ",", ".")
 
     def _subordinates(self, i: int, before: str) -> bool:
         norm = self.norms[i]
-        if self.finder.phrases.match(self.norms, i, self.tokens[-1] + 1) is not None:
+        if self.finder.phrases.match(self.norms, i, self.last + 1) is not None:
             return False
         doubtful = (
             norm in self.words.prepositions
@@ -405,7 +417,7 @@ class _Splitter:
             return False
         if self.words.verb_second:
             return False
-        for j in range(i + 2, min(i + 14, self.tokens[-1] + 1)):
+        for j in range(i + 2, min(i + 14, self.last + 1)):
             if self.surfaces[j] in (",", ".", ";"):
                 return False
             if self.norms[j] in self.words.auxiliaries:
@@ -413,13 +425,13 @@ class _Splitter:
         return False
 
     def _has_infinitive(self, i: int) -> bool:
-        end = min(i + 30, self.tokens[-1] + 1)
+        end = min(i + 30, self.last + 1)
         return any(self.norms[j] in self.words.to for j in range(i + 1, end))
 
     def _joins(self, i: int) -> bool:
         """Whether "and" joins clauses: a finite verb follows, or a subject and one."""
         after = i + 1
-        last = self.tokens[-1]
+        last = self.last
         while after <= last and self.norms[after] in self.words.light:
             after += 1
         if after > last:
@@ -436,7 +448,7 @@ class _Splitter:
         return self.norms[i] in self.finder.reading.profile.units.by_first
 
     def _subject_and_verb(self, start: int, reach: int) -> bool:
-        for j in range(start + 1, min(start + reach, self.tokens[-1] + 1)):
+        for j in range(start + 1, min(start + reach, self.last + 1)):
             if self.surfaces[j] in (",", ".", ";") or self.norms[j] in self.words.coordinators:
                 return False
             if self.norms[j] in self.words.prepositions and j < start + 3:

@@ -10,7 +10,7 @@ article says of one move in several places. Knows no word of any language.
 from __future__ import annotations
 
 from functools import reduce
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from operator import or_
 
 from attrs import define, field
@@ -47,7 +47,7 @@ from newsmodel.parsing.times import Relation
 
 #: As plain numbers, which are compared once a sentence.
 _SURE, _FORCED, _FINITE = int(Mark.SURE), int(Mark.FORCE | Mark.MOVING), int(Mark.FINITE)
-_MOVE, _MARKED = int(Mark.MOVE), int(Mark.MOVE | Mark.NOUN)
+_MOVE = int(Mark.MOVE)
 
 #: So many words of deployment of a clause are tried for one of a force.
 TRIED = 4
@@ -126,6 +126,7 @@ def _marks(reading: Reading) -> list[int]:
     for span in reading.quantities:
         for i in range(span.first, span.last):
             marks[i] &= ~_FINITE
+    marks.append(0)  # nothing stands behind the last
     return marks
 
 
@@ -161,16 +162,17 @@ class _Finder(Stage):
     def _scene(self, number: int) -> Scene | None:
         """A sentence, where a deployment can be in it or something of the one before."""
         first, last = self.tokens.sentences[number]
-        records = self.memory.records
+        records, marks = self.memory.records, self.setting.marks[first:last]
         near = bool(records) and number - records[-1].sentence <= 2
         if not near:
-            marks = reduce(or_, self.setting.marks[first:last], 0)
-            if not marks & _SURE and marks & _FORCED != _FORCED:
+            any_mark = reduce(or_, marks, 0)
+            if not any_mark & _SURE and any_mark & _FORCED != _FORCED:
                 return None
         if "?" in self.tokens.words[max(first, last - 2) : last]:
             return None
-        marks = self.moves.settle(first, last)
-        return Scene(self.setting, number, first, last, marks, near=near)
+        marked = list(compress(range(first, last), marks))
+        self.moves.settle(marked)
+        return Scene(self.setting, number, first, last, marked, near=near)
 
     def _read(self, scene: Scene, continues: bool) -> None:
         if continues:
@@ -214,13 +216,11 @@ class _Finder(Stage):
 
     def _possible(self, scene: Scene) -> list[Candidate]:
         """What can be moves of a sentence with these forces, whatever its clauses are."""
-        first, last, marks = scene.first, scene.last, self.setting.marks
-        marked = [i for i in range(first, last) if marks[i] & _MARKED]
-        if scene.forces:
-            taken = scene.taken()
-            marked = [i for i in marked if i not in taken]
+        taken = scene.taken()
         forceless = not scene.forces and self.memory.earlier_force(scene) is None
-        return self.moves.in_sentence(first, last, marked, forceless=forceless)
+        return self.moves.in_sentence(
+            scene.first, scene.last, scene.marked, taken, forceless=forceless
+        )
 
     def _candidates(
         self, scene: Scene, clause: Clause, possible: list[Candidate]
@@ -250,7 +250,7 @@ class _Finder(Stage):
     def _introduce(self, scene: Scene) -> None:
         """ "It involves 300 soldiers": they are those of the record before."""
         for clause in scene.clauses:
-            if self.moves.in_group("amount", clause.tokens[:3]) is None:
+            if self.moves.in_group("amount", clause, clause.tokens[:3]) is None:
                 continue
             for force in scene.forces:
                 if force.head in clause.own and force.owner is None:
@@ -325,7 +325,7 @@ class _Finder(Stage):
         ):
             return False
         return any(
-            self.moves.in_group(group, parent.tokens) is not None for group in ("plan", "order")
+            self.moves.in_group(group, parent) is not None for group in ("plan", "order")
         )
 
     def _suspend(self, scene: Scene, clause: Clause, use: MoveUse, subject: Subject | None) -> None:
@@ -459,7 +459,7 @@ class _Finder(Stage):
         """ "X and Y sent 2,000 men": how many of them are whose is not said."""
         if subject is None or subject.owner is not owner or not subject.others:
             return False
-        each = self.moves.in_group("each", clause.tokens) is not None
+        each = self.moves.in_group("each", clause) is not None
         return force.quantity is not None and not each
 
     def _copy(self, record: Record, owner: Owner) -> Record:
@@ -496,7 +496,7 @@ class _Finder(Stage):
 
     def _amount(self, scene: Scene, clause: Clause) -> None:
         """ "It involves 300 to 400 soldiers": the number of the force before."""
-        if self.moves.in_group("amount", clause.tokens[:3]) is None:
+        if self.moves.in_group("amount", clause, clause.tokens[:3]) is None:
             return
         last = next((r for r in reversed(self.memory.records) if r.sentence < scene.number), None)
         if last is None or last.quantity is not None:
@@ -510,8 +510,8 @@ class _Finder(Stage):
 
     def _course(self, scene: Scene, clause: Clause) -> None:
         """ "They began on Monday", "the exercise ends on Friday": of the last exercise."""
-        begins = self.moves.in_group("begin", clause.tokens) is not None
-        ends = self.moves.in_group("end", clause.tokens) is not None
+        begins = self.moves.in_group("begin", clause) is not None
+        ends = self.moves.in_group("end", clause) is not None
         last = self.memory.exercise(scene) if begins or ends else None
         if last is None:
             return

@@ -11,6 +11,7 @@ Knows no word of any language.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from operator import attrgetter
 
 from attrs import define, field
@@ -125,16 +126,16 @@ class ForceFinder:
                 for i in range(span.first, span.last):
                     self.quantity_at.setdefault(i, span)
 
-    def heads(self, first: int, last: int) -> list[int]:
-        """The tokens at which a noun for a force or a platform can start."""
+    def heads(self, tokens: Iterable[int]) -> list[int]:
+        """Of some tokens those at which a noun for a force or a platform can start."""
         marks = self.marks
-        return [i for i in range(first, last) if marks[i] & _FORCE]
+        return [i for i in tokens if marks[i] & _FORCE]
 
-    def sentence(self, first: int, last: int) -> list[Force]:
-        """The forces between two tokens, in order; none within another."""
+    def sentence(self, first: int, last: int, heads: list[int]) -> list[Force]:
+        """The forces at the heads between two tokens, in order; none within another."""
         found: list[Force] = []
         done = first
-        for i in self.heads(first, last):
+        for i in heads:
             if i < done or self.reading.quoted[i] > 1:
                 continue
             force = self._force(i, first, last, done)
@@ -618,7 +619,7 @@ class ForceFinder:
             force.owner = force.owner or inner.owner
 
     def _inner(self, first: int, last: int) -> Force | None:
-        for i in self.heads(first, min(last, first + 6)):
+        for i in self.heads(range(first, min(last, first + 6))):
             inner = self._force(i, first, last, first)
             if inner is not None and inner.first <= first + 1:
                 return inner

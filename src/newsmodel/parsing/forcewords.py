@@ -7,7 +7,7 @@ for each word once seen whether it ends in a noun for a force. Knows no word of 
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from enum import Enum, IntFlag, StrEnum, auto
 from functools import lru_cache
 
@@ -71,8 +71,6 @@ class Mark(IntFlag):
     """A word that is a move more often than not."""
     MOVE = auto()
     """A word that can be a move."""
-    NOUN = auto()
-    """A word that can begin a phrase that names a move."""
     FINITE = auto()
     """A word that can be a finite verb."""
     SUFFIXED = auto()
@@ -90,6 +88,8 @@ class Mark(IntFlag):
     NEGATION = auto()
     LEADS = auto()
     """A word that begins a longer phrase of a group."""
+    FOLLOWS = auto()
+    """A word that can stand behind such a word in the phrase."""
 
 
 #: The bit of each group in the marks of a word: with those above they are few enough for Python to
@@ -194,6 +194,27 @@ class MoveOption:
         )
 
 
+@frozen(slots=True, eq=False)
+class MoveOptions:
+    """The ways in which a word can be one of deployment: every one, and those left by its place."""
+
+    every: tuple[MoveOption, ...]
+    #: Behind a determiner, where no finite verb stands.
+    determined: tuple[MoveOption, ...]
+    #: In a sentence without a force.
+    forceless: tuple[MoveOption, ...]
+
+    @classmethod
+    def of(cls, options: Iterable[MoveOption]) -> MoveOptions:
+        """The options of a word, in the order of the language's table."""
+        every = tuple(options)
+        return cls(
+            every=every,
+            determined=tuple(option for option in every if not option.is_finite),
+            forceless=tuple(option for option in every if not option.needs_force),
+        )
+
+
 @define(slots=True, eq=False)
 class ForceWords:
     """Look-ups for one profile; every group of wrappers.toml is a field or in ``groups``."""
@@ -214,7 +235,7 @@ class ForceWords:
     #: For a word as it stands: what it can be in a noun phrase (:class:`Placing`).
     placing: ByWord[int] = field(init=False)
     #: For a normal form: the ways in which it can be a word of deployment.
-    options: ByWord[tuple[MoveOption, ...]] = field(init=False)
+    options: ByWord[MoveOptions] = field(init=False)
     #: For a normal form: whether it is a noun of deployment.
     nominal: ByWord[Nominal] = field(init=False)
     #: For a normal form that begins a longer phrase of a group: the groups by the word behind it.
@@ -222,6 +243,8 @@ class ForceWords:
     _compounds: ByWord[UnitForm | None] = field(init=False)
     #: The words that the names of the gazetteer end with.
     _last: frozenset[str] = field(init=False)
+    #: The second words of the phrases of all groups.
+    _following: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._compounds = ByWord(self._ending)
@@ -229,6 +252,13 @@ class ForceWords:
             rest[-1] if rest else word
             for word, rows in self.profile.gazetteer.by_first.items()
             for rest, _ in rows
+        )
+        self._following = frozenset(
+            rest[0]
+            for name in CLAUSE_GROUPS
+            for rows in self.groups[name].by_first.values()
+            for rest, _ in rows
+            if rest
         )
         self.marks = ByWord(self._marks)
         self.placing = ByWord(self._placing)
@@ -342,7 +372,6 @@ class ForceWords:
             (Mark.FORCE, force > 0),
             (Mark.MOVING, norm in self.moving),
             (Mark.MOVE, norm in profile.moves),
-            (Mark.NOUN, norm in profile.move_phrases),
             (Mark.FINITE, self._is_finite(word, norm)),
             (Mark.SUFFIXED, self._is_suffixed(word, norm)),
             (Mark.OPENER, any(norm in openers for openers in _openers(closed))),
@@ -355,6 +384,7 @@ class ForceWords:
             (Mark.DENIES, any(form.cue.negates and form.finite for form in cues)),
             (Mark.NEGATION, norm in closed.negations),
             (Mark.LEADS, bool(self.begun[norm])),
+            (Mark.FOLLOWS, norm in self._following),
         )
         for name, mark in GROUP_MARKS.items():
             if any(not rest for rest, _ in self.groups[name].by_first.get(norm, ())):
@@ -380,11 +410,11 @@ class ForceWords:
             and norm.endswith(closed.finite_suffixes)
         )
 
-    def _options(self, norm: str) -> tuple[MoveOption, ...]:
-        return tuple(MoveOption.of(form) for form in self.profile.moves.get(norm, ()))
+    def _options(self, norm: str) -> MoveOptions:
+        return MoveOptions.of(MoveOption.of(form) for form in self.profile.moves.get(norm, ()))
 
     def _nominal(self, norm: str) -> Nominal:
-        nouns = {option.is_noun for option in self.options[norm]}
+        nouns = {option.is_noun for option in self.options[norm].every}
         if len(nouns) == 2:
             return Nominal.ALSO
         return Nominal.ALWAYS if True in nouns else Nominal.VERB if nouns else Nominal.NEVER

@@ -7,6 +7,7 @@ completed. Who does it is not known here. Knows no word of any language.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import or_
@@ -33,7 +34,12 @@ PARTICLE_REACH = 9
 NOUN_REACH = 14
 _LASTING = (DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE)
 _FINITE = (Form.PRESENT, Form.PAST)
-_MOVE, _NEGATION, _LEADS = int(Mark.MOVE), int(Mark.NEGATION), int(Mark.LEADS)
+_MOVE, _NEGATION, _LEADS, _FOLLOWS = (
+    int(Mark.MOVE),
+    int(Mark.NEGATION),
+    int(Mark.LEADS),
+    int(Mark.FOLLOWS),
+)
 #: The marks of the groups, and of the words that may belong to one by what stands behind them.
 _GROUPS = sum(GROUP_MARKS.values())
 _GROUPED = _GROUPS | _LEADS
@@ -109,21 +115,25 @@ class MoveFinder:
     # --- which ----------------------------------------------------------------------------
 
     def in_sentence(
-        self, first: int, last: int, marked: list[int], *, forceless: bool
+        self, first: int, last: int, marked: list[int], taken: set[int], *, forceless: bool
     ) -> list[Candidate]:
-        """What can be moves of a sentence among its marked tokens, whatever its clauses are."""
-        norms, surfaces, marks = self.norms, self.surfaces, self.marks
+        """What can be moves of a sentence, whatever its clauses are.
+
+        Only tokens with a mark are looked at, and none that is taken by a force.
+        """
+        norms = self.norms
         found: list[Candidate] = []
         present: set[str] | None = None
         nouns: dict[DeploymentKind, list[int]] | None = None
         for i in marked:
-            if not marks[i] & _MOVE or self.reading.timed[i]:
+            if not self.marks[i] & _MOVE or self.reading.timed[i] or i in taken:
                 continue
-            if i > first and surfaces[i][0].isupper():
+            if i > first and self.surfaces[i][0].isupper():
                 continue
+            word = self.words.options[norms[i]]
             determined = norms[i - 1] in self.closed.determiners
-            for option in self.words.options[norms[i]]:
-                if (forceless and option.needs_force) or (determined and option.is_finite):
+            for option in word.forceless if forceless else word.every:
+                if determined and option.is_finite:
                     continue
                 if option.particles:
                     present = present or set(norms[first:last])
@@ -133,7 +143,7 @@ class MoveFinder:
                     found.append((i, option, _NO_NOUNS))
                     continue
                 if nouns is None:
-                    nouns = self._nouns(marked)
+                    nouns = self._nouns([j for j in range(first, last) if j not in taken])
                 if option.row.kind in nouns:
                     found.append((i, option, nouns[option.row.kind]))
         return found
@@ -173,7 +183,7 @@ class MoveFinder:
         phrases = self.profile.move_phrases
         for i in tokens:
             norm = self.norms[i]
-            for option in self.words.options[norm]:
+            for option in self.words.options[norm].every:
                 if option.is_noun and self.is_noun(i):
                     found.setdefault(option.row.kind, []).append(i)
             if norm in phrases.by_first:
@@ -352,20 +362,23 @@ class MoveFinder:
 
     def _phrase(self, clause: Clause, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
         """The words in order in the clause; behind the verb where the language says so."""
-        norms, count = self.norms, len(words)
-        low, high = -1, len(norms)
+        norms, tokens = self.norms, clause.tokens
         if not self.closed.verb_second:
-            low, high = i, i + PARTICLE_REACH + count
+            low = bisect_right(tokens, i)
+            tokens = tokens[low : bisect_right(tokens, i + PARTICLE_REACH + len(words), low)]
         found: list[int] = []
-        for j in clause.tokens:
-            if norms[j] == words[len(found)] and low < j <= high and j != i:
-                if count == 1 and not self._closes(clause, j, i):
-                    continue
-                if norms[j] in self.closed.to and not self._leads_to_noun(j + 1):
-                    return ()  # an infinitive follows first
-                found.append(j)
-                if len(found) == count:
-                    return tuple(found)
+        word = words[0]
+        for j in tokens:
+            if norms[j] != word or j == i:
+                continue
+            if len(words) == 1 and not self._closes(clause, j, i):
+                continue
+            if word in self.closed.to and not self._leads_to_noun(j + 1):
+                return ()  # an infinitive follows first
+            found.append(j)
+            if len(found) == len(words):
+                return tuple(found)
+            word = words[len(found)]
         return ()
 
     def _leads_to_noun(self, i: int) -> bool:
@@ -422,6 +435,8 @@ class MoveFinder:
 
     def is_negated(self, clause: Clause, use: MoveUse) -> bool:
         """Whether the move itself is said not to be."""
+        if not self.marks_of(clause) & _NEGATION:
+            return False
         for j in clause.tokens:
             if self.marks[j] & _NEGATION and not self.reading.quoted[j]:
                 if self.closed.verb_second or j < use.at or j <= use.at + 3:
@@ -430,36 +445,48 @@ class MoveFinder:
                         return True
         return False
 
-    def settle(self, first: int, last: int) -> int:
-        """Settles which groups the words of a sentence belong to; what any of its words is."""
+    def settle(self, marked: list[int]) -> None:
+        """Settles which groups the words of a sentence belong to, by the words behind them."""
         marks = self.marks
-        for i in [i for i in range(first, last) if marks[i] & _GROUPED]:
-            marks[i] = (marks[i] & ~_GROUPED) | self._groups_at(i, marks[i])
-        return reduce(or_, marks[first:last], 0)
+        for i in marked:
+            mark = marks[i]
+            if mark & _GROUPED:
+                groups = mark & _GROUPS
+                if mark & _LEADS and marks[i + 1] & _FOLLOWS:
+                    groups |= self._longer_groups(i)
+                if groups and (self.reading.timed[i] or self._capital(i)):
+                    groups = 0
+                marks[i] = (mark & ~_GROUPED) | groups
 
-    def _groups_at(self, i: int, mark: int) -> int:
-        """The groups that a word begins a phrase of, where it is neither a time nor a name."""
-        found, norms = mark & _GROUPS, self.norms
-        if mark & _LEADS and i + 1 < len(norms):
-            for group in self.words.begun[norms[i]].get(norms[i + 1], ()):
-                if self.words.groups[group].match(norms, i) is not None:
-                    found |= GROUP_MARKS[group]
-        if found and (self.reading.timed[i] or self._capital(i)):
-            return 0
-        return found
+    def _longer_groups(self, i: int) -> int:
+        """The groups that a word begins a phrase of several words of."""
+        groups, norms = self.words.groups, self.norms
+        names = self.words.begun[norms[i]].get(norms[i + 1], ())
+        return sum(GROUP_MARKS[name] for name in names if groups[name].match(norms, i) is not None)
 
-    def in_group(self, group: str, tokens: Iterable[int]) -> int | None:
-        """The first token of a clause at which a word or phrase of a group starts."""
+    def marks_of(self, clause: Clause) -> int:
+        """What any of the words of a clause can be."""
+        if clause.marks < 0:
+            clause.marks = reduce(or_, map(self.marks.__getitem__, clause.tokens), 0)
+        return clause.marks
+
+    def in_group(self, group: str, clause: Clause, tokens: Iterable[int] | None = None) -> int | None:
+        """The first token of a clause, or of some of it, at which a word of a group starts."""
         marks, wanted = self.marks, GROUP_MARKS[group]
-        for i in tokens:
-            if marks[i] & wanted:
-                return i
+        if self.marks_of(clause) & wanted:
+            for i in clause.tokens if tokens is None else tokens:
+                if marks[i] & wanted:
+                    return i
         return None
 
     def is_hypothetical(self, tokens: Iterable[int]) -> bool:
         """Whether a cue, of this sentence or another, only supposes something."""
-        wanted = GROUP_MARKS["hypothetical"]
-        return any(self._groups_at(i, self.words.marks[self.surfaces[i]]) & wanted for i in tokens)
+        return any(
+            self.words.is_in("hypothetical", self.norms, i)
+            and not self.reading.timed[i]
+            and not self._capital(i)
+            for i in tokens
+        )
 
     def _capital(self, i: int) -> bool:
         if not self.surfaces[i][0].isupper():
@@ -533,26 +560,24 @@ class MoveFinder:
         return self.norms[use.at] in self.words.groups["end"].by_first
 
     def _has_end(self, clause: Clause) -> bool:
-        return self.in_group("end", clause.tokens) is not None
+        return self.in_group("end", clause) is not None
 
     def _order(self, clause: Clause, use: MoveUse) -> bool:
         """ "ordered the fleet to sail": an order in the clause, or in the one around it."""
-        if (
-            use.form in _FINITE
-            and not use.particles
-            and use.at == self.in_group("order", clause.tokens)
-        ):
+        first = self.in_group("order", clause)
+        if first == use.at and use.form in _FINITE and not use.particles:
             return False
         if use.form is Form.PAST and use.noun is None and not self.closed.verb_second:
             return False
-        tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
-        if self.in_group("order", tokens) is not None:
-            return True
+        if first is not None:
+            tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
+            if self.in_group("order", clause, tokens) is not None:
+                return True
         parent = clause.parent
         return (
             clause.kind is ClauseKind.INFINITIVE
             and parent is not None
-            and self.in_group("order", parent.tokens) is not None
+            and self.in_group("order", parent) is not None
         )
 
     def _is_planned(self, clause: Clause, use: MoveUse) -> bool:
@@ -577,13 +602,16 @@ class MoveFinder:
                     continue
                 break
             return self._planned_noun(clause, use)
-        tokens = [i for i in clause.tokens if i != use.at]
-        if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
-            tokens = clause.parent.tokens + tokens
-        at = self.in_group("plan", tokens)
-        if at is None:
-            return False
         if use.form in _FINITE:
+            return False
+        tokens = [i for i in clause.tokens if i != use.at]
+        at = None
+        if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
+            at = self.in_group("plan", clause.parent)
+            tokens = clause.parent.tokens + tokens
+        if at is None:
+            at = self.in_group("plan", clause, tokens)
+        if at is None:
             return False
         if use.form is Form.PARTICIPLE:
             # "would have been sent" is hearsay, "will be sent" a plan.
@@ -600,7 +628,7 @@ class MoveFinder:
         """ "the planned withdrawal", "announced the deployment"."""
         if use.form is not Form.NOUN:
             return False
-        at = self.in_group("plan", [j for j in clause.tokens if j < use.at])
+        at = self.in_group("plan", clause, [j for j in clause.tokens if j < use.at])
         return at is not None
 
     def _noun_status(self, clause: Clause, use: MoveUse, future: bool) -> DeploymentStatus:
@@ -612,9 +640,9 @@ class MoveFinder:
             return DeploymentStatus.COMPLETED
         if use.kind in _LASTING:
             past = any(self._is_past(j) for j in clause.tokens)
-            begun = self.in_group("begin", clause.tokens) is not None
+            begun = self.in_group("begin", clause) is not None
             return DeploymentStatus.COMPLETED if past and not begun else DeploymentStatus.ONGOING
-        if self.in_group("plan", clause.tokens) is not None:
+        if self.in_group("plan", clause) is not None:
             return DeploymentStatus.PLANNED
         return DeploymentStatus.COMPLETED
 

@@ -49,7 +49,7 @@ class Assertions(Stage):
             and opener in self.closed.complementizers
             and (
                 clause.parent is not None
-                and self.moves.in_group("hypothetical", clause.parent.tokens) is not None
+                and self.moves.in_group("hypothetical", clause.parent) is not None
             )
         ):
             return True
@@ -72,9 +72,8 @@ class Assertions(Stage):
     def is_no_deployment(self, clause: Clause, use: MoveUse) -> bool:
         """Whether it is a demand, a delivery, a loss, a course or a total instead."""
         around = clause.parent if clause.kind is ClauseKind.INFINITIVE else None
-        marks = self.setting.marks
-        if not any(marks[i] & _INSTEAD for i in clause.tokens) and not (
-            around is not None and any(marks[i] & _INSTEAD for i in around.tokens)
+        if not self.moves.marks_of(clause) & _INSTEAD and not (
+            around is not None and self.moves.marks_of(around) & _INSTEAD
         ):
             return False
         tokens = [
@@ -82,19 +81,20 @@ class Assertions(Stage):
             for i in clause.tokens
             if i not in (use.at, use.noun) and i not in use.particles and i + 1 not in use.particles
         ]
-        parent = around.tokens if around is not None else []
         for group in ("demand", "cancel"):
-            if self.moves.in_group(group, [*parent, *tokens]) is not None:
+            if self.moves.in_group(group, clause, tokens) is not None:
+                return True
+            if around is not None and self.moves.in_group(group, around) is not None:
                 return True
         for group in ("loss", "transfer", "training"):
-            at = self.moves.in_group(group, tokens)
+            at = self.moves.in_group(group, clause, tokens)
             if at is not None and not (
                 group == "transfer" and use.row.strength == 3 and at > use.at
             ):
                 return True
         if (
             use.row.strength < 3
-            and self.moves.in_group("total", tokens) is not None
+            and self.moves.in_group("total", clause, tokens) is not None
             and (use.kind is DeploymentKind.STATIONING)
         ):
             return True
@@ -106,20 +106,17 @@ class Assertions(Stage):
         tokens = [
             i for i in clause.tokens if i not in (use.at, use.noun) and i not in use.particles
         ]
-        return self.moves.in_group("hypothetical", tokens) is not None
+        return self.moves.in_group("hypothetical", clause, tokens) is not None
 
     def is_denied(self, clause: Clause, use: MoveUse) -> bool:
         """Whether the source denies it, or a verb before it does."""
         attribution = clause.attribution
         if attribution is not None and attribution.cue is not None and attribution.cue.negates:
             return True
+        if not self.moves.marks_of(clause) & _DENIES:
+            return False
         marks = self.setting.marks
-        for j in clause.tokens:
-            if j >= use.at:
-                break
-            if marks[j] & _DENIES:
-                return True
-        return False
+        return any(marks[j] & _DENIES for j in clause.tokens if j < use.at)
 
     def is_military(self, force: Force, use: MoveUse) -> bool:
         """Whether an everyday word is a force: by what is beside it, or a verb of forces."""

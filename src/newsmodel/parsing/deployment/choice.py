@@ -18,8 +18,11 @@ from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Memory, Record
 from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.forces import Force
+from newsmodel.parsing.forcewords import GROUP_MARKS
 from newsmodel.parsing.moves import MoveUse
 from newsmodel.parsing.nounphrases import PhraseKind
+
+_CAUSATIVE = GROUP_MARKS["causative"]
 
 
 class ForceChooser(Stage):
@@ -90,7 +93,7 @@ class ForceChooser(Stage):
         elif is_object and not use.passive:
             chosen = self._objects(use, forces, subject)
         else:
-            chosen = self._subjects(use, forces, subject)
+            chosen = self._subjects(scene, use, forces, subject)
         if chosen:
             return self._with_joined(chosen, forces)
         if subject is not None and subject.pronoun and not forces and not is_object:
@@ -155,7 +158,9 @@ class ForceChooser(Stage):
         behind = self.closed.verb_second
         return [f for f in forces if self._governing(f, use) and (behind or f.first > use.at)][:1]
 
-    def _subjects(self, use: MoveUse, forces: list[Force], subject: Subject | None) -> list[Force]:
+    def _subjects(
+        self, scene: Scene, use: MoveUse, forces: list[Force], subject: Subject | None
+    ) -> list[Force]:
         by = self.words.groups["by"].by_first
         if use.passive and use.row.force == "subject" and self._is_really_passive(use):
             # "was hit by Russian missiles": who does it stands behind the preposition.
@@ -164,8 +169,7 @@ class ForceChooser(Stage):
         if not self.closed.verb_second:
             free = [f for f in free if f.last <= use.at]
         contact = use.kind in (DeploymentKind.ATTACK, DeploymentKind.PATROL)
-        first, last = self.tokens.sentences[self.tokens.sentence_of(use.at)]
-        if self.moves.in_group("causative", list(range(first, last))) is not None:
+        if scene.marks & _CAUSATIVE:
             contact = False
         if self.closed.verb_second and contact and self._acts_itself(subject):
             # "De Houthi's bestookten een fregat": what is attacked is no attacker.

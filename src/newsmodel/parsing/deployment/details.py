@@ -6,6 +6,7 @@ ordered it and which actor the force is; and the evidence, the smallest stretch 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from newsmodel.languages.profile import Form
@@ -16,7 +17,10 @@ from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Record
 from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.forces import Force
+from newsmodel.parsing.forcewords import Mark
 from newsmodel.parsing.moves import MoveUse
+
+_BREAK = int(Mark.BREAK)
 
 
 class Details(Stage):
@@ -56,10 +60,10 @@ class Details(Stage):
 
     def _reported_at(self, clause: Clause, use: MoveUse) -> int:
         """ "..., the minister told MPs": the comma behind which it only says who says so."""
+        if not self.moves.marks_of(clause) & _BREAK:
+            return clause.last
         comma = None
-        for j in clause.tokens:
-            if j <= use.at:
-                continue
+        for j in clause.tokens[bisect_right(clause.tokens, use.at) :]:
             if comma is None and self.tokens.words[j] == ",":
                 comma = j
             if (
@@ -95,7 +99,7 @@ class Details(Stage):
                 stretch = [i for i in other.tokens if self.tokens.words[i][0].isalnum()]
                 if (len(stretch) > 1 and stretch[0] > use.first) or use.form is Form.PARTICIPLE:
                     record.purpose = self.tokens.slice(other.opener + 1, stretch[-1] + 1)
-        part = self.moves.in_group("part_of", clause.tokens)
+        part = self.moves.in_group("part_of", clause)
         if part is not None:
             record.part_of = self._larger(part, clause)
         if record.status is DeploymentStatus.ORDERED and subject is not None:
@@ -141,7 +145,7 @@ class Details(Stage):
     ) -> list[tuple[int, int]]:
         """The clause, from its first to its last word, without what opens or closes it."""
         words = self.tokens.words
-        tokens = [i for i in clause.tokens if i < limit]
+        tokens = clause.tokens[: bisect_left(clause.tokens, limit)]
         while tokens and not words[tokens[-1]][0].isalnum() and words[tokens[-1]] not in '”"»':
             tokens.pop()
         while tokens and not words[tokens[0]][0].isalnum() and words[tokens[0]] not in '“"«':

@@ -7,6 +7,9 @@ nothing itself, and asks for what a sentence holds only when somebody needs it.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from attrs import define, field, frozen
 
 from newsmodel.model import Place
@@ -76,12 +79,14 @@ class Scene:
     _conditional: bool | None = None
 
     def __init__(
-        self, setting: Setting, number: int, first: int, last: int, marks: int, *, near: bool
+        self, setting: Setting, number: int, first: int, last: int, marked: list[int], *, near: bool
     ) -> None:
         self.setting = setting
         self.number, self.first, self.last = number, first, last
-        #: What any of its words can be (:class:`~newsmodel.parsing.forcewords.Mark`).
-        self.marks = marks
+        #: The tokens that can be anything of :class:`~newsmodel.parsing.forcewords.Mark`.
+        self.marked = marked
+        #: What any of its words can be.
+        self.marks = reduce(or_, setting.marks[first:last], 0)
         #: Whether a deployment stands close before it, which it may say more of.
         self.near = near
 
@@ -101,7 +106,9 @@ class Scene:
 
     def _find_forces(self) -> list[Force]:
         finder = self.setting.forces
-        found = finder.sentence(self.first, self.last) if self.marks & _FORCE else []
+        found: list[Force] = []
+        if self.marks & _FORCE:
+            found = finder.sentence(self.first, self.last, finder.heads(self.marked))
         numbers = elliptical(finder, self.first, self.last) if self.near else []
         if numbers:
             taken = {i for force in found for i in range(force.first, force.last)}

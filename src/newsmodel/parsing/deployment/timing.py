@@ -30,7 +30,7 @@ class Clock(Stage):
         own = set(clause.tokens)
         if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
             inner = [s for s in self.reading.times_in(clause.first, clause.last) if s.first in own]
-            if not inner and self.moves.in_group("order", clause.parent.tokens) is not None:
+            if not inner and self.moves.in_group("order", clause.parent) is not None:
                 own |= set(clause.parent.tokens)
         first, last = min(own), max(own) + 1
         spans = [
@@ -51,7 +51,7 @@ class Clock(Stage):
     def _of_announcement(self, clause: Clause, span: TimeSpan) -> bool:
         """ "the deployment was announced on Friday": a time of what is said, not of the move."""
         verb = self.subjects.first_verb(clause)
-        return span.first > verb and self.moves.in_group("announce", clause.tokens) is not None
+        return span.first > verb and self.moves.in_group("announce", clause) is not None
 
     def is_future(self, span: TimeSpan) -> bool:
         """Whether a time lies behind the day of publication."""

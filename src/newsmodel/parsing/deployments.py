@@ -153,9 +153,10 @@ class _Finder(Stage):
             if scene is None:
                 continue
             continues = scene.near and bool(scene.marks & _CONTINUING)
+            told = False
             if continues or scene.marks & _MOVE:
-                self._read(scene, continues)
-            self.memory.passes(scene)
+                told = self._read(scene, continues)
+            self.memory.passes(scene, told=told)
         self.memory.settle_denials()
         return self.memory.records
 
@@ -174,12 +175,13 @@ class _Finder(Stage):
         self.moves.settle(marked)
         return Scene(self.setting, number, first, last, marked, near=near)
 
-    def _read(self, scene: Scene, continues: bool) -> None:
+    def _read(self, scene: Scene, continues: bool) -> bool:
+        """Reads a sentence; whether it may have told of a deployment."""
         if continues:
             self._introduce(scene)
         possible = self._possible(scene) if scene.marks & _MOVE else []
         if not possible and not continues:
-            return
+            return False
         failed: list[Clause] = []
         tried = False
         for clause in scene.clauses:
@@ -196,6 +198,7 @@ class _Finder(Stage):
         if tried:
             self._unresumed(scene)
             self._origins(scene)
+        return tried
 
     def _retry(
         self, scene: Scene, clause: Clause, possible: list[Candidate], continues: bool
@@ -324,9 +327,7 @@ class _Finder(Stage):
             for r in self.memory.records[-3:]
         ):
             return False
-        return any(
-            self.moves.in_group(group, parent) is not None for group in ("plan", "order")
-        )
+        return any(self.moves.in_group(group, parent) is not None for group in ("plan", "order"))
 
     def _suspend(self, scene: Scene, clause: Clause, use: MoveUse, subject: Subject | None) -> None:
         """ "China has begun an exercise off Taiwan": its forces may follow in a clause about it."""

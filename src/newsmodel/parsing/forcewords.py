@@ -275,21 +275,24 @@ class ForceWords:
         """The noun for a force that starts at token ``i``, with its number of tokens."""
         if i >= len(norms):
             return None
-        civilian = self.nouns["civilian"]
-        for start in (i, i - 1):
-            if start >= 0 and norms[start] in civilian.by_first:
-                match = civilian.match(norms, start, end)
-                if match is not None and start + match[0] > i:
-                    return None  # "think tank", "peace corps"
-        units = self.profile.units
-        if norms[i] in units.by_first and (found := units.match(norms, i, end)) is not None:
+        norm, civilian = norms[i], self.nouns["civilian"].by_first
+        if (norm in civilian or (i and norms[i - 1] in civilian)) and self._is_civilian(
+            norms, i, end
+        ):
+            return None
+        found = self.profile.units.match(norms, i, end)
+        if found is not None:
             return found
-        compound = self.compound(norms[i])
+        compound = self._compounds[norm]
         return (1, compound) if compound is not None else None
 
-    def compound(self, norm: str) -> UnitForm | None:
-        """What an unlisted compound ends in: the longest noun that may end one."""
-        return self._compounds[norm]
+    def _is_civilian(self, norms: list[str], i: int, end: int) -> bool:
+        """ "think tank", "peace corps": whether a word is part of a noun for something else."""
+        for start in (i, i - 1):
+            match = self.nouns["civilian"].match(norms, start, end) if start >= 0 else None
+            if match is not None and start + match[0] > i:
+                return True
+        return False
 
     def _ending(self, norm: str) -> UnitForm | None:
         if len(norm) < 6 or not norm[0].isalpha() or norm in self.nouns["civilian"]:
@@ -305,7 +308,7 @@ class ForceWords:
         if rows is not None:
             sure = any(not rest and form.unit.ambiguous != "civilian" for rest, form in rows)
             return 2 if sure else 1
-        if self.compound(norm) is not None:
+        if self._compounds[norm] is not None:
             return 2
         if self._names_platform(word):
             return 1 if word.isalpha() else 2

@@ -121,12 +121,12 @@ class MoveFinder:
 
         Only tokens with a mark are looked at, and none that is taken by a force.
         """
-        norms = self.norms
+        norms, marks = self.norms, self.marks
         found: list[Candidate] = []
         present: set[str] | None = None
         nouns: dict[DeploymentKind, list[int]] | None = None
-        for i in marked:
-            if not self.marks[i] & _MOVE or self.reading.timed[i] or i in taken:
+        for i in [i for i in marked if marks[i] & _MOVE]:
+            if self.reading.timed[i] or i in taken:
                 continue
             if i > first and self.surfaces[i][0].isupper():
                 continue
@@ -448,15 +448,14 @@ class MoveFinder:
     def settle(self, marked: list[int]) -> None:
         """Settles which groups the words of a sentence belong to, by the words behind them."""
         marks = self.marks
-        for i in marked:
-            mark = marks[i]
-            if mark & _GROUPED:
-                groups = mark & _GROUPS
-                if mark & _LEADS and marks[i + 1] & _FOLLOWS:
-                    groups |= self._longer_groups(i)
-                if groups and (self.reading.timed[i] or self._capital(i)):
+        for i in [i for i in marked if marks[i] & _GROUPED]:
+            groups = marks[i] & _GROUPS
+            if marks[i] & _LEADS and marks[i + 1] & _FOLLOWS:
+                groups |= self._longer_groups(i)
+            if groups:
+                if self.reading.timed[i] or self._capital(i):
                     groups = 0
-                marks[i] = (mark & ~_GROUPED) | groups
+                marks[i] = (marks[i] & ~_GROUPS) | groups
 
     def _longer_groups(self, i: int) -> int:
         """The groups that a word begins a phrase of several words of."""
@@ -470,7 +469,9 @@ class MoveFinder:
             clause.marks = reduce(or_, map(self.marks.__getitem__, clause.tokens), 0)
         return clause.marks
 
-    def in_group(self, group: str, clause: Clause, tokens: Iterable[int] | None = None) -> int | None:
+    def in_group(
+        self, group: str, clause: Clause, tokens: Iterable[int] | None = None
+    ) -> int | None:
         """The first token of a clause, or of some of it, at which a word of a group starts."""
         marks, wanted = self.marks, GROUP_MARKS[group]
         if self.marks_of(clause) & wanted:

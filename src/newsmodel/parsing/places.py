@@ -21,14 +21,15 @@ from newsmodel.parsing.reading import Reading
 
 #: How many words may stand between a preposition and a name.
 REACH = 8
-#: Senses of a name that make a place, the surest first.
-_PLACES = (
-    SenseKind.PLACE,
-    SenseKind.COUNTRY,
-    SenseKind.CAPITAL,
-    SenseKind.CITY,
-    SenseKind.CONTEXT_COUNTRY,
-)
+#: Senses of a name that make a place, and how sure they are; the least is the surest.
+_PLACES = {
+    SenseKind.PLACE: 1,
+    SenseKind.COUNTRY: 2,
+    SenseKind.CAPITAL: 3,
+    SenseKind.CITY: 4,
+    SenseKind.CONTEXT_COUNTRY: 5,
+}
+_NEVER = len(_PLACES) + 1
 #: ISO 3166-1 codes of what belongs to a country and is none: named, not coded.
 _TERRITORIES = frozenset(
     [
@@ -168,18 +169,17 @@ class PlaceFinder:
         found: list[PlaceSpan] = []
         free = first
         placing, surfaces, norms = self.words.placing, self.surfaces, self.norms
-        for i in [i for i in range(first, last) if placing[surfaces[i]] & _STARTS]:
-            if i < free:
+        for i, kind in enumerate(map(placing.__getitem__, surfaces[first:last]), first):
+            if not kind & _STARTS or i < free:
                 continue
             span: PlaceSpan | None = None
-            kind = placing[surfaces[i]]
             if kind & _CUE and (cue := self.cues.match(norms, i, last)) is not None:
                 free = i + max(cue[0], 2)  # behind "according to" stands who says so
                 continue
             if kind & _DIRECTION:
                 span = self._behind_preposition(i, last)
             if span is None and kind & _OPENS:
-                span = self._bare(i, last)
+                span = self._bare(i, last, kind)
             if span is None:
                 continue
             if found:
@@ -207,16 +207,11 @@ class PlaceFinder:
         words = self.norms[i] if length == 1 else " ".join(self.norms[i:at])
         return reader.span(i, direction, words)
 
-    def _bare(self, i: int, last: int) -> PlaceSpan | None:
+    def _bare(self, i: int, last: int, kind: int) -> PlaceSpan | None:
         """A name that the gazetteer has, or a noun for a place with one; no preposition."""
-        kind = self.words.placing[self.surfaces[i]]
-        taken = (
-            kind & _UPPER
-            and i > 0
-            and not self.closed.verb_second
-            and self.norms[i - 1] in self.reading.profile.moves
-        )
-        if not taken:
+        if kind & _UPPER and self._is_object(i):
+            reader = _PlaceReader(self, i, last, bare=False)
+        else:
             at = i
             if not kind & _NOUN and kind & _NAMED != _NAMED:
                 at += 1
@@ -227,8 +222,14 @@ class PlaceFinder:
                     return None
             if kind & _PHRASE == _NAMED and self._is_elsewhere(at, last):
                 return None
-        reader = _PlaceReader(self, i, last, bare=not taken)
+            reader = _PlaceReader(self, i, last, bare=True)
         return reader.span(i, Direction.BARE) if reader.read() else None
+
+    def _is_object(self, i: int) -> bool:
+        """ "bombed Jubata": whether a name stands right behind a verb that can take a place."""
+        if self.closed.verb_second or i == 0:
+            return False
+        return self.norms[i - 1] in self.reading.profile.moves
 
     def _is_elsewhere(self, i: int, last: int) -> bool:
         """Whether a known name means no place, nor does what it stands before make it one."""
@@ -552,11 +553,12 @@ def _names_more(match: _Match) -> bool:
 
 
 def _place_sense(senses: tuple[Sense, ...]) -> Sense | None:
-    for kind in _PLACES:
-        for sense in senses:
-            if sense.kind is kind:
-                return sense
-    return None
+    best, surest = None, _NEVER
+    for sense in senses:
+        rank = _PLACES.get(sense.kind, _NEVER)
+        if rank < surest:
+            best, surest = sense, rank
+    return best
 
 
 def _country(senses: tuple[Sense, ...]) -> str | None:

@@ -205,15 +205,18 @@ class Memory(Stage):
         self._recall()
         return self._place_of_noun.get(noun)
 
-    def passes(self, scene: Scene) -> None:
+    def passes(self, scene: Scene, *, told: bool) -> None:
         """A sentence has been read; the place of its deployment counts more than the others."""
+        self._passed.append((scene, self._place_told(scene) if told else None))
+
+    def _place_told(self, scene: Scene) -> Place | None:
         found: Place | None = None
         for record in self.records[-4:]:
             if record.sentence == scene.number:
                 place = record.location or record.destination or record.origin
                 if place is not None and place.kind is not PlaceKind.COUNTRY:
                     found = place
-        self._passed.append((scene, found))
+        return found
 
     def _recall(self) -> None:
         for scene, place in self._passed:

@@ -547,9 +547,10 @@ class ForceFinder:
             # With an owner already, "van" tells where it comes from.
             force.owner, force.last = owner, end
 
-    def _past_adjectives(self, k: int, last: int) -> int:
+    def _past_adjectives(self, start: int, last: int) -> int:
         """Past the article and the words that only describe the name behind them."""
-        for k in range(k, min(k + 6, last)):
+        end = min(start + 6, last)
+        for k in range(start, end):
             norm = self.norms[k]
             if norm in self.closed.determiners:
                 continue
@@ -557,7 +558,7 @@ class ForceFinder:
                 return k
             if self.words.unit(self.norms, k, last) and not self._names_group(k, last):
                 return k
-        return k + 1
+        return max(start, end)
 
     def _past_capitals(self, k: int, last: int) -> int:
         """Past the capitalised words from a token on."""

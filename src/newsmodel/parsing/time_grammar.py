@@ -48,9 +48,9 @@ class Grammar(Periods):
     def may_open(self, i: int) -> bool:
         """Whether a time may open with a word that leans on the next."""
         index, norm = self.index, self.n[i]
-        if self.goes_on(i + 1) and index.leans(norm):
+        if self.goes_on(i + 1) and (norm in index.leaning or norm.isdecimal()):
             return True
-        return self.at(i + 1) in index.seconds(norm)
+        return norm in index.seconds and self.at(i + 1) in index.seconds[norm]
 
     def read(self, i: int) -> Found | None:
         """``range | time`` at an atom."""

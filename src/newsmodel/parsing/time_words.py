@@ -9,7 +9,7 @@ texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Protocol
@@ -52,8 +52,10 @@ class TimeIndex:
         "endings",
         "goes_on",
         "joints",
+        "leaning",
         "productions",
         "roles",
+        "seconds",
     )
 
     def __init__(self, lexicon: TimeLexicon) -> None:
@@ -63,6 +65,9 @@ class TimeIndex:
         self.roles = ByWord(self._roles)
         #: A word to the productions that can begin with it, in the order in which they are tried.
         self.productions = ByWord(self._openings.productions)
+        #: The words that open a time before more of it, and the words that follow a word in
+        #: what begins with it and another.
+        self.leaning, self.seconds = self._openings.leaning, self._openings.seconds
         #: A word to whether a time may go on with it.
         self.goes_on = ByWord(self._goes_on)
         self._links = _LINKING_MARKS.union(
@@ -87,14 +92,6 @@ class TimeIndex:
 
     def _goes_on(self, norm: str) -> bool:
         return norm in self._links or self.productions[norm] != ()
-
-    def leans(self, norm: str) -> bool:
-        """Whether a word, which is no time by itself, opens one that goes on after it."""
-        return norm in self._openings.leaning or norm.isdecimal()
-
-    def seconds(self, norm: str) -> Collection[str]:
-        """The words that follow a word in what begins with it and another."""
-        return self._openings.seconds.get(norm, ())
 
 
 @lru_cache(maxsize=16)

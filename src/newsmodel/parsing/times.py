@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import lru_cache, partial
 from itertools import compress, count
 
-from attrs import frozen
+from attrs import define
 
 from newsmodel.errors import ModelError
 from newsmodel.languages.profile import Profile
@@ -51,9 +51,11 @@ class Relation(StrEnum):
     UNTIL = "until"
 
 
-@frozen(slots=True, kw_only=True)
+@define(slots=True, kw_only=True)
 class TimeSpan:
     """A time in the text: the tokens from ``first`` up to, not including, ``last``.
+
+    Never changed once it is made.
 
     ``reference`` is None where it has no value that can be known: "the coming weeks". ``relation``
     is what the word before it says; the value of a since or an until is open on the other side.
@@ -195,10 +197,11 @@ class _Finder:
         """Keep what was found if its surroundings bear it out; where to go on."""
         grammar = self.grammar
         bare = grammar.before_article(found.start)
-        relation, opened = self._relation(bare, found)
+        before = grammar.joints_before(bare)
+        relation, opened = self._relation(bare, found) if before else (Relation.AT, None)
         if found.doubtful and not self._is_borne_out(bare, found, opened):
             return found.start + 1
-        if self._recurs(found):
+        if grammar.at(found.start - 1) in self.lexicon.words.recurring and _may_recur(found):
             return found.end
         context = self._context(found, bare, relation)
         if relation is Relation.SINCE and self._is_origin(opened, context, found):
@@ -238,8 +241,6 @@ class _Finder:
         """What the words before a time make of it, and where they start."""
         grammar = self.grammar
         before = grammar.joints_before(i)
-        if not before:
-            return Relation.AT, None
         for name, relation in _IN_RANGE if isinstance(found.expression, _STRETCHES) else _RELATIONS:
             if name in before:
                 start = grammar.preceded(name, i)
@@ -287,13 +288,6 @@ class _Finder:
             and expression.year % 100 > 0
             and after.isalpha()
         )
-
-    def _recurs(self, found: Found) -> bool:
-        """Whether it is one of many: every Monday, each summer."""
-        words, before = self.lexicon.words, self.grammar.at(found.start - 1)
-        expression = found.expression
-        plain = not isinstance(expression, Date) or not (expression.day or expression.year)
-        return plain and before in words.recurring and not isinstance(expression, Deictic)
 
     def _context(self, found: Found, bare: int, relation: Relation) -> Context:
         """What a time is resolved against; one that is joined to another is in its clause."""
@@ -349,6 +343,14 @@ class _Finder:
             isinstance(expression, Date) and expression.whole and not expression.month
         )
         return year or context.clause.tense is Tense.PAST
+
+
+def _may_recur(found: Found) -> bool:
+    """Whether it may be one of many: every Monday, each summer."""
+    expression = found.expression
+    if isinstance(expression, Date):
+        return not (expression.day or expression.year)
+    return not isinstance(expression, Deictic)
 
 
 _STRETCHES = (Range, DaysIn)

@@ -161,7 +161,7 @@ def _sentence_ends(
             after += 1
         if after >= count or (cuts and cuts[-1] >= after) or starts[after] == ends[after - 1]:
             continue
-        if not _opens_sentence(tokens, after):
+        if not (words[after][0].isupper() or _opens_sentence(tokens, after)):
             continue
         known = number_abbreviations if words[after][0].isdigit() else _NONE
         if not _is_abbreviation(tokens, i, abbreviations, known, function_words):

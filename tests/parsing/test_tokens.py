@@ -170,6 +170,12 @@ def test_no_sentence_is_endless(count: int) -> None:
     assert max(lengths) == LONGEST_SENTENCE
 
 
+@pytest.mark.parametrize("piece", ["!", "! ", ".)", "U.S. ", ". “"])
+def test_a_long_run_of_marks_is_cut_soon(piece: str) -> None:
+    tokens = tokenize("He left" + piece * 50_000 + " She stayed.")
+    assert tokens.words[-3:] == ["She", "stayed", "."]
+
+
 @pytest.mark.parametrize(("token", "sentence"), [(0, 0), (2, 0), (3, 1), (5, 1), (6, 2), (7, 2)])
 def test_the_sentence_of_a_token(token: int, sentence: int) -> None:
     assert tokenize("One two. Three four. Five six").sentence_of(token) == sentence

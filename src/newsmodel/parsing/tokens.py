@@ -150,18 +150,22 @@ def _sentence_ends(
     """The tokens before which a new sentence starts, in order."""
     words, starts, ends, count = tokens.words, tokens.starts, tokens.ends, len(tokens.words)
     cuts: list[int] = []
+    run = after = 0
+    opens = False
     for mark in _MARK.finditer(tokens.text):
         i = bisect_right(starts, mark.start()) - 1
         if not (words[i] in TERMINALS or _dotted(words[i])):
             continue
-        after = i + 1
-        while after < count and words[after] in TERMINALS:
-            after += 1
-        while after < count and words[after] in CLOSERS and starts[after] == ends[after - 1]:
-            after += 1
-        if after >= count or (cuts and cuts[-1] >= after) or starts[after] == ends[after - 1]:
-            continue
-        if not (words[after][0].isupper() or _opens_sentence(tokens, after)):
+        if i >= run:  # else what stands after the run of marks that it is in is known
+            run = i + 1
+            while run < count and words[run] in TERMINALS:
+                run += 1
+            after = run
+            while after < count and words[after] in CLOSERS and starts[after] == ends[after - 1]:
+                after += 1
+            spaced = after < count and starts[after] > ends[after - 1]
+            opens = spaced and (words[after][0].isupper() or _opens_sentence(tokens, after))
+        if not opens or (cuts and cuts[-1] >= after):
             continue
         known = number_abbreviations if words[after][0].isdigit() else _NONE
         if not _is_abbreviation(tokens, i, abbreviations, known, function_words):

@@ -137,6 +137,8 @@ DUTCH_BOUNDS = [
     ("Er landden naar schatting meer dan 500 mariniers.", "~500.."),
     ("Er landden tussen de 200 en 300 mariniers.", "200..300"),
     ("Er landden tussen driehonderd en vierhonderd mariniers.", "300..400"),
+    ("Er landden drie tot vierhonderd mariniers.", "300..400"),
+    ("Er landden tussen honderdtwee en zevenduizendtweehonderd mariniers.", "102..7200"),
     ("Er landden 300 à 400 mariniers.", "300..400"),
     ("Er landden twintig tot dertig mariniers.", "20..30"),
     ("Er landden 200-250 mariniers.", "200..250"),

@@ -261,6 +261,8 @@ class Compound:
     #: The scale that it ends in; 1 where it ends in a unit.
     low: int = 1
     ordinal: bool = False
+    #: What its first part is multiplied by, 1 where something has been added afterwards.
+    multiplier: int = 1
 
 
 @define(slots=True, kw_only=True, eq=False)
@@ -340,7 +342,7 @@ class NumberLexicon:
             return None
         value = times.value * scale
         if not tail:
-            return Compound(value, scale)
+            return Compound(value, scale, multiplier=scale)
         if tail in self.words.ordinal_endings:
             return Compound(value, scale, True)
         rest = self._part(tail)

@@ -268,8 +268,7 @@ class NumeralReader:
         compound = lexicon.compound(norm)
         if compound is None or compound.ordinal:
             return None
-        whole = compound.low if compound.value % compound.low == 0 else 1
-        return Numeral(compound.value, i + 1, low=compound.low, multiplier=whole)
+        return Numeral(compound.value, i + 1, low=compound.low, multiplier=compound.multiplier)
 
     def _article_or_fraction(self, i: int, stop: int) -> Numeral | None:
         """As in "a" before a scale; "half", "a quarter of a", "een half" before one."""

@@ -138,9 +138,10 @@ class ClauseFinder:
         """The clauses of one sentence, in the order in which they begin."""
         first, last = self.reading.tokens.sentences[number]
         found: list[Clause] = []
+        splitter = _Splitter(self)
         for attribution, parts in self._domains(first, last, number):
             if parts:
-                found += _Splitter(self, attribution, number, parts).split()
+                found += splitter.split(attribution, number, parts)
         if len(found) > 1:
             found = [clause for clause in found if clause.tokens]
             found.sort(key=lambda clause: clause.tokens[0])
@@ -199,38 +200,39 @@ class ClauseFinder:
 
 
 class _Splitter:
-    """Splits the tokens of one domain."""
+    """Splits the tokens of one domain after the other."""
 
-    def __init__(
-        self,
-        finder: ClauseFinder,
-        attribution: Attribution | None,
-        number: int,
-        parts: list[tuple[int, int]],
-    ) -> None:
+    # What is set for each domain.
+    attribution: Attribution | None
+    number: int
+    first: int
+    last: int
+    found: list[Clause]
+    aside_end: int
+    current: Clause
+
+    def __init__(self, finder: ClauseFinder) -> None:
         self.finder = finder
-        self.attribution = attribution
-        self.number = number
-        self.parts = parts
-        #: Its first and its last token.
-        self.first, self.last = parts[0][0], parts[-1][1] - 1
         self.norms = finder.norms
         self.marks = finder.marks
         self.surfaces = finder.reading.tokens.words
         self.words = finder.words
-        self.found: list[Clause] = []
-        self.aside_end = -1
-        self.current = self._open(ClauseKind.MAIN, self.first, None)
 
     def _open(self, kind: ClauseKind, at: int, parent: Clause | None) -> Clause:
         clause = Clause(kind, parent, at, self.attribution, self.number)
         self.found.append(clause)
         return clause
 
-    def split(self) -> list[Clause]:
+    def split(
+        self, attribution: Attribution | None, number: int, parts: list[tuple[int, int]]
+    ) -> list[Clause]:
         """The clauses; only tokens that can begin, end or carry one are looked into."""
+        self.attribution, self.number = attribution, number
+        self.first, self.last = parts[0][0], parts[-1][1] - 1
+        self.found, self.aside_end = [], -1
+        self.current = self._open(ClauseKind.MAIN, self.first, None)
         marks = self.marks
-        for low, high in self.parts:
+        for low, high in parts:
             done = low
             if low > self.first:
                 self._resume(low)

@@ -219,10 +219,16 @@ class _Finder(Stage):
 
     def _possible(self, scene: Scene) -> list[Candidate]:
         """What can be moves of a sentence with these forces, whatever its clauses are."""
-        taken = scene.taken()
-        forceless = not scene.forces and self.memory.earlier_force(scene) is None
+        forceless = not scene.forces and not self._may_resume(scene)
         return self.moves.in_sentence(
-            scene.first, scene.last, scene.marked, taken, forceless=forceless
+            scene.first, scene.last, scene.marked, scene.taken(), forceless=forceless
+        )
+
+    def _may_resume(self, scene: Scene) -> bool:
+        """Whether a pronoun is in a sentence that can mean the force of the one before."""
+        return self.memory.earlier_force(scene) is not None and any(
+            phrase.kind is PhraseKind.PRONOUN
+            for phrase in self.reading.phrases_in(scene.first, scene.last)
         )
 
     def _candidates(

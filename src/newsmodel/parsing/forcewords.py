@@ -135,6 +135,12 @@ class Placing(IntFlag):
     """A word that can be one of deployment, in whatever form."""
 
 
+#: What a word that a place starts with can be.
+PLACE_STARTS = int(
+    Placing.UPPER | Placing.NOUN | Placing.DETERMINER | Placing.CUE | Placing.DIRECTION
+)
+
+
 class Nominal(Enum):
     """Whether a word is a noun of deployment."""
 
@@ -234,6 +240,8 @@ class ForceWords:
     marks: ByWord[int] = field(init=False)
     #: For a word as it stands: what it can be in a noun phrase (:class:`Placing`).
     placing: ByWord[int] = field(init=False)
+    #: For a word as it stands: how a place can start with it, of the same bits.
+    place_start: ByWord[int] = field(init=False)
     #: For a normal form: the ways in which it can be a word of deployment.
     options: ByWord[MoveOptions] = field(init=False)
     #: For a normal form: whether it is a noun of deployment.
@@ -262,6 +270,7 @@ class ForceWords:
         )
         self.marks = ByWord(self._marks)
         self.placing = ByWord(self._placing)
+        self.place_start = ByWord(lambda word: self.placing[word] & PLACE_STARTS)
         self.options = ByWord(self._options)
         self.nominal = ByWord(self._nominal)
         self.begun = ByWord(self._begun)

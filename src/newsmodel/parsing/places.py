@@ -11,6 +11,8 @@ Knows no word of any language.
 
 from __future__ import annotations
 
+from itertools import compress
+
 from attrs import define
 
 from newsmodel.languages.profile import Sense, SenseKind
@@ -98,7 +100,6 @@ _NOUN, _PART = int(Placing.NOUN), int(Placing.PART)
 _DETERMINER = int(Placing.DETERMINER)
 _CUE, _DIRECTION = int(Placing.CUE), int(Placing.DIRECTION)
 _OPENS = int(Placing.UPPER | Placing.NOUN | Placing.DETERMINER)
-_STARTS = _OPENS | _CUE | _DIRECTION
 _NAME, _NAMED = int(Placing.UPPER | Placing.INNER), int(Placing.UPPER | Placing.KNOWN)
 #: What can stand behind a determiner where no preposition says that a place follows.
 _DETERMINED = int(Placing.KNOWN | Placing.NOUN | Placing.PART | Placing.DETERMINER)
@@ -168,18 +169,19 @@ class PlaceFinder:
         """The places between two tokens."""
         found: list[PlaceSpan] = []
         free = first
-        placing, surfaces, norms = self.words.placing, self.surfaces, self.norms
-        for i, kind in enumerate(map(placing.__getitem__, surfaces[first:last]), first):
-            if not kind & _STARTS or i < free:
+        kinds = list(map(self.words.place_start.__getitem__, self.surfaces[first:last]))
+        for i in compress(range(first, last), kinds):
+            if i < free:
                 continue
             span: PlaceSpan | None = None
-            if kind & _CUE and (cue := self.cues.match(norms, i, last)) is not None:
+            kind = kinds[i - first]
+            if kind & _CUE and (cue := self.cues.match(self.norms, i, last)) is not None:
                 free = i + max(cue[0], 2)  # behind "according to" stands who says so
                 continue
             if kind & _DIRECTION:
                 span = self._behind_preposition(i, last)
             if span is None and kind & _OPENS:
-                span = self._bare(i, last, kind)
+                span = self._bare(i, last)
             if span is None:
                 continue
             if found:
@@ -207,8 +209,9 @@ class PlaceFinder:
         words = self.norms[i] if length == 1 else " ".join(self.norms[i:at])
         return reader.span(i, direction, words)
 
-    def _bare(self, i: int, last: int, kind: int) -> PlaceSpan | None:
+    def _bare(self, i: int, last: int) -> PlaceSpan | None:
         """A name that the gazetteer has, or a noun for a place with one; no preposition."""
+        kind = self.words.placing[self.surfaces[i]]
         if kind & _UPPER and self._is_object(i):
             reader = _PlaceReader(self, i, last, bare=False)
         else:

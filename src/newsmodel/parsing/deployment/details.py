@@ -17,10 +17,11 @@ from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Record
 from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.forces import Force
-from newsmodel.parsing.forcewords import Mark
+from newsmodel.parsing.forcewords import Mark, Placing
 from newsmodel.parsing.moves import MoveUse
 
 _BREAK = int(Mark.BREAK)
+_NO_VERB = int(Placing.DETERMINER | Placing.NOUN | Placing.POSSESSIVE)
 
 
 class Details(Stage):
@@ -40,23 +41,21 @@ class Details(Stage):
         if self.closed.verb_second or reported < clause.last:
             return reported
         edge = max(use.at, force.last if force.first > use.at else use.at)
-        for j in clause.tokens:
-            if j <= edge or self.norms[j] not in self.closed.to or j + 1 >= len(self.norms):
-                continue
-            following = self.norms[j + 1]
-            word = self.tokens.words[j + 1]
-            if (
-                word[0].islower()
-                and following not in self.closed.determiners
-                and (
-                    following not in self.profile.placenouns.by_first
-                    and following not in self.words.groups["part"].by_first
-                    and following not in self.closed.possessives
-                    and not any(p for p in (self.reading.timed[j + 1],) if p)
-                )
-            ):
+        norms, to = self.norms, self.closed.to
+        for j in clause.tokens[bisect_right(clause.tokens, edge) :]:
+            if norms[j] in to and j + 1 < len(norms) and self._is_infinitive(j + 1):
                 return j
         return clause.last
+
+    def _is_infinitive(self, i: int) -> bool:
+        """Whether a word behind "to" is a verb, and begins no phrase for a place or a time."""
+        word = self.tokens.words[i]
+        return (
+            word[0].islower()
+            and not self.words.placing[word] & _NO_VERB
+            and self.norms[i] not in self.words.groups["part"].by_first
+            and not self.reading.timed[i]
+        )
 
     def _reported_at(self, clause: Clause, use: MoveUse) -> int:
         """ "..., the minister told MPs": the comma behind which it only says who says so."""

@@ -202,12 +202,10 @@ class MoveOption:
 
 @frozen(slots=True, eq=False)
 class MoveOptions:
-    """The ways in which a word can be one of deployment: every one, and those left by its place."""
+    """The ways in which a word can be one of deployment."""
 
     every: tuple[MoveOption, ...]
-    #: Behind a determiner, where no finite verb stands.
-    determined: tuple[MoveOption, ...]
-    #: In a sentence without a force.
+    #: Those that a sentence without a force leaves.
     forceless: tuple[MoveOption, ...]
 
     @classmethod
@@ -216,7 +214,6 @@ class MoveOptions:
         every = tuple(options)
         return cls(
             every=every,
-            determined=tuple(option for option in every if not option.is_finite),
             forceless=tuple(option for option in every if not option.needs_force),
         )
 

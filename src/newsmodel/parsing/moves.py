@@ -131,10 +131,10 @@ class MoveFinder:
             if i > first and self.surfaces[i][0].isupper():
                 continue
             word = self.words.options[norms[i]]
-            determined = norms[i - 1] in self.closed.determiners
-            for option in word.forceless if forceless else word.every:
-                if determined and option.is_finite:
-                    continue
+            options = word.forceless if forceless else word.every
+            if norms[i - 1] in self.closed.determiners:
+                options = tuple(option for option in options if not option.is_finite)
+            for option in options:
                 if option.particles:
                     present = present or set(norms[first:last])
                     if option.particle_words.isdisjoint(present):

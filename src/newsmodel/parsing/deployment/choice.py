@@ -174,25 +174,19 @@ class ForceChooser(Stage):
         if self.closed.verb_second and contact and self._acts_itself(subject):
             # "De Houthi's bestookten een fregat": what is attacked is no attacker.
             free = []
-        carried = [f for f in forces if self._governing(f, use) in by and f.counted]
         if (
-            carried
+            use.kind is DeploymentKind.MOVEMENT
             and subject is not None
             and subject.force is None
             and not subject.pronoun
-            and (use.kind is DeploymentKind.MOVEMENT)
         ):
             # "Russia reinforced the garrison with thirty tanks".
-            return carried[:1]
-        carried = [f for f in forces if self._governing(f, use) in by]
-        if subject is not None and subject.pronoun:
-            carried = []
-        if free:
-            nearest = free[0] if self.closed.verb_second else free[-1]
-            if use.noun is not None or not self.closed.verb_second:
-                nearest = free[0]
-            return [nearest]
-        return carried[:1]
+            carried = [f for f in forces if f.counted and self._governing(f, use) in by]
+            if carried:
+                return carried[:1]
+        if free or (subject is not None and subject.pronoun):
+            return free[:1]
+        return [f for f in forces if self._governing(f, use) in by][:1]
 
     def _acts_itself(self, subject: Subject | None) -> bool:
         """Whether a country or a group by name is the subject, so that a force is its object."""

@@ -29,11 +29,17 @@ class Details(Stage):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        #: The actors by all their names; the first of a name counts.
-        self.drafts: dict[str, Draft] = {}
-        for draft in setting.cast.drafts:
-            for name in (draft.name, *draft.aliases):
-                self.drafts.setdefault(name, draft)
+        self._drafts: dict[str, Draft] | None = None
+
+    @property
+    def drafts(self) -> dict[str, Draft]:
+        """The actors by all their names; the first of a name counts."""
+        if self._drafts is None:
+            self._drafts = {}
+            for draft in self.cast.drafts:
+                for name in (draft.name, *draft.aliases):
+                    self._drafts.setdefault(name, draft)
+        return self._drafts
 
     def purpose_at(self, clause: Clause, use: MoveUse, force: Force) -> int:
         """Where an infinitive of purpose begins behind the move, else behind the clause."""

@@ -79,7 +79,7 @@ class OwnerFinder(Stage):
 
     def _by(self, clause: Clause) -> Owner | None:
         """ "was ordered by President X": the country of who a passive names."""
-        own = set(clause.tokens)
+        own = clause.own
         for phrase in self.reading.phrases_in(clause.first, clause.last):
             if (
                 phrase.head_first in own

@@ -29,13 +29,14 @@ class SubjectFinder(Stage):
 
     def find(self, scene: Scene, clause: Clause, forces: list[Force]) -> Subject | None:
         """The subject of a clause, where it is no force: whose force it may be."""
-        own = set(clause.tokens)
-        phrases = self.reading.phrases_in(clause.first, clause.last)
-        if clause.kind is ClauseKind.INFINITIVE:
-            phrases = []
-        verb = self.first_verb(clause)
+        own = clause.own
+        phrases: list[NounPhrase] = []
+        if clause.kind is not ClauseKind.INFINITIVE:
+            phrases = self.reading.phrases_in(clause.first, clause.last)
+        # A language with the verb in second place has its subject behind it as well.
+        end = clause.last if self.closed.verb_second else self.first_verb(clause)
         for phrase in phrases:
-            if not self.closed.verb_second and phrase.head_first > verb:
+            if phrase.head_first > end:
                 break
             if phrase.head_first not in own or phrase.kind is PhraseKind.PLACE:
                 continue
@@ -56,8 +57,6 @@ class SubjectFinder(Stage):
             return self._as_subject(scene, clause, phrase)
         if clause.kind in (ClauseKind.JOINED, ClauseKind.INFINITIVE) and clause.parent is not None:
             return self.find(scene, clause.parent, forces)
-        if clause.kind is ClauseKind.RELATIVE:
-            return None
         return None
 
     def first_verb(self, clause: Clause) -> int:

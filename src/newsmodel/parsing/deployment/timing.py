@@ -6,6 +6,8 @@ only says when it was announced.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from newsmodel.languages.profile import Form
 from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.scenes import Setting, Stage
@@ -23,15 +25,15 @@ class Clock(Stage):
     def __init__(self, setting: Setting, subjects: SubjectFinder) -> None:
         super().__init__(setting)
         self.subjects = subjects
-        self.published = setting.published
+        self.published = _comparable(setting.published)
 
     def find(self, clause: Clause, use: MoveUse, limit: int) -> TimeSpan | None:
         """The time of a move: of those before token ``limit`` the nearest to its verb."""
-        own = set(clause.tokens)
+        own: AbstractSet[int] = clause.own
         if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
             inner = [s for s in self.reading.times_in(clause.first, clause.last) if s.first in own]
             if not inner and self.moves.in_group("order", clause.parent) is not None:
-                own |= set(clause.parent.tokens)
+                own = own | clause.parent.own
         first, last = min(own), max(own) + 1
         spans = [
             s for s in self.reading.times_in(first, last) if s.first in own and s.first < limit
@@ -59,11 +61,10 @@ class Clock(Stage):
         if span.reference is None or not self.published:
             return any(self.norms[i] in future for i in range(span.first, span.last))
         value = str(span.reference.value).split("/")[0].rstrip("?~%")
-        return (
-            value not in ("", "..")
-            and _comparable(value) > _comparable(self.published)
-            and (not _comparable(self.published).startswith(_comparable(value).replace("-XX", "")))
-        )
+        if value in ("", ".."):
+            return False
+        day = _comparable(value)
+        return day > self.published and not self.published.startswith(day.replace("-XX", ""))
 
 
 def _comparable(value: str) -> str:

@@ -143,7 +143,7 @@ class Resolver(Descriptions):
                 return None
             if not allowed(draft) and draft.kind is not None:
                 continue
-            if draft.kind is None and gender in ("m", "f") and " " in draft.name:
+            if draft.kind is None and draft.person and gender in ("m", "f") and " " in draft.name:
                 # A name of which nothing else is known: whom "he" takes up is a person.
                 draft.kind, draft.gender, draft.listed = ActorKind.PERSON, gender, True
                 return draft

@@ -12,6 +12,9 @@ from attrs import define
 
 from newsmodel.languages.profile import OrganizationForm, RoleForm, Sense, SenseKind
 
+#: Marks that open a quotation.
+OPENING_MARKS = frozenset("\"“‘'«„")
+
 
 class AtomKind(Enum):
     """What a piece of a noun phrase is."""

@@ -73,7 +73,7 @@ def find(text: str, profile: Profile) -> list[Span]:
         elif kind is None:
             kind = _kind_above(line, spans, profile, alone=alone)
         if kind is BlockKind.PARAGRAPH and not in_body:
-            cut = _dateline_end(text[start:end])
+            cut = _dateline_end(text[start:end]) or _place_end(text[start:end], profile)
             if cut:
                 spans.append(Span(BlockKind.DATELINE, *_trim(text, start, start + cut)))
                 start, end = _trim(text, start + cut, end)
@@ -217,3 +217,15 @@ def _dateline_end(line: str) -> int:
     in_capitals = len(first) > 1 and first.isupper() and any(c.isalpha() for c in first)
     credited = head.endswith(")") and "(" in head and head[0].isupper() and len(head.split()) <= 6
     return dash.end() if in_capitals or credited else 0
+
+
+def _place_end(line: str, profile: Profile) -> int:
+    """How many characters a place in capitals before a colon is: "WARSAW: Poland will …"."""
+    colon = line.find(":", 0, DATELINE_LENGTH)
+    head = line[: max(colon, 0)]
+    if not head.isupper() or not line[colon + 1 : colon + 2].isspace():
+        return 0
+    words = tuple(word.capitalize() for word in head.split())
+    match = profile.gazetteer.match(words, 0)
+    listed = match is not None and match[0] == len(words) and match[1][0].place is not None
+    return colon + 1 if listed else 0

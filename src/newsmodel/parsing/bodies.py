@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsmodel.languages.profile import SenseKind
 from newsmodel.model import ActorKind
-from newsmodel.parsing.atoms import Atom, AtomKind
+from newsmodel.parsing.atoms import OPENING_MARKS, Atom, AtomKind
 from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseBase, PhraseKind
 
 
@@ -167,7 +167,7 @@ class BodyPhrases(PhraseBase):
             return None
         name, end = atoms[k], phrase.last
         words = self.tokens.words
-        quoted = name.first == end + 1 and words[end] in "\"“‘'«„"
+        quoted = name.first == end + 1 and words[end] in OPENING_MARKS
         if name.kind not in (AtomKind.NAME, AtomKind.KNOWN, AtomKind.PLACE, AtomKind.BODY):
             return None
         if not (name.first == end or quoted) or phrase.plural or not name.capital:

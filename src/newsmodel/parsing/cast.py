@@ -36,6 +36,8 @@ class Draft:
     plural: bool = False
     listed: bool = False
     metonym: bool = False
+    #: Whether it can be a person, while its kind is not known ("the Rose Revolution" cannot).
+    person: bool = True
     roles: set[str] = field(factory=set)
     aliases: dict[str, None] = field(factory=dict)
     mentions: list[tuple[int, int, MentionForm, str]] = field(factory=list)

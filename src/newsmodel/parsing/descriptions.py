@@ -39,6 +39,7 @@ class Descriptions(Registry):
         if governed and not is_source and not self._is_people_name(phrase):
             return None
         draft = self._new(phrase, None, phrase.name)
+        draft.person = not self._has_article(phrase)
         self.by_name[key] = draft
         parts = key.split()
         for start in range(1, len(parts)):

@@ -16,7 +16,7 @@ from newsmodel.languages.profile import (
     SenseKind,
 )
 from newsmodel.languages.schema import RoleKind
-from newsmodel.parsing.atoms import BY_SENSE, Atom, AtomKind, ranked
+from newsmodel.parsing.atoms import BY_SENSE, OPENING_MARKS, Atom, AtomKind, ranked
 from newsmodel.parsing.namewords import NameWord, name_words
 from newsmodel.parsing.tokens import Tokens
 
@@ -123,8 +123,8 @@ class NameFinder:
             listed = self._listed(i, last)
             if listed is not None and not (capital and self._opens_longer_name(i, listed, last)):
                 return listed
-        if not capital:
-            return None
+        if not (capital or classes & _NAME):
+            return None  # but "al-Wahab", "d'Aubry" are names
         return self._compound(i) or self._genitive(i, last) or self._run(i, last)
 
     def _is_acronym(self, i: int) -> bool:
@@ -148,7 +148,7 @@ class NameFinder:
             return True
         following, norm = self.tokens.words[i + 1], self.tokens.norms[i + 1]
         if not following[0].isalnum():
-            return following not in "\"“‘'«„"
+            return following not in OPENING_MARKS
         return (
             following[0].islower()
             and (norm in words.function_words or norm in words.openers)
@@ -248,7 +248,11 @@ class NameFinder:
         verb = not capital and not form.plural and self.classes[i] & _FINITE
         if not verb and norm not in words.ambiguous_roles:
             return True
-        named = end < last and (self._is_name_word(end) or tokens.norms[end] in form.role.portfolio)
+        named = end < last and (
+            self._is_name_word(end)
+            or tokens.norms[end] in form.role.portfolio
+            or self._is_title(end, last)
+        )
         if named and (capital or norm not in self.profile.cues):
             return True
         before = tokens.norms[i - 1] if i else ""
@@ -273,6 +277,11 @@ class NameFinder:
                 and self._is_adjective(i - 1)
             )
         )
+
+    def _is_title(self, i: int, last: int) -> bool:
+        """Whether a title that stands before a name starts at a token ("dr.")."""
+        found = self.profile.roles.match(self.tokens.norms, i, last)
+        return found is not None and found[1].role.kind is RoleKind.TITLE
 
     def _is_given_name(self, i: int, end: int, last: int) -> bool:
         """A given name that is also an office (Emir, Prince), after an office and before a name."""
@@ -328,7 +337,7 @@ class NameFinder:
         end = listed.last
         if listed.last - listed.first > 1 or end >= last:
             return False
-        given = words[i] in self.profile.firstnames
+        given = words[i] in self.profile.firstnames or self._is_named_by_noun(i, listed)
         if given or listed.kind is AtomKind.DEMONYM:
             end += self._particles(end, last)
             if end > listed.last and not given:
@@ -336,6 +345,8 @@ class NameFinder:
                 given = i == 0 or self.tokens.norms[i - 1] not in self.profile.words.determiners
         if end >= last or not self._is_name_word(end):
             return False
+        if given and self._is_named_by_noun(i, listed) and self.classes[i - 1] & _BODY:
+            return True  # "the think-tank Delta Monitor": a noun ends many a body's name
         if self.tokens.norms[end] in self.profile.roles.by_first or (
             self.tokens.norms[end] in self.profile.organizations.by_first
         ):
@@ -346,6 +357,14 @@ class NameFinder:
         ):
             return False
         return given
+
+    def _is_named_by_noun(self, i: int, listed: Atom) -> bool:
+        """A town's name right after a noun for a person or a body, where a name follows it: that
+        is whom the noun names ("leader Beslan Gvaramia", "the think-tank Baltic Watch")."""
+        if listed.kind not in (AtomKind.PLACE, AtomKind.CAPITAL) or i == 0:
+            return False
+        noun = self.classes[i - 1]
+        return bool(noun & _LOWER and noun & (_OFFICE | _BODY))
 
     def _compound(self, i: int) -> Atom | None:
         """A compound of a name and a noun for people or bodies: Kremlinwoordvoerder, EU-chef."""

@@ -6,6 +6,7 @@ language. Knows nothing of the words around one.
 
 from __future__ import annotations
 
+import re
 from enum import IntFlag, auto
 from functools import lru_cache
 from typing import TypeVar
@@ -24,6 +25,8 @@ Value = TypeVar("Value")
 #: Marks after which a word may have its capital from opening a sentence or a quotation.
 _OPENERS = frozenset("\"“”„«»‘'’(–—-•:") | {",,", "''", "``"}
 _HYPHENS = "-‐‑"
+#: A common noun that begins with a letter's name: T-shirt, X-ray.
+_LETTERED = re.compile(r"[A-Z][-‐‑][a-z]")
 #: The dot after a word of more letters is no abbreviation's.
 LONGEST_ABBREVIATION = 4
 
@@ -69,6 +72,8 @@ class NameWord(IntFlag):
     """After a noun for people it can open what says that they no longer serve ("ret.")."""
 
 
+#: Kinds of listed names that can be the first word of a longer one that no list has.
+_MAY_OPEN_NAMES = (AtomKind.DEMONYM, AtomKind.PLACE, AtomKind.CAPITAL)
 _REFERRING = NameWord.PRONOUN | NameWord.POSSESSIVE
 _LISTS = NameWord.LISTED | NameWord.OFFICE | NameWord.BODY | NameWord.UNIT
 
@@ -134,7 +139,8 @@ class NameWords:
             NameWord.CAPITAL: capital,
             NameWord.LOWER: word.islower(),
             NameWord.NAME: (
-                not function or (word.isupper() and len(word) > 1)
+                (not function or (word.isupper() and len(word) > 1))
+                and _LETTERED.match(word) is None
                 if capital
                 else norm.startswith(words.name_prefixes) and not word.islower()
             ),
@@ -155,7 +161,7 @@ class NameWords:
         }
         classes = int(sum(flag for flag, holds in found.items() if holds))
         starts = NameWord.CAPITAL | NameWord.PRONOUN | NameWord.POSSESSIVE
-        starts |= NameWord.LISTED | NameWord.OFFICE | NameWord.BODY
+        starts |= NameWord.LISTED | NameWord.OFFICE | NameWord.BODY | NameWord.NAME
         if classes & starts and (word != norm or norm in words.triggers):
             classes |= int(NameWord.START)
         if function and not (classes & (_REFERRING | _LISTS) or self._is_made_of_a_name(word)):
@@ -187,7 +193,7 @@ class NameWords:
             return None
         senses = ranked(senses)
         kind = BY_SENSE[senses[0].kind]
-        return None if kind is AtomKind.DEMONYM else Sure(kind, senses)
+        return None if kind in _MAY_OPEN_NAMES else Sure(kind, senses)
 
     def _seconds(self, word: str) -> frozenset[str] | None:
         profile, norm, classes = self.profile, normal_form(word), self.classes[word]

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from newsmodel.languages.schema import RoleKind
 from newsmodel.model import ActorKind
-from newsmodel.parsing.atoms import Atom, AtomKind
+from newsmodel.parsing.atoms import OPENING_MARKS, Atom, AtomKind
 from newsmodel.parsing.bodies import BodyPhrases
 from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind, may_own
 
@@ -44,9 +44,10 @@ class PeoplePhrases(BodyPhrases):
         if given is None and "-" in words[0]:
             given = self.profile.firstnames.get(words[0].split("-")[0])
         portfolio = self.profile.words.portfolios.match(self.tokens.norms, phrase.head_first)
-        if portfolio is not None and portfolio[0] == len(words):
+        before = self.tokens.words[phrase.head_first - 1] if phrase.head_first else ""
+        if portfolio is not None and portfolio[0] == len(words) and before not in OPENING_MARKS:
             phrase.kind, phrase.actor = PhraseKind.BODY, ActorKind.GOVERNMENT
-        elif given is not None and len(words) > 1:
+        elif given is not None and len(words) > 1 and not self._is_definite(phrase):
             phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON
             phrase.gender = given if given in ("m", "f") else ""
         elif (
@@ -56,6 +57,12 @@ class PeoplePhrases(BodyPhrases):
             and any(c.isalpha() for c in words[0])
         ):
             phrase.kind, phrase.actor = PhraseKind.BODY, ActorKind.ORGANIZATION
+
+    def _is_definite(self, phrase: NounPhrase) -> bool:
+        """Whether an article stands before a name: "the Rose Revolution" is nobody."""
+        before = self.tokens.norms[phrase.head_first - 1] if phrase.head_first else ""
+        words = self.profile.words
+        return before in words.articles and before not in words.indefinite
 
     def _postmodify(self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int) -> int:
         """Reads what follows a name: "(SP)", "van het CDA", ", the foreign minister of X,"."""
@@ -248,6 +255,7 @@ class PeoplePhrases(BodyPhrases):
             if listed is not None:
                 return listed
         elif after < len(atoms):
+            after, end = self._past_title(atoms, after, end)
             named = self._named_by(phrase, atoms, after, end, last)
             if named is not None:
                 return [named], self._postmodify(named, atoms, after + 1, last)
@@ -255,6 +263,20 @@ class PeoplePhrases(BodyPhrases):
             return [], k + 1
         phrase.name = self._description(phrase)
         return [phrase], after
+
+    def _past_title(self, atoms: list[Atom], k: int, end: int) -> tuple[int, int]:
+        """Past a title or rank between an office and the name: "minister dr. X"."""
+        title = atoms[k]
+        if (
+            k + 1 < len(atoms)
+            and title.first == end
+            and atoms[k + 1].first == title.last
+            and atoms[k + 1].kind is AtomKind.NAME
+            and title.role is not None
+            and title.role.role.kind in (RoleKind.TITLE, RoleKind.RANK)
+        ):
+            return k + 1, title.last
+        return k, end
 
     def _named_by(
         self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
@@ -276,7 +298,7 @@ class PeoplePhrases(BodyPhrases):
                 return None
         elif name.first != end:
             between = range(end, name.first)
-            if len(between) != 1 or words[end] not in "\"“‘'«„":
+            if len(between) != 1 or words[end] not in OPENING_MARKS:
                 return None
         noun = self.tokens.norms[phrase.head_last - 1]
         phrase.kind, phrase.actor = PhraseKind.PERSON, ActorKind.PERSON

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from newsmodel.parsing.atoms import OPENING_MARKS
 from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
@@ -174,7 +175,7 @@ def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
                     return joined(reading, _speaking_place(phrase), ceiling)
                 return None
             continue
-        if phrase.first > at + (1 if words[at] in "\"“‘'«„" else 0):
+        if phrase.first > at + (1 if words[at] in OPENING_MARKS else 0):
             break
         if best is None or phrase.last > best.last:
             best = phrase  # "Norway's foreign minister", not "Norway"

@@ -155,12 +155,14 @@ class NumeralReader:
             scale = self.scale(found.end, stop, found.digits and found.low == 1)
             if scale is None or scale < found.low or found.value * scale >= limit:
                 return found
-            found = evolve(
-                found,
-                value=_whole(found.value * scale),
-                end=found.end + 1,
-                low=scale,
-                multiplier=found.multiplier * scale,
+            found = Numeral(
+                _whole(found.value * scale),
+                found.end + 1,
+                scale,
+                found.multiplier * scale,
+                found.digits,
+                found.implied,
+                found.broken,
             )
 
     def _and_a_half(self, found: Numeral, stop: int) -> Numeral:
@@ -254,6 +256,8 @@ class NumeralReader:
         if i >= stop:
             return None
         norm, lexicon = self._norms[i], self._lexicon
+        if norm.isdecimal():
+            return self._digits(i, stop)
         if norm in lexicon.articles or norm in lexicon.fractions:
             return self._article_or_fraction(i, stop)
         if norm in lexicon.words.scales:

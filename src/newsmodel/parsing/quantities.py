@@ -17,7 +17,6 @@ Only tokens that can begin a number are looked at, each with a few tokens on eit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
@@ -101,7 +100,7 @@ def find(tokens: Tokens, profile: Profile) -> list[QuantitySpan]:
 def find_numbers(tokens: Tokens, lexicon: NumberLexicon) -> list[QuantitySpan]:
     """The same, from the number words alone."""
     places = lexicon.beginning.places(tokens.norms)
-    return list(_Finder(tokens, lexicon).spans(places)) if places else []
+    return _Finder(tokens, lexicon).spans(places) if places else []
 
 
 class _Finder:
@@ -120,8 +119,9 @@ class _Finder:
         self._around = NumberContext(tokens, lexicon)
         self._ranges = RangeReader(self._around, self._reader)
 
-    def spans(self, places: list[int]) -> Iterator[QuantitySpan]:
+    def spans(self, places: list[int]) -> list[QuantitySpan]:
         """The spans that begin at these tokens, none within another."""
+        spans: list[QuantitySpan] = []
         tokens, around = self._tokens, self._around
         sentences = tokens.sentences or [(0, len(tokens))]
         sentence = done = 0
@@ -134,7 +134,8 @@ class _Finder:
             around.sentence, around.stop = first, max(stop, i + 1)
             around.floor = max(first, done)
             found, done = self._at(i)
-            yield from found
+            spans += found
+        return spans
 
     def _at(self, i: int) -> tuple[list[QuantitySpan], int]:
         """The spans that begin at token ``i`` and the token where reading goes on."""

@@ -6,8 +6,6 @@ with an example.
 
 from __future__ import annotations
 
-import attrs
-
 from newsmodel.languages.times import TimeUnit
 from newsmodel.parsing import calendar
 from newsmodel.parsing.time_expressions import (
@@ -70,7 +68,7 @@ class Dates(Reader):
         self, i: int, j: int, date: Date, year: tuple[int, int] | None, doubtful: bool = False
     ) -> Found | None:
         if year is not None:
-            j, date = year[0], attrs.evolve(date, year=year[1])
+            j, date = year[0], Date(year[1], date.month, date.day)
         if date.day is not None and date.month is not None and not _exists(date):
             return None
         return Found(i, j, date, doubtful and year is None)

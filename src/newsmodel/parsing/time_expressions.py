@@ -214,12 +214,12 @@ def _weekday(weekday: int, choice: Choice | None, context: Context) -> Stretch |
         plain = choice in (None, Choice.THIS)
         known = now.low == now.high == f"{now.first.year:04d}-{now.first.month:02d}"
         return calendar.some_day(now.first.year, now.first.month) if plain and known else None
-    today, monday = now.first, now.first - now.first.weekday() * DAY
-    if choice is not None and choice in (Choice.LAST, Choice.NEXT, Choice.THIS, Choice.PREVIOUS):
-        weeks = {Choice.NEXT: 1, Choice.THIS: 0}.get(choice, -1)
-        return calendar.day(monday + (7 * weeks + weekday - 1) * DAY)
+    today = now.first
+    if choice in (Choice.LAST, Choice.NEXT, Choice.THIS, Choice.PREVIOUS):
+        weeks = 1 if choice is Choice.NEXT else 0 if choice is Choice.THIS else -1
+        return calendar.day(today + (7 * weeks + weekday - today.isoweekday()) * DAY)
     back = (today.isoweekday() - weekday) % 7
-    ahead = (weekday - today.isoweekday()) % 7
+    ahead = -back % 7
     if choice is Choice.PAST:
         return calendar.day(today - (back or 7) * DAY)
     if choice in (Choice.COMING, Choice.FOLLOWING):

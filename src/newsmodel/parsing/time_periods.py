@@ -98,7 +98,8 @@ class Periods(Dates):
         date = date or self.day_month(k) or self.month(k)
         if date is not None and isinstance(date.expression, Date) and date.expression.day:
             end = date.end + (self.at(date.end) == ")" and self.at(j) == "(")
-            return Found(i, end, attrs.evolve(date.expression, weekday=weekday, choice=choice))
+            of = date.expression
+            return Found(i, end, Date(of.year, of.month, of.day, weekday, choice))
         if self.at(j) in (",", "("):
             return None
         day = self.day_number(k, words=False)

@@ -296,6 +296,8 @@ class Grammar:
     named_bodies: tuple[str, ...] = ()
     #: What opens an afterthought of the author's after a content ("despite").
     concessive: tuple[str, ...] = ()
+    #: The same where a finite verb follows ("al noemt ze het een begin").
+    concessive_inversions: tuple[str, ...] = ()
     #: Conjunctions by which the author may take over from what was said ("but").
     adversatives: tuple[str, ...] = ()
     #: Subordinators that set one source's words against another's ("while").
@@ -364,6 +366,7 @@ class WordSets:
     name_prefixes: tuple[str, ...]
     named_bodies: tuple[str, ...]
     concessive: frozenset[str]
+    concessive_inversions: frozenset[str]
     adversatives: frozenset[str]
     contrastive: frozenset[str]
     indefinite: frozenset[str]
@@ -499,6 +502,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         name_prefixes=words.names.prefixes,
         named_bodies=grammar.named_bodies,
         concessive=frozenset(grammar.concessive),
+        concessive_inversions=frozenset(grammar.concessive_inversions),
         adversatives=frozenset(grammar.adversatives),
         contrastive=frozenset(grammar.contrastive),
         indefinite=frozenset(determiners.indefinite),

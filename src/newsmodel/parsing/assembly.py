@@ -74,7 +74,6 @@ def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier
     ]
     via = cast.actor(cast.by_phrase.get(id(attribution.via))) if attribution.via else None
     quotes = quoted_parts(reading, attribution)
-    cue = attribution.cue
     source_excerpt: Excerpt | None = None
     if source is not None:
         source_excerpt = reading.excerpt(source.first, source.last)
@@ -91,7 +90,7 @@ def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier
         ),
         kind=_kind(reading, attribution, quotes),
         act=_act(reading, attribution),
-        polarity=Polarity.DENIED if cue is not None and cue.negates else Polarity.AFFIRMED,
+        polarity=_polarity(attribution),
         certainty=_certainty(reading, attribution),
         via=via if via not in speakers else None,
         time=_time(reading, attribution),
@@ -99,11 +98,21 @@ def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier
     )
 
 
+def _polarity(attribution: Attribution) -> Polarity:
+    """Whether the source says that it is so: "denies that" and "does not think that" are not."""
+    cue = attribution.cue
+    denies = cue is not None and cue.negates is not attribution.negated
+    return Polarity.DENIED if denies else Polarity.AFFIRMED
+
+
 def _act(reading: Reading, attribution: Attribution) -> SpeechAct:
-    """The cue's act; for one that promises or states, what its content does."""
+    """The cue's act; for one that promises or states, what its content does; of one that denies,
+    where it is negated itself, a claim ("does not rule out that")."""
     cue = attribution.cue
     if cue is None:
         return SpeechAct.SAY
+    if cue.negates and attribution.negated:
+        return SpeechAct.CLAIM
     if cue.state_act is None:
         return cue.act
     auxiliaries = reading.profile.words.auxiliaries
@@ -194,6 +203,8 @@ def _certainty(reading: Reading, attribution: Attribution) -> Certainty:
     if attribution.cue is not None and attribution.cue.certainty is not certain:
         return attribution.cue.certainty
     words = reading.profile.words
+    if attribution.negated and attribution.cue is not None and attribution.cue.negates:
+        return Certainty.POSSIBLE
     if _occurs(reading, words.possible, attribution.content):
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if _occurs(reading, words.probable, attribution.content) else certain

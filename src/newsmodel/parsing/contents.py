@@ -180,8 +180,13 @@ def subordinate_end(reading: Reading, first: int, start: int, last: int) -> int:
 
 def _opens_afterthought(reading: Reading, i: int, last: int) -> bool:
     """ "…, despite X", "…, while Y does Z": what follows the comma is the author's."""
-    closed = reading.profile.words
-    return i < last and reading.tokens.norms[i] in closed.concessive
+    closed, norms = reading.profile.words, reading.tokens.norms
+    if i >= last:
+        return False
+    if norms[i] in closed.concessive_inversions:  # "…, al noemt ze het een begin"
+        verb = norms[i + 1] if i + 1 < last else ""
+        return verb in closed.auxiliaries or verb in reading.profile.present_words
+    return norms[i] in closed.concessive
 
 
 def _is_author_again(reading: Reading, i: int, last: int) -> bool:
@@ -257,7 +262,7 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
     Also gives the range of the hearer's phrase, or (-1, -1).
     """
     norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
-    prepositions = {a for a in use.cue.addressee if not a.startswith("=")}
+    prepositions = {a for a in use.cue.addressee if a[0] not in "=@"}
     hearer = (-1, -1)
     i = at
     while i < last:

@@ -16,8 +16,10 @@ from newsmodel.languages.schema import Cue
 from newsmodel.parsing.cuewords import CueWord, Grouping, Verb, cue_words
 from newsmodel.parsing.reading import Reading
 
-#: How far from its verb a companion may stand, in tokens.
+#: How far from its verb a companion may stand, in tokens; and where it closes a bracket that the
+#: verb opens ("liet …, woordvoerder van …, weten").
 COMPANION_REACH = 16
+BRACKET_REACH = 26
 
 #: As plain numbers, which are compared many times a sentence.
 _AUXILIARY, _MIDDLE = int(Grouping.AUXILIARY), int(Grouping.MIDDLE)
@@ -65,6 +67,8 @@ class CueFinder:
         self.norms = reading.tokens.norms
         look_ups = cue_words(reading.profile)
         self.cues, self.groups = look_ups.cues, look_ups.groups
+        brackets = reading.profile.words.verb_second
+        self.reach = BRACKET_REACH if brackets else COMPANION_REACH
         #: Where a word is that can be a cue.
         self.places = self.cues.places(self.norms)
 
@@ -87,7 +91,7 @@ class CueFinder:
                     continue
             if cue.noun_first or not self.reading.nominal[i]:
                 use = self._word(i, first, last, cue)
-                if use is not None:
+                if use is not None and (use.form is Form.NOUN or not self.reading.nominal[i]):
                     found.append(use)
                     companions.update(use.companions)
         return found
@@ -98,7 +102,8 @@ class CueFinder:
             return CueUse(i, i, i + 1, word.noun.cue, Form.NOUN)
         if not word.verbs or (i > first and self.groups[self.norms[i - 1]] & _DETERMINER):
             return None  # "the show", "his comments": no verb, whatever the lexicon has it for
-        near = self.norms[max(first, i - 3) : min(last, i + COMPANION_REACH)]
+        limit = min(last, i + self.reach)
+        near = self.norms[max(first, i - 3) : limit]
         best: CueUse | None = None
         for verb in word.alone if word.companions.isdisjoint(near) else word.verbs:
             cue = verb.form.cue
@@ -106,7 +111,7 @@ class CueFinder:
                 break
             companions: tuple[int, ...] = ()
             if verb.companions:
-                stands = _companions(self.reading, i, first, last, verb, near)
+                stands = _companions(self.reading, i, first, (limit, last), verb, near)
                 if stands is None:
                     continue
                 companions = stands
@@ -248,18 +253,20 @@ def _opens_speech(reading: Reading, i: int) -> bool:
 
 
 def _companions(
-    reading: Reading, i: int, first: int, last: int, verb: Verb, near: list[str]
+    reading: Reading, i: int, first: int, limits: tuple[int, int], verb: Verb, near: list[str]
 ) -> tuple[int, ...] | None:
     """The tokens of the companion that stands with the verb at ``i``, or None."""
-    norms, words = reading.tokens.norms, reading.tokens.words
-    limit = min(last, i + COMPANION_REACH)
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
+    limit, last = limits
+    # "maakte dat bekend": right after its verb "dat" takes up what was said before.
+    taken_up = i + 1 if closed.verb_second else -1
     for wanted in verb.companions:
         if wanted[-1] not in near:
             continue
         at, places = i + 1, []
         for word in wanted:
             while at < limit and (norms[at] != word or reading.quoted[at]):
-                if words[at] in ";:" or (norms[at] in reading.profile.words.complementizers):
+                if words[at] in ";:" or (norms[at] in closed.complementizers and at != taken_up):
                     at = limit
                     break
                 at += 1
@@ -274,7 +281,7 @@ def _companions(
             return tuple(places)
         before = i - len(wanted)
         if before >= first and norms[before:i] == wanted and not verb.form.cue.joined:
-            if len(wanted) == 1 and norms[i - 1] in reading.profile.words.expletives:
+            if len(wanted) == 1 and norms[i - 1] in closed.expletives:
                 return (i - 1,)
     return None
 
@@ -343,6 +350,11 @@ def _closes_clause(reading: Reading, verb: Verb, i: int, places: list[int], last
         or norm in closed.om
         or norm in closed.and_
         or (norm in closed.determiners and len(places) > 1)
+        or (
+            closed.verb_second  # "liet X weten aan Y": what follows the bracket
+            and norm in closed.prepositions
+            and norms[places[-1]] not in closed.prepositions
+        )
     )
 
 

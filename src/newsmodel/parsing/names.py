@@ -31,6 +31,7 @@ _LISTED, _OFFICE, _BODY = int(NameWord.LISTED), int(NameWord.OFFICE), int(NameWo
 _UNIT, _GIVEN, _DOUBTFUL = int(NameWord.UNIT), int(NameWord.GIVEN), int(NameWord.DOUBTFUL)
 _FINITE, _PARTICLE = int(NameWord.FINITE_CUE), int(NameWord.PARTICLE)
 _RETIRED = int(NameWord.RETIRED)
+_DETERMINER, _MODIFIER = int(NameWord.DETERMINER), int(NameWord.MODIFIER)
 _REFERRING = _PRONOUN | _POSSESSIVE
 _IN_A_LIST = _LISTED | _OFFICE | _BODY | _UNIT
 _NOTABLE = _START | _CAPITAL | _OPENER
@@ -183,10 +184,23 @@ class NameFinder:
         if body is None or (best is not None and i + body[0] <= best.last):
             return best
         if not capital:
+            if classes & _FINITE and body[0] == 1 and not self._stands_as_noun(i):
+                return best  # "zo staat in een brief": a verb
             return Atom(i, i + body[0], AtomKind.BODY, body=body[1])
         if norms[i] in profile.placenouns and i + 1 < last and self._is_name_word(i + 1):
             return best  # "Camp X" is a place
         return self._body_run(i, i + body[0], last, body[1])
+
+    def _stands_as_noun(self, i: int) -> bool:
+        """Whether an article, an adjective or an owner stands right before a token."""
+        if i == 0:
+            return False
+        before = self.classes[i - 1]
+        return bool(
+            before & (_DETERMINER | _MODIFIER | _POSSESSIVE)
+            or self.tokens.norms[i - 1] in ("'s", "'")
+            or (before & _LISTED and self._is_adjective(i - 1))
+        )
 
     def _office(self, i: int, last: int, named: Atom | None) -> Atom | None:
         """The noun for people at ``i``, or the name there that is as long."""

@@ -184,7 +184,8 @@ class NameWords:
                     return Sure(AtomKind.ROLE, role=role)
             if lists == NameWord.BODY:
                 body = _sole(profile.organizations, norm)
-                return Sure(AtomKind.BODY, body=body) if body is not None else None
+                if body is not None and not classes & NameWord.FINITE_CUE:
+                    return Sure(AtomKind.BODY, body=body)
             return None
         if lists != NameWord.LISTED or classes & NameWord.GIVEN or norm in profile.words.openers:
             return None

@@ -88,6 +88,8 @@ def _is_name(tokens: Tokens, quotation: Quotation) -> bool:
     """Whether marks only set off a name ("the daily ‘X Y’"), and quote nobody: a few capitalised
     words right after a word in lower case, with no mark that ends speech."""
     words = tokens.words[quotation.first : quotation.closing]
+    if len(words) > 2 and words[-1] == ",":
+        words = words[:-1]  # "nicknamed “Red Wolf,” said": the comma of the clause around it
     before = tokens.words[quotation.opening - 1] if quotation.opening else ""
     return (
         0 < len(words) <= 4
@@ -140,13 +142,21 @@ def _may_close(tokens: Tokens, i: int, opener: int, marks: list[int], at: int) -
     if tokens.spaced_before(i) and not tokens.spaced_after(i):
         # It looks like an opening mark: of a quotation inside this one, unless it cannot be one.
         return tokens.words[i] in {"”", "»"} and tokens.words[opener] != tokens.words[i]
-    if tokens.words[i] in {"'", "’"} and _is_possessive(tokens, i):
-        return not any(
-            tokens.words[j] in {"'", "’"} and not _is_possessive(tokens, j)
-            for j in marks[at + 1 :]
-            if not (tokens.spaced_before(j) and not tokens.spaced_after(j))
-        )
-    return True
+    return not (
+        tokens.words[i] in {"'", "’"}
+        and _is_possessive(tokens, i)
+        and _closes_later(tokens, marks[at + 1 :])
+    )
+
+
+def _closes_later(tokens: Tokens, marks: list[int]) -> bool:
+    """Whether a mark that is no genitive's closes the quotation before another one opens."""
+    for j in marks:
+        if tokens.words[j] in _SINGLE and tokens.spaced_before(j) and not tokens.spaced_after(j):
+            return False
+        if tokens.words[j] in {"'", "’"} and not _is_possessive(tokens, j):
+            return True
+    return False
 
 
 def _is_possessive(tokens: Tokens, i: int) -> bool:

@@ -11,6 +11,7 @@ from attrs import define, field
 
 from newsmodel.parsing.atoms import OPENING_MARKS
 from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.documents import author_behind, authored_before, document_at
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
 
@@ -56,6 +57,9 @@ def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
             end -= 1
     elif words[end - 1] == "," or words[end - 1] in ("–", "—", "-", ")"):
         return _across_parenthesis(reading, end - 1, floor)
+    authored = authored_before(reading, end, floor)
+    if authored is not None:
+        return Source([authored[0]], authored[1], end)
     phrase = _ending_at(reading, end, floor) or _pronominal(reading, end, floor)
     if phrase is None and relative:
         phrase = _antecedent(reading, end, floor)
@@ -151,6 +155,9 @@ def _phrase_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
 def after(reading: Reading, use: CueUse, ceiling: int) -> Source | None:
     """The subject that follows the finite verb of a cue (inversion), left of ``ceiling``."""
     start = use.end if use.start <= use.finite < use.end else use.finite + 1
+    if reading.quoted[use.at - 1] or reading.tokens.words[use.at - 1] == ",":
+        while start in use.companions:
+            start += 1  # "“Q,” chimed in X"
     found = starting_at(reading, start, ceiling)
     if found is not None and not _may_be_subject(reading, found.phrases[0]):
         return None  # "Dat zei haar niets"
@@ -167,7 +174,7 @@ def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
     at = start
     while at < ceiling and _is_light(reading, at):
         at += 1
-    best = _document_at(reading, at, ceiling)
+    text = best = document_at(reading, at, ceiling)
     for phrase in reading.phrases_in(at, min(ceiling, at + 12)):
         if phrase.kind not in _SPEAKING:
             if phrase.first <= at < phrase.last and best is None:
@@ -179,28 +186,22 @@ def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
             break
         if best is None or phrase.last > best.last:
             best = phrase  # "Norway's foreign minister", not "Norway"
+    if text is not None and best is text:
+        return _by_author(reading, text, ceiling)
     return joined(reading, best, ceiling) if best is not None else None
 
 
-def _document_at(reading: Reading, at: int, ceiling: int) -> NounPhrase | None:
-    """ "a leaked memo", "the latest poll": a text that says something."""
-    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
-    if at >= ceiling or norms[at] not in closed.determiners or norms[at] in closed.complementizers:
-        return None
-    for i in range(at + 1, min(ceiling, at + 5)):
-        if norms[i] in closed.documents:
-            return NounPhrase(
-                at,
-                i + 1,
-                i,
-                i + 1,
-                PhraseKind.ROLE,
-                name=reading.tokens.slice(at, i + 1),
-                definite=norms[at] in closed.definite,
-            )
-        if norms[i] in closed.function_words or not words[i][0].isalpha():
-            return None
-    return None
+def document(reading: Reading, at: int, ceiling: int) -> Source | None:
+    """The text that starts at ``at`` and says something, or its author."""
+    text = document_at(reading, at, ceiling, bare=True)
+    return _by_author(reading, text, ceiling) if text is not None else None
+
+
+def _by_author(reading: Reading, text: NounPhrase, ceiling: int) -> Source:
+    author = author_behind(reading, text.last, ceiling)
+    if author is not None:
+        return Source([author], text.first, author.last)
+    return joined(reading, text, ceiling)
 
 
 def _speaking_place(phrase: NounPhrase) -> NounPhrase:

@@ -43,7 +43,9 @@ def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
     frames = use.cue.frames
     if use.cue.type is not CueType.VERB:
         return None
-    if use.negated and not (use.cue.act.value in ("claim", "expect") and not use.modal):
+    if use.negated and not (use.cue.negates or use.cue.act.value in ("claim", "expect")):
+        return None
+    if use.negated and use.modal:
         return None
     if not {Frame.THAT, Frame.WHETHER, Frame.OBJECT_THAT, Frame.REPORTS_THAT}.intersection(frames):
         return None
@@ -59,9 +61,22 @@ def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
     )
     if source.plain and start < at:
         return None  # "announces trains that are late"
+    if Frame.OBJECT_THAT not in frames and _describes_object(scope, start, at):
+        return None  # "showed reporters photographs of a drone that had been shot down"
     content, direct = to_end(scope, use, at + 1)
     via = outlet_heard(scope, use, hearer_first, hearer_last) or outlet_after(scope, use, source)
     return attribute("that-clause", scope, use, source, content, direct, via)
+
+
+def _describes_object(scope: Scope, first: int, last: int) -> bool:
+    """Whether "that" describes a noun with an of-phrase before it, and opens no content."""
+    closed = scope.reading.profile.words
+    between = [scope.norm(i) for i in range(first, last)]
+    return (
+        any(norm in closed.of for norm in between[1:-1])
+        and all(scope.text(i)[0].isalnum() for i in range(first, last))
+        and not any(norm in closed.prepositions and norm not in closed.of for norm in between)
+    )
 
 
 def _complementizer(scope: Scope, use: CueUse) -> int | None:

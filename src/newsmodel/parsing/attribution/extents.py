@@ -166,11 +166,33 @@ def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range
             or (norm in closed.coordinators and norm not in closed.and_)
             or (_has_verb(scope, *before) and _starts_cue(scope, at))
             or _looks_like_gerund(scope, at)
+            or (
+                scope.text(right) != ":"
+                and _has_verb(scope, *before)
+                and _is_afterthought(scope, at, right)
+            )
         )
         if continues or not content:
             end = contents.clause_end(reading, at, scope.last, scope.uses, use)
             content.append(contents.trim(reading, at, _before_attribution(scope, use, at, end)))
     return content
+
+
+def _is_afterthought(scope: Scope, at: int, comma: int) -> bool:
+    """What follows an aside and is none of the content: who the source is ("said X, the mission
+    of Y"), what the author makes of it ("a setback for Z"), or more of when it was said."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if reading.timed[comma - 1] and (reading.timed[at] or reading.quantities_at(at)):
+        return True
+    if scope.norm(at) not in closed.articles:
+        return False
+    for i in range(at + 1, scope.last):
+        norm = scope.norm(i)
+        if norm in closed.relatives or norm in closed.complementizers:
+            return True
+        if norm in closed.auxiliaries or _finite_looking(scope, i):
+            return norm in closed.possessives
+    return True
 
 
 def _has_verb(scope: Scope, first: int, last: int) -> bool:

@@ -17,7 +17,14 @@ from newsmodel.parsing.attribution.scope import (
     is_wholly_quoted,
     takes,
 )
-from newsmodel.parsing.attribution.speakers import agent_of, noun_maker, noun_owner, subject_of
+from newsmodel.parsing.attribution.speakers import (
+    agent_of,
+    document_of,
+    is_of_document,
+    noun_maker,
+    noun_owner,
+    subject_of,
+)
 from newsmodel.parsing.attribution.stretches import named_in
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
@@ -148,8 +155,17 @@ def _names_outlet(scope: Scope, use: CueUse, source: Source) -> bool:
 
 
 def _with_of_phrase(scope: Scope, source: Source) -> int:
-    """The end of a source with the body that it is of: "a report of the United Nations"."""
+    """The end of a source with the body that it is of: "a report of the United Nations"; of a
+    person's name where a comma closes it, "X of the Peace Forum, …"."""
     closed = scope.reading.profile.words
+    if (
+        source.phrases[-1].kind in (PhraseKind.PERSON, PhraseKind.NAME)
+        and scope.norm(source.last) in closed.of
+    ):
+        for phrase in scope.reading.phrases_in(source.last + 1, min(source.last + 7, scope.last)):
+            if phrase.first <= source.last + 1 and scope.text(phrase.last) == ",":
+                return phrase.last
+            break
     if source.phrases[-1].kind is PhraseKind.ROLE and scope.norm(source.last) in closed.of:
         for phrase in scope.reading.phrases_in(source.last + 1, min(source.last + 7, scope.last)):
             if phrase.first <= source.last + 1:
@@ -340,8 +356,12 @@ def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
         return _previous_sentence(scope, use, source)
     if scope.norm(scope.first) not in closed.anaphors or use.finite > scope.first + 14:
         return None
+    if closed.verb_second and use.finite > scope.first + 2 and scope.text(use.finite - 1) == ",":
+        return None  # "Dat de brug dicht is, bevestigde X": a clause of its own
     if use.passive:
         source = agent_of(scope, use)
+    elif is_of_document(use):
+        source = document_of(scope, use)
     elif use.finite == scope.first + 1:
         source = sources.after(reading, use, scope.last)
     else:
@@ -357,11 +377,25 @@ def _announces_it(scope: Scope, use: CueUse) -> bool:
     after, limit = use.end + 1, min(scope.last, use.end + TAIL)
     while after < limit and (
         scope.reading.timed[after]
+        or after in use.companions
         or scope.norm(after) in closed.light
         or (scope.norm(after) in closed.prepositions and scope.reading.timed[after + 1])
     ):
         after += 1
-    return scope.text(after) in (".", "") and scope.norm(use.end) not in closed.light
+    if scope.norm(use.end) in closed.light or any(i >= after for i in use.companions):
+        return False
+    return scope.text(after) in (".", "") or (
+        scope.norm(after) in closed.prepositions and not _has_finite(scope, after, scope.last)
+    )
+
+
+def _has_finite(scope: Scope, first: int, last: int) -> bool:
+    """Whether a clause goes on there: a finite verb, or an auxiliary."""
+    auxiliaries = scope.reading.profile.words.auxiliaries
+    return any(
+        scope.norm(i) in auxiliaries or contents.is_finite(scope.reading, i, present=True)
+        for i in range(first, last)
+    )
 
 
 def _previous_sentence(scope: Scope, use: CueUse, source: Source | None) -> Attribution | None:

@@ -41,6 +41,8 @@ from newsmodel.parsing.sources import Source
 ASKING_ENDS = frozenset({"?", "!", "…", "...", "—", "–"})
 
 
+#: A verb of which fewer forms are cues takes a quotation as an object only by what it does.
+DEED_SHARE = 0.05
 #: How many marks the asides between a source and its cue may have.
 MOST_ASIDE_MARKS = 6
 
@@ -158,6 +160,8 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     if source is not None and source.plain and not quotation.closed:
         return None
+    if use.share < DEED_SHARE and mark not in (",", ":"):
+        return None  # "moved “suitcases of cash” abroad": a deed
     after = quotation.after
     via = outlet_heard(scope, use, hearer_first, hearer_last)
     rest = contents.right_boundary(reading, after, scope.last)

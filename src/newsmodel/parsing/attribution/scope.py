@@ -39,6 +39,8 @@ class Attribution:
     direct: bool = False
     #: A possessive pronoun that names the source ("her warning that").
     possessor: int | None = None
+    #: Whether the cue is negated ("does not think that", "does not rule out that").
+    negated: bool = False
 
     @property
     def first(self) -> int:
@@ -105,7 +107,17 @@ def attribute(
         return None
     if via is None:
         via = _outlet(scope, use, source, content)
-    return Attribution(pattern, source, use.cue, use.tokens, content, scope.number, via, direct)
+    return Attribution(
+        pattern,
+        source,
+        use.cue,
+        use.tokens,
+        content,
+        scope.number,
+        via,
+        direct,
+        negated=use.negated,
+    )
 
 
 def _outlet(

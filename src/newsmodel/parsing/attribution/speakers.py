@@ -21,6 +21,8 @@ def speaker_beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
     reading = scope.reading
     if use.passive:
         return agent_of(scope, use)
+    if is_of_document(use):
+        return document_of(scope, use)
     if speaks_impersonally(scope, use):
         return _impersonal_source(scope, use)
     at = min(use.start, use.finite)
@@ -31,12 +33,14 @@ def speaker_beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
         or reading.timed[i]
         for i in range(floor, at)
     )
-    if skipped <= 2 and light and _may_invert(reading, use):
+    simple = reading.profile.words.verb_second or use.finite == use.at
+    if skipped <= 2 and light and simple and _may_invert(reading, use):
         found = sources.after(reading, use, scope.last)
         if found is not None and _ends_inversion(scope, use, found):
             return found
     if (
         skipped == 0
+        and simple
         and not _may_invert(reading, use)
         and floor > scope.first
         and (reading.quoted[floor - 1])
@@ -87,6 +91,10 @@ def subject_of(scope: Scope, use: CueUse) -> Source | None:
 
 def _subject_of(scope: Scope, use: CueUse) -> Source | None:
     reading = scope.reading
+    if is_of_document(use):
+        return document_of(scope, use)
+    if speaks_impersonally(scope, use):
+        return _impersonal_source(scope, use)
     if use.passive:
         return agent_of(scope, use)
     shared = shared_subject(scope, use)
@@ -214,6 +222,27 @@ def _impersonal_source(scope: Scope, use: CueUse) -> Source | None:
     for i in range(at, min(at + 3, scope.last)):
         if scope.norm(i) in wanted:
             return sources.starting_at(scope.reading, i + 1, scope.last)
+    opening = scope.norm(scope.first) in scope.reading.profile.words.locative_prepositions
+    for phrase in scope.reading.phrases_in(scope.first, use.at) if opening else ():
+        if phrase.first == scope.first + 1 and phrase.kind is PhraseKind.CAPITAL:
+            return Source([phrase], phrase.first, phrase.last)  # "In Oslo klinkt het anders"
+    return None
+
+
+def is_of_document(use: CueUse) -> bool:
+    """ "blijkt uit", "staat in": a verb that says what a text has, and no subject speaks."""
+    return any(a.startswith("@") for a in use.cue.addressee)
+
+
+def document_of(scope: Scope, use: CueUse) -> Source | None:
+    """The text that such a verb names after its preposition, or who stands behind the text."""
+    wanted = {a[1:] for a in use.cue.addressee if a.startswith("@")}
+    behind = range(use.end, min(use.end + 4, scope.last))
+    for i in (*behind, *range(scope.first, use.at)):
+        if scope.norm(i) in wanted:
+            found = sources.document(scope.reading, i + 1, scope.last)
+            if found is not None:
+                return found
     return None
 
 

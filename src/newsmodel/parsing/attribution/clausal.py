@@ -157,6 +157,9 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     start = max(use.end, source.last if source.first > use.at else 0)
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
+    that = _complementizer(scope, use)
+    if that is not None and not told and _describes_object(scope, at, that):
+        return None
     if scope.text(at) == "," or (source.plain and at in reading.opening):
         return None
     if source.plain and use.share < CLAUSAL_SHARE:

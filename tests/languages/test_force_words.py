@@ -22,7 +22,7 @@ WRAPPERS = {
 }
 
 NOUN_KINDS = {"person", "formation", "platform", "weapon", "generic"}
-REQUIREMENTS = {"unit_noun", "place", "kind_noun", "of_force"}
+REQUIREMENTS = {"unit_noun", "place", "kind_noun", "of_force", "told"}
 
 
 def nouns(code: str) -> dict[str, Unit]:

@@ -412,11 +412,10 @@ def _gazetteer(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
 
 
 def _platforms(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
-    return Phrases(
-        (
-            split_words(name),
-            (Sense(SenseKind.PLATFORM, row.names[0], str(row.unit), ambiguous=row.ambiguous),),
-        )
-        for row in lexicon.platforms
-        for name in row.names
-    )
+    found: list[tuple[list[str], tuple[Sense, ...]]] = []
+    for row in lexicon.platforms:
+        senses = [Sense(SenseKind.PLATFORM, row.names[0], str(row.unit), ambiguous=row.ambiguous)]
+        if row.country:
+            senses.append(Sense(SenseKind.COUNTRY, row.names[0], row.country))
+        found += [(split_words(name), tuple(senses)) for name in row.names]
+    return Phrases(found)

@@ -196,11 +196,15 @@ class Unit:
 
 @frozen(slots=True, kw_only=True)
 class Platform:
-    """A model of ship, aircraft, vehicle or weapon: world/platforms.tsv."""
+    """A model of ship, aircraft, vehicle or weapon: world/platforms.tsv.
+
+    ``country``: of letters before a ship's own name (HMS), whose navy they stand for.
+    """
 
     names: tuple[str, ...]
     unit: UnitType
     ambiguous: bool = False
+    country: str = ""
 
 
 @frozen(slots=True, kw_only=True)

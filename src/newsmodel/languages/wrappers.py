@@ -49,6 +49,7 @@ GROUPS = (
     "causative",
     "announce",
     "vague",
+    "offshore",
     "each",
 )
 

@@ -94,7 +94,10 @@ class ClauseFinder:
         self.contents: dict[int, list[tuple[int, int, Attribution]]] = {}
         self._distribute(attributions)
         #: Phrases that begin like a subordinate clause and are none ("as part of").
-        self.phrases = force_words(reading.profile).groups["part_of"]
+        groups = force_words(reading.profile).groups
+        self.phrases = groups["part_of"]
+        #: Words for the place named before, of which some open a clause as well.
+        self.places = groups["there"].by_first
         self.asides = {
             i
             for attribution in attributions
@@ -406,6 +409,7 @@ class _Splitter:
             norm in self.words.prepositions
             or norm in self.words.light
             or norm in self.words.expletives
+            or norm in self.finder.places
         )
         if not doubtful:
             return True

@@ -15,6 +15,7 @@ from operator import or_
 
 from attrs import define, field
 
+from newsmodel.languages.profile import Form
 from newsmodel.model import (
     EDTF,
     DeploymentKind,
@@ -46,7 +47,9 @@ from newsmodel.parsing.statements import Attribution
 from newsmodel.parsing.times import Relation
 
 #: As plain numbers, which are compared once a sentence.
-_SURE, _FORCED, _FINITE = int(Mark.SURE), int(Mark.FORCE | Mark.MOVING), int(Mark.FINITE)
+_SURE, _FORCED = int(Mark.SURE), int(Mark.FORCE | Mark.MOVING)
+#: What no word of a number is: "more than 300" compares nothing.
+_UNCOUNTED = ~int(Mark.FINITE | Mark.OPENER)
 _MOVE = int(Mark.MOVE)
 
 #: So many words of deployment of a clause are tried for one of a force.
@@ -121,11 +124,11 @@ def find(
 
 
 def _marks(reading: Reading) -> list[int]:
-    """What each token of a text can be; what is counted is no verb."""
+    """What each token of a text can be; a number is no verb and opens no clause."""
     marks = list(map(force_words(reading.profile).marks.__getitem__, reading.tokens.words))
     for span in reading.quantities:
         for i in range(span.first, span.last):
-            marks[i] &= ~_FINITE
+            marks[i] &= _UNCOUNTED
     marks.append(0)  # nothing stands behind the last
     return marks
 
@@ -145,7 +148,7 @@ class _Finder(Stage):
         self.clock = Clock(setting, self.subjects)
         self.details = Details(setting)
         #: An exercise of a country, until its forces are named or the sentence ends.
-        self.suspended: tuple[Clause, MoveUse, Subject] | None = None
+        self.suspended: tuple[Clause, MoveUse, Subject | None] | None = None
 
     def find(self) -> list[Record]:
         for number in self.reading.running:
@@ -286,6 +289,7 @@ class _Finder(Stage):
                 or self.placer.there(scene, clause) is not None
                 or any(p.first in own for p in scene.places)
             ),
+            has_exercise=lambda: self.memory.exercise(scene) is not None,
         )
         subject: Subject | None = None
         if not around.has_force:
@@ -337,11 +341,9 @@ class _Finder(Stage):
 
     def _suspend(self, scene: Scene, clause: Clause, use: MoveUse, subject: Subject | None) -> None:
         """ "China has begun an exercise off Taiwan": its forces may follow in a clause about it."""
-        if use.kind is not DeploymentKind.EXERCISE or use.noun is None or self.suspended:
-            return
-        if subject is None or subject.owner is None or subject.pronoun:
-            return
-        self.suspended = (clause, use, subject)
+        noun = use.noun is not None or use.form is Form.NOUN
+        if use.kind is DeploymentKind.EXERCISE and noun and not self.suspended:
+            self.suspended = (clause, use, subject)
 
     def _resume_exercise(self, scene: Scene, clause: Clause, forces: list[Force]) -> bool:
         """ "..., in which 5,000 soldiers take part": the forces of the exercise before."""
@@ -353,7 +355,10 @@ class _Finder(Stage):
         self.suspended = None
         joined = Clause(host.kind, host.parent, host.opener, host.attribution, host.sentence)
         joined.tokens = sorted((*host.tokens, *clause.tokens))
-        return self._record(Case(scene, joined, use, forces[0], None, subject), host)
+        told = False
+        for force in self.chooser.joined_to(forces[0], forces):
+            told = self._record(Case(scene, joined, use, force, None, subject), host) or told
+        return told
 
     def _unresumed(self, scene: Scene) -> None:
         """An exercise of a country whose forces nothing names: a force of unstated composition."""
@@ -361,6 +366,8 @@ class _Finder(Stage):
             return
         host, use, subject = self.suspended
         self.suspended = None
+        if subject is None or subject.owner is None or subject.pronoun or use.noun is None:
+            return
         places = [p for p in scene.places if p.first in host.own]
         phrase = subject.phrase
         if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY):
@@ -399,6 +406,7 @@ class _Finder(Stage):
         places = [span for span in case.scene.places if span.first in own]
         self.placer.place(record, case, places, earlier)
         self.placer.settle_leaving(record, use)
+        self._join_exercise(record, case)
         if not self.assertions.counts(record, force):
             return False
         self.details.further(record, case.scene, clause, use, subject, case.limit)
@@ -453,6 +461,28 @@ class _Finder(Stage):
             if record.quantity is None and not force.demonstrative and not force.plural:
                 record.quantity = earlier.quantity
         return earlier
+
+    def _join_exercise(self, record: Record, case: Case) -> None:
+        """ "Mali takes part with 200 men": in the exercise told of before, there and then."""
+        if record.kind is not DeploymentKind.EXERCISE or record.location is not None:
+            return
+        use = case.use
+        noun = use.at if use.form is Form.NOUN else use.noun
+        if not ("told" in use.row.requires or (noun is not None and self._is_known(noun))):
+            return
+        told = self.memory.exercise(case.scene)
+        if told is None:
+            return
+        record.location = told.location
+        if record.time is None:
+            record.time = told.time
+            if told.status is DeploymentStatus.PLANNED:
+                record.status = told.status
+
+    def _is_known(self, noun: int) -> bool:
+        """Whether an article says that what a noun is for was told of before."""
+        before = self.norms[noun - 1] if noun else ""
+        return before in self.closed.determiners and before not in self.words.groups["indefinite"]
 
     def _partners(self, subject: Subject | None, owner: Owner) -> list[Owner]:
         """The other countries that each do the same."""

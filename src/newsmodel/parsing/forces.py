@@ -17,7 +17,7 @@ from operator import attrgetter
 from attrs import define, field
 
 from newsmodel.languages.profile import Form, Sense, SenseKind, UnitForm
-from newsmodel.model import Quantity, UnitType
+from newsmodel.model import PlaceKind, Quantity, UnitType
 from newsmodel.parsing.forcewords import Mark, Placing, force_words
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quantities import QuantitySpan
@@ -36,6 +36,8 @@ _PLAIN, _MOVES, _LIGHT = int(Placing.PLAIN), int(Placing.MOVES), int(Placing.LIG
 _POSSESSIVE, _DETERMINER = int(Placing.POSSESSIVE), int(Placing.DETERMINER)
 _ARTICLE, _INDEFINITE = int(Placing.ARTICLE), int(Placing.ARTICLE | Placing.INDEFINITE)
 _DETERMINING = _POSSESSIVE | _DETERMINER | int(Placing.MORE)
+#: What closes an apposition.
+_AFTER_NAME = (",", ")", ".")
 #: The auxiliaries behind which a participle is part of a verb.
 _HELPERS = ("be", "have")
 
@@ -105,6 +107,18 @@ class _Head:
     form: UnitForm | None
     #: Whether a platform stands in it.
     platform: bool
+    #: Whose navy the letters before a ship's name stand for.
+    navy: str = ""
+
+
+@define(slots=True, eq=False)
+class _Platform:
+    """What the list of platforms has at a token."""
+
+    length: int
+    unit: UnitType
+    ambiguous: bool
+    navy: str
 
 
 class ForceFinder:
@@ -185,11 +199,13 @@ class ForceFinder:
         return _Head(i, end, match[1].unit.unit, match[1], platform=False)
 
     def _platform_head(
-        self, platform: tuple[int, UnitType, bool], i: int, last: int, floor: int
+        self, platform: _Platform, i: int, last: int, floor: int
     ) -> _Head | None:
         """ "F-16s", "Leopard tanks": a platform alone, or with the noun that it describes."""
-        length, unit, ambiguous = platform
-        end = i + length
+        unit, end = platform.unit, i + platform.length
+        if platform.navy:
+            named = end < last and self.surfaces[end][0].isupper()
+            return _Head(i, end, unit, None, platform=True, navy=platform.navy) if named else None
         if end < last and self.norms[end] in ("'s", "'"):
             end += 1
         noun = self.words.unit(self.norms, end, last) if end < last else None
@@ -198,7 +214,7 @@ class ForceFinder:
             if form.unit.noun_kind == "formation":
                 unit = form.unit.unit
             return _Head(end, end + noun[0], unit, form, platform=True)
-        if ambiguous and not self._is_counted(i, floor) and not self._is_plural(i):
+        if platform.ambiguous and not self._is_counted(i, floor) and not self._is_plural(i):
             return None
         return _Head(i, end, unit, None, platform=True)
 
@@ -212,6 +228,10 @@ class ForceFinder:
 
     def _of_head(self, head: _Head, i: int) -> Force:
         form, end = head.form, head.end
+        if head.navy:
+            force = Force(i, end, head.at, head.unit, "platform", definite=True)
+            force.owner = Owner(country=head.navy)
+            return force
         if form is None:
             plural = self._is_plural(i) or end - i > 1
             return Force(i, end, head.at, head.unit, "platform", plural, bare_platform=True)
@@ -245,7 +265,7 @@ class ForceFinder:
             return None
         return _Head(end, end + match[0], match[1].unit.unit, match[1], platform=False)
 
-    def _platform(self, i: int, last: int) -> tuple[int, UnitType, bool] | None:
+    def _platform(self, i: int, last: int) -> _Platform | None:
         platforms, word = self.profile.platforms, self.surfaces[i]
         match = platforms.match(self.surfaces, i, last) if word in platforms.by_first else None
         senses: tuple[Sense, ...] | None = match[1] if match is not None else None
@@ -259,7 +279,12 @@ class ForceFinder:
                 return None
             senses = match[1]
         ambiguous = any(sense.known is None and sense.population == 0 for sense in senses)
-        return length, UnitType(senses[0].country), ambiguous and self.surfaces[i].isalpha()
+        return _Platform(
+            length,
+            UnitType(senses[0].country),
+            ambiguous and self.surfaces[i].isalpha(),
+            senses[1].country if len(senses) > 1 else "",
+        )
 
     def _is_counted(self, i: int, floor: int) -> bool:
         return i > floor and (
@@ -347,11 +372,11 @@ class ForceFinder:
             return i - 1
         if kind & _GENITIVE:
             return self._genitive(force, i, floor)
-        owner = self._owner_ending(i, floor)
+        owner = self.owner_ending(i, floor)
         if owner is not None:
             return self._own(force, owner)
         if kind & _COORDINATOR and force.owner is not None:
-            before = self._owner_ending(i - 1, floor)
+            before = self.owner_ending(i - 1, floor)
             if before is None:
                 return None
             force.others.append(before[1])
@@ -373,15 +398,22 @@ class ForceFinder:
         """Whether a word says which or whose they are, or that they are more; notes it."""
         if kind & _POSSESSIVE:
             force.possessive = i
+        elif self.words.is_in("more", self.norms, i):
+            force.additional = True
+            force.indefinite = bool(kind & _DETERMINER)
         elif kind & _DETERMINER:
             force.indefinite = kind & _INDEFINITE == _INDEFINITE
             force.definite = not force.indefinite
             force.demonstrative = not kind & _ARTICLE
-        elif self.words.is_in("more", self.norms, i):
-            force.additional = True
+            force.additional = force.additional or (force.indefinite and self._is_further(i + 1))
         else:
             return False
         return True
+
+    def _is_further(self, i: int) -> bool:
+        """ "a second company": whether an ordinal tells that others were there before."""
+        ordinal = self.profile.numbers.ordinals.get(self.norms[i])
+        return ordinal is not None and ordinal > 1
 
     def _own(self, force: Force, owner: tuple[int, Owner]) -> int | None:
         """Gives a force the owner before it; the token before that."""
@@ -415,14 +447,24 @@ class ForceFinder:
 
     def _genitive(self, force: Force, i: int, floor: int) -> int | None:
         """ "Russia's", "Yemen's Houthis'": the name before the mark."""
-        found = self._owner_ending(i - 1, floor, genitive=True)
+        found = self.owner_ending(i - 1, floor, genitive=True)
         if found is None:
-            return None
+            return self._of_known_country(force, i - 1, floor)
         if force.owner is None:
             force.owner = found[1]
         return found[0] - 1
 
-    def _owner_ending(self, i: int, floor: int, genitive: bool = False) -> tuple[int, Owner] | None:
+    def _of_known_country(self, force: Force, i: int, floor: int) -> int | None:
+        """ "the country's": as good as a possessive; the token before its article."""
+        if i <= floor or not self.placing[self.surfaces[i - 1]] & _DETERMINER:
+            return None
+        match = self.profile.placenouns.match(self.norms, i, i + 1)
+        if match is None or match[1].kind is not PlaceKind.COUNTRY:
+            return None
+        force.possessive = i
+        return i - 2
+
+    def owner_ending(self, i: int, floor: int, genitive: bool = False) -> tuple[int, Owner] | None:
         """The owner whose last token is ``i``: its first token and who it is."""
         if i < floor or not self.placing[self.surfaces[i]] & _LAST:
             return None
@@ -474,10 +516,17 @@ class ForceFinder:
             return
         if force.unit not in (UnitType.WARSHIP, UnitType.SUBMARINE):
             return
-        end = self._past_capitals(force.last, last)
+        end = self._past_ship(force.last, last)
         if end > force.last:
             force.unit_name = self.reading.tokens.slice(force.last, end)
             force.last = force.after = end
+
+    def _past_ship(self, k: int, last: int) -> int:
+        """Past the name of a ship, with the dots of the letters before it."""
+        end = self._past_capitals(k, last)
+        while k < end < last - 1 and self.norms[end] == "." and self.surfaces[end + 1][0].isupper():
+            end = self._past_capitals(end + 1, last)
+        return end
 
     def _name(self, force: Force, floor: int) -> None:
         """ "the 3rd Marine Brigade": the name of a formation."""
@@ -524,7 +573,9 @@ class ForceFinder:
             self._composition(force, start, last)
             return
         k = self._past_adjectives(start + 1, last)
-        if k >= last:
+        group_end = self._apposed_group(force, start + 1, last)
+        if k >= last or group_end:
+            force.last = group_end or force.last
             return
         owner, end = None, k
         match = self.profile.gazetteer.match(self.surfaces, k, last)
@@ -546,6 +597,22 @@ class ForceFinder:
         if owner is not None and (force.owner is None or group):
             # With an owner already, "van" tells where it comes from.
             force.owner, force.last = owner, end
+
+    def _apposed_group(self, force: Force, start: int, last: int) -> int:
+        """ "of his alliance, the Pact,": past the name of the group, which owns the force."""
+        k = start
+        while k < min(start + 4, last) and not self._is_body(k) and self.surfaces[k][0].islower():
+            k += 1
+        if force.noun_kind != "person" or k + 2 >= last or not self._is_body(k):
+            return 0
+        if self.surfaces[k][0].isupper() or self.surfaces[k + 1] != ",":
+            return 0
+        name = k + 2 + bool(self.placing[self.surfaces[k + 2]] & _ARTICLE)
+        end = self._past_capitals(name, last)
+        if end == name or self.surfaces[end] not in _AFTER_NAME:
+            return 0
+        force.owner = Owner(name=self.reading.tokens.slice(name, end))
+        return end + (self.surfaces[end] == ",")
 
     def _past_adjectives(self, start: int, last: int) -> int:
         """Past the article and the words that only describe the name behind them."""

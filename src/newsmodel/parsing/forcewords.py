@@ -161,6 +161,8 @@ class MoveOption:
     needs_place: bool
     needs_kind_noun: bool
     needs_unit_noun: bool
+    #: Whether it is about something of its kind that was told of before.
+    needs_told: bool
     #: Whether nothing but a force in its clause bears it out.
     needs_force: bool
     #: How well it fits, before the particles and the noun with it are seen.
@@ -183,6 +185,7 @@ class MoveOption:
             needs_place="place" in row.requires,
             needs_kind_noun="kind_noun" in row.requires,
             needs_unit_noun="unit_noun" in row.requires,
+            needs_told="told" in row.requires,
             needs_force=(
                 form.form is not Form.NOUN
                 and "kind_noun" not in row.requires

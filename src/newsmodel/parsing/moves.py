@@ -73,6 +73,8 @@ class Surroundings:
     taken: Callable[[], set[int]]
     """Tokens of forces, which are no verbs."""
     find_place: Callable[[], bool]
+    has_exercise: Callable[[], bool]
+    """Whether an exercise was told of before, which a force can take part in."""
     subject_country: bool = False
     #: An armed group or a state's force is the subject, without a noun for it.
     subject_group: bool = False
@@ -245,6 +247,8 @@ class MoveFinder:
         if not self._is_the_reading(clause, i, option, around):
             return None
         if option.needs_place and not around.has_place:
+            return None
+        if option.needs_told and not around.has_exercise():
             return None
         row, form = option.row, option.form.form
         if form is Form.PRESENT and self._is_infinitive(i):

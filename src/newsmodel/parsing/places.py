@@ -203,11 +203,16 @@ class PlaceFinder:
         if self.surfaces[i][0].isupper() and i > 0 and self.surfaces[i - 1][0].isalnum():
             return None
         reader = _PlaceReader(self, at, last, bare=False)
-        reader.sure = self.norms[i] in self.words.groups["vague"].by_first
+        reader.sure = self._is_vague(self.norms[i])
         if not reader.read():
             return None
         words = self.norms[i] if length == 1 else " ".join(self.norms[i:at])
         return reader.span(i, direction, words)
+
+    def _is_vague(self, preposition: str) -> bool:
+        """Whether so much stands behind a preposition that a place must be known as one."""
+        groups = self.words.groups
+        return preposition in groups["vague"] and preposition not in groups["offshore"]
 
     def _bare(self, i: int, last: int) -> PlaceSpan | None:
         """A name that the gazetteer has, or a noun for a place with one; no preposition."""

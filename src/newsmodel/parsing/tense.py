@@ -281,6 +281,8 @@ class _Reader:
             if mark & _OPENS_FUTURE and self._is_future(k):
                 if distance < nearest:
                     nearest, found = distance, _FUTURE
+            elif mark & _PROMISES and mark & _PARTICIPLE and self._is_of_infinitive(k, high):
+                nearest, found = distance, _PROMISE
             elif mark & _PAST_FORM and mark & _PARTICIPLE:
                 either = True
             elif mark & _FINITE_PAST and distance < nearest:
@@ -297,6 +299,10 @@ class _Reader:
         if perfect or (either and not (seen & _ACTS and seen & (_PERFECT | _PASSIVE))):
             return _PAST
         return _STATES if seen & _STATIVE else _COMING if seen & _ACTS else None
+
+    def _is_of_infinitive(self, k: int, high: int) -> bool:
+        """ "has promised to send in June": whether the time stands between promise and verb."""
+        return k < self.first and self._infinitive_after(high)
 
     def _infinitive_after(self, high: int) -> bool:
         marks = self.words.infinitive_marks

@@ -113,7 +113,10 @@ class Dates(Reader):
             return None
         if self.at(day[0]) in ("%", ":") and self.glued(day[0]):
             return None
-        return self._dated(i, day[0], Date(month=month, day=day[1]), self.trailing_year(day[0]))
+        year = self.trailing_year(day[0])
+        if k > j and self.n[k].isalpha() and year is None and not self.closes(day[0]):
+            return None  # "in March a second frigate"
+        return self._dated(i, day[0], Date(month=month, day=day[1]), year)
 
     def _is_name(self, i: int, j: int) -> bool:
         """Whether a month's name is a person's: de heer Mei, April Jones."""

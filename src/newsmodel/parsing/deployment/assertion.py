@@ -7,6 +7,7 @@ whether it is denied, and whether enough is said of it. Knows no word of any lan
 
 from __future__ import annotations
 
+from newsmodel.languages.profile import Form
 from newsmodel.model import DeploymentKind, SpeechAct
 from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Memory, Record
@@ -79,7 +80,10 @@ class Assertions(Stage):
         tokens = [
             i
             for i in clause.tokens
-            if i not in (use.at, use.noun) and i not in use.particles and i + 1 not in use.particles
+            if i not in (use.at, use.noun)
+            and i not in use.particles
+            and i + 1 not in use.particles
+            and not self._is_purpose(use, i)
         ]
         for group in ("demand", "cancel"):
             if self.moves.in_group(group, clause, tokens) is not None:
@@ -99,6 +103,12 @@ class Assertions(Stage):
         ):
             return True
         return self._is_hypothetical(clause, use)
+
+    def _is_purpose(self, use: MoveUse, i: int) -> bool:
+        """ "entered Haiti to advise them": whether a verb says what a move is for."""
+        if self.closed.verb_second or use.form is Form.NOUN or i <= use.at + 1:
+            return False
+        return self.norms[i - 1] in self.closed.to
 
     def _is_hypothetical(self, clause: Clause, use: MoveUse) -> bool:
         if self.norms[use.at] in self.words.groups["hypothetical"]:

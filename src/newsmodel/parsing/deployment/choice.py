@@ -39,7 +39,8 @@ class ForceChooser(Stage):
             free = [p for p in before if not p.nested]
             return (free or before)[-1].place if before else None
         if clause.kind is ClauseKind.JOINED and clause.parent is not None:
-            return self._shared(scene, clause.parent)
+            own = self._begins_with_force(scene, clause)
+            return None if own else self._shared(scene, clause.parent)
         if clause.kind is not ClauseKind.RELATIVE:
             return None
         end = clause.opener
@@ -63,6 +64,17 @@ class ForceChooser(Stage):
                 if between and between[-1].last == end:
                     return force
         return None
+
+    def _begins_with_force(self, scene: Scene, clause: Clause) -> bool:
+        """ "and two helicopters patrol": whether a joined clause has a force as its subject."""
+        tokens = clause.tokens
+        verb = next((j for j in tokens if self.clauses.is_finite(j)), clause.last)
+        return any(
+            force.head in clause.own
+            and force.last <= verb
+            and self.norms[force.first - 1] not in self.closed.prepositions
+            for force in scene.forces
+        )
 
     def _shared(self, scene: Scene, parent: Clause) -> Force | None:
         """The force that is the subject of the clause before "and"."""
@@ -95,7 +107,7 @@ class ForceChooser(Stage):
         else:
             chosen = self._subjects(scene, use, forces, subject)
         if chosen:
-            return self._with_joined(chosen, forces)
+            return self.joined_to(chosen[0], forces)
         if subject is not None and subject.pronoun and not forces and not is_object:
             earlier = self.memory.earlier_force(scene)
             if earlier is not None:
@@ -164,7 +176,9 @@ class ForceChooser(Stage):
         by = self.words.groups["by"].by_first
         if use.passive and use.row.force == "subject" and self._is_really_passive(use):
             # "was hit by Russian missiles": who does it stands behind the preposition.
-            return [f for f in forces if self._governing(f, use) in self.closed.by][:1]
+            by_whom = [f for f in forces if self._governing(f, use) in self.closed.by]
+            if by_whom or use.kind is not DeploymentKind.STATIONING:
+                return by_whom[:1]
         free = [f for f in forces if not self._governing(f, use)]
         if not self.closed.verb_second:
             free = [f for f in free if f.last <= use.at]
@@ -227,10 +241,10 @@ class ForceChooser(Stage):
         ]
         return before[-1:]
 
-    def _with_joined(self, chosen: list[Force], forces: list[Force]) -> list[Force]:
-        """The forces that "and" or a comma joins to those chosen."""
-        found = list(chosen)
-        index = forces.index(chosen[0]) if chosen[0] in forces else -1
+    def joined_to(self, chosen: Force, forces: list[Force]) -> list[Force]:
+        """A force with those that "and" or a comma joins to it."""
+        found = [chosen]
+        index = forces.index(chosen) if chosen in forces else -1
         if index < 0:
             return found
         for later in forces[index + 1 :]:
@@ -241,7 +255,7 @@ class ForceChooser(Stage):
             if not self._joined(earlier, found[0]):
                 break
             found.insert(0, earlier)
-        return found if self._are_listed(found) else self._apposed(chosen[0], found)
+        return found if self._are_listed(found) else self._apposed(chosen, found)
 
     def _are_listed(self, found: list[Force]) -> bool:
         """Whether forces are a list: more than commas between them."""

@@ -71,6 +71,8 @@ class OwnerFinder(Stage):
             speaker = self._by(clause) or self._speaker(clause, use, force)
             if speaker is not None:
                 return speaker, None
+            if force.additional and earlier is not None:
+                return earlier.owner, None
             if force.indefinite or force.counted:
                 return None, None
         if earlier is not None:

@@ -7,7 +7,7 @@ location, by the preposition and the kind of move; the nearest name, a town befo
 from __future__ import annotations
 
 from newsmodel.languages.profile import Form
-from newsmodel.model import DeploymentKind, Place, PlaceKind
+from newsmodel.model import DeploymentKind, Place, PlaceKind, UnitType
 from newsmodel.parsing.clauses import Clause
 from newsmodel.parsing.deployment.records import Memory, Record
 from newsmodel.parsing.deployment.scenes import Case, Scene, Setting, Stage, Subject
@@ -26,6 +26,8 @@ _LOCATED = (
     DeploymentKind.INSPECTION,
     DeploymentKind.MOBILIZATION,
 )
+#: The units that lie off a coast.
+_AFLOAT = (UnitType.WARSHIP, UnitType.SUBMARINE, UnitType.FLEET)
 #: The places of a clause by how they lie to its move.
 _Roles = dict[str, list[Place]]
 
@@ -68,7 +70,7 @@ class Placer(Stage):
             found = self.memory.place_before(earlier)
         if found is None and record.kind is DeploymentKind.INSPECTION and force.collective:
             found = self._home(record, force)
-        if found is None and force.elliptical and earlier is not None:
+        if found is None and (force.elliptical or force.additional) and earlier is not None:
             found = earlier.location or earlier.origin or earlier.destination
         record.location = found
 
@@ -224,6 +226,10 @@ class Placer(Stage):
             if place is None or span.nested:
                 continue
             direction = span.direction
+            if span.preposition in self.words.groups["offshore"].by_first and (
+                force.unit not in _AFLOAT
+            ):
+                continue
             if span.preposition in self.closed.of and direction is Direction.FROM:
                 genitive = not has_to and record.kind is not DeploymentKind.WITHDRAWAL
                 if genitive:

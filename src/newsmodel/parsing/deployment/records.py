@@ -140,7 +140,9 @@ class Memory(Stage):
 
     def anaphor(self, scene: Scene, force: Force) -> Record | None:
         """The last record whose force a phrase without an owner can mean."""
-        definite = force.definite or force.elliptical or force.possessive is not None
+        definite = (
+            force.definite or force.elliptical or force.additional or force.possessive is not None
+        )
         reach = REACH if definite else 1
         near = [r for r in reversed(self.records[-NEAR:]) if scene.number - r.sentence <= reach]
         for record in near:

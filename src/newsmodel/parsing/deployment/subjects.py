@@ -95,6 +95,8 @@ class SubjectFinder(Stage):
         owner = forces_of.phrase_owner(phrase, draft.country if draft is not None else None)
         if owner is None and phrase.kind is PhraseKind.NAME:
             owner = self._compass_country(phrase)
+        if owner is None:
+            owner = self._apposed_country(phrase)
         if owner is None and phrase.sense is not None and phrase.sense.country:
             owner = Owner(country=phrase.sense.country, phrase=phrase)
         if (
@@ -120,6 +122,17 @@ class SubjectFinder(Stage):
             found.append(Owner(country=other.country, phrase=other))
             end = other.last
         return found
+
+    def _apposed_country(self, phrase: NounPhrase) -> Owner | None:
+        """ "neighbour Chad": the country whose name stands right behind a noun."""
+        for other in self.reading.phrases_in(phrase.last, phrase.last + 1):
+            if other.first == phrase.last and other.kind is PhraseKind.COUNTRY:
+                return Owner(country=other.country, phrase=other)
+        first, last = phrase.head_first, phrase.head_last
+        if phrase.kind is not PhraseKind.NAME or not self.tokens.opens_sentence(first):
+            return None
+        found = self.setting.forces.owner_ending(last - 1, first + 1, genitive=True)
+        return found[1] if found is not None and found[0] == first + 1 else None
 
     def _compass_country(self, phrase: NounPhrase) -> Owner | None:
         """ "the North": the country of the article whose name begins with that."""

@@ -50,6 +50,7 @@ GROUPS = (
     "announce",
     "vague",
     "offshore",
+    "which",
     "each",
 )
 

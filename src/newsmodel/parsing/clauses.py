@@ -363,12 +363,27 @@ class _Splitter:
         else:
             self.current.tokens.append(i)
 
+    def _is_in_name(self, i: int) -> bool:
+        """ "Times of India": whether a word is the middle of a name."""
+        if not (self.surfaces[i - 1][0].isupper() and self.surfaces[i + 1][0].isupper()):
+            return False
+        return any(
+            phrase.head_first < i < phrase.head_last - 1
+            for phrase in self.finder.reading.phrases_in(i - 1, i + 1)
+        )
+
     def _opening(self, i: int) -> ClauseKind | None:
         norm, before = self.norms[i], self.norms[i - 1] if i > self.first else ""
         if norm in self.words.relatives and self._is_relative(i, before):
             return ClauseKind.RELATIVE
         if norm in self.words.complementizers and self._is_complementizer(i, before):
             return ClauseKind.SUBORDINATE
+        if (
+            norm in self.words.complementizers
+            and self.first < i < self.last
+            and self._is_in_name(i)
+        ):
+            return None
         if norm in self.words.subordinators and self._subordinates(i, before):
             return ClauseKind.SUBORDINATE
         if norm in self.words.om and self._has_infinitive(i):

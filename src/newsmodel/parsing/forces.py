@@ -198,9 +198,7 @@ class ForceFinder:
             return longer
         return _Head(i, end, match[1].unit.unit, match[1], platform=False)
 
-    def _platform_head(
-        self, platform: _Platform, i: int, last: int, floor: int
-    ) -> _Head | None:
+    def _platform_head(self, platform: _Platform, i: int, last: int, floor: int) -> _Head | None:
         """ "F-16s", "Leopard tanks": a platform alone, or with the noun that it describes."""
         unit, end = platform.unit, i + platform.length
         if platform.navy:
@@ -381,7 +379,9 @@ class ForceFinder:
                 return None
             force.others.append(before[1])
             return before[0] - 1
-        if force.counted or not self._is_adjective(i, kind):
+        if force.counted:
+            return i - 1 if self.norms[i] in self.words.groups["which"].by_first else None
+        if not self._is_adjective(i, kind):
             return None
         if self.norms[i] not in self.words.groups["military"].by_first:
             force.modified = True

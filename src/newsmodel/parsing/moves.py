@@ -255,6 +255,8 @@ class MoveFinder:
             form = Form.INFINITIVE
         elif form is Form.PAST and self._is_participle(i, row):
             form = Form.PARTICIPLE
+        elif form is Form.PAST and self._is_kept(i, option, around):
+            return MoveUse(i, row, Form.PARTICIPLE, row.kind, passive=True)
         elif form is Form.PARTICIPLE and self._is_rather_past(clause, i, row):
             return None
         passive = form is Form.PARTICIPLE and self._is_passive(clause, i)
@@ -271,6 +273,10 @@ class MoveFinder:
             return False
         if is_noun or norm not in self.closed.auxiliaries:
             return True
+        if not self.closed.verb_second and self.norms[i + 1] in self.words.groups["indefinite"]:
+            return option.row.kind is not DeploymentKind.STATIONING or (
+                self.closed.auxiliaries[norm] != "be"
+            )
         return option.is_finite and not self._helps(clause, i, around.taken())
 
     def _helps(self, clause: Clause, i: int, taken: set[int]) -> bool:
@@ -344,6 +350,15 @@ class MoveFinder:
                 continue
             break
         return False
+
+    def _is_kept(self, i: int, option: MoveOption, around: Surroundings) -> bool:
+        """ "has had 300 men stationed there": whether "have" and a force stand before a form."""
+        if self.closed.verb_second or option.row.force != "object":
+            return False
+        taken, j = around.taken(), i - 1
+        while j > 0 and j in taken:
+            j -= 1
+        return j < i - 1 and self.closed.auxiliaries.get(self.norms[j]) == "have"
 
     def _is_rather_past(self, clause: Clause, i: int, row: Move) -> bool:
         """Of a form that is past and participle: past, where nothing makes it a participle."""

@@ -260,6 +260,9 @@ class PlaceFinder:
         gap = self.surfaces[before.last : span.first]
         if before.place is None or span.direction not in (Direction.AT, Direction.BARE):
             return False
+        country = before.place.kind is PlaceKind.COUNTRY
+        if country and span.place is not None and span.place.kind is not PlaceKind.COUNTRY:
+            return False  # no country lies in a town
         inside = span.preposition in self.words.groups["inside"].by_first
         if not gap and inside:
             return True

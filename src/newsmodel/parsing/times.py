@@ -253,7 +253,7 @@ class _Finder:
         if relation is Relation.AT:
             return stretch.edtf
         if relation is Relation.SINCE:
-            return f"{_closed(stretch.low)}/.."
+            return f"{stretch.low}/.."
         before = opened is not None and self.grammar.joint("not_after", opened) > opened
         return f"../{_closed(stretch.low if before else stretch.high)}"
 

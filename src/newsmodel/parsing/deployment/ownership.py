@@ -151,5 +151,5 @@ class OwnerFinder(Stage):
         return None
 
     def _possessor(self, scene: Scene, clause: Clause, force: Force) -> Owner | None:
-        owner, _ = self.subjects.of_pronoun(scene, clause, None)
+        owner, _ = self.subjects.of_pronoun(scene, clause, force.head, None)
         return owner

@@ -90,7 +90,7 @@ class SubjectFinder(Stage):
         draft = self.cast.by_phrase.get(id(phrase))
         draft = draft.top() if draft is not None else None
         if phrase.kind is PhraseKind.PRONOUN:
-            owner, draft = self.of_pronoun(scene, clause, draft)
+            owner, draft = self.of_pronoun(scene, clause, phrase.head_first, draft)
             return Subject(owner, phrase, draft=draft, pronoun=self._is_thing(phrase))
         owner = forces_of.phrase_owner(phrase, draft.country if draft is not None else None)
         if owner is None and phrase.kind is PhraseKind.NAME:
@@ -147,10 +147,10 @@ class SubjectFinder(Stage):
         return None
 
     def of_pronoun(
-        self, scene: Scene, clause: Clause, draft: Draft | None
+        self, scene: Scene, clause: Clause, at: int, draft: Draft | None
     ) -> tuple[Owner | None, Draft | None]:
-        """Whom "it" or "they" means: who speaks, else the last subject with a country."""
-        attribution = clause.attribution
+        """Whom "it" or "they" at a token means: who speaks, else the last subject with a country."""
+        attribution = self.clauses.attribution_at(clause, at)
         if attribution is not None:
             speakers = self.cast.speakers.get(id(attribution), ())
             for speaker in speakers:

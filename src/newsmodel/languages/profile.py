@@ -412,7 +412,7 @@ def _gazetteer(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
 
 
 def _platforms(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
-    found: list[tuple[list[str], tuple[Sense, ...]]] = []
+    found: list[tuple[tuple[str, ...], tuple[Sense, ...]]] = []
     for row in lexicon.platforms:
         senses = [Sense(SenseKind.PLATFORM, row.names[0], str(row.unit), ambiguous=row.ambiguous)]
         if row.country:

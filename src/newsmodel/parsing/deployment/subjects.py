@@ -149,7 +149,7 @@ class SubjectFinder(Stage):
     def of_pronoun(
         self, scene: Scene, clause: Clause, at: int, draft: Draft | None
     ) -> tuple[Owner | None, Draft | None]:
-        """Whom "it" or "they" at a token means: who speaks, else the last subject with a country."""
+        """Whom a pronoun at a token means: who speaks, else the last subject with a country."""
         attribution = self.clauses.attribution_at(clause, at)
         if attribution is not None:
             speakers = self.cast.speakers.get(id(attribution), ())

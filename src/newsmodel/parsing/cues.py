@@ -18,6 +18,8 @@ from newsmodel.parsing.reading import Reading
 
 #: How far from its verb a companion may stand, in tokens.
 COMPANION_REACH = 16
+#: How far behind an infinitive the quotation opens that makes it a cue, in tokens.
+QUOTATION_REACH = 16
 
 #: As plain numbers, which are compared many times a sentence.
 _AUXILIARY, _MIDDLE = int(Grouping.AUXILIARY), int(Grouping.MIDDLE)
@@ -143,7 +145,9 @@ class CueFinder:
         if form in (Form.PRESENT, Form.PAST):
             before = norms[use.at - 1] if use.at > first else ""
             if before in closed.to:
-                return False  # "declined to say": no finite verb
+                # "declined to say": no finite verb, but "went on to call it “Q”"
+                use.form = Form.INFINITIVE
+                return self._opens_quotation(use.at + 1, last)
             use.form = form
             after = norms[use.at + 1] if use.at + 1 < last else ""
             use.negated = after in closed.verb_negations or before in closed.verb_negations
@@ -159,6 +163,10 @@ class CueFinder:
                 return True
             return form is Form.JOINED and not word.participle
         return False
+
+    def _opens_quotation(self, i: int, last: int) -> bool:
+        opening = self.reading.opening
+        return any(j in opening for j in range(i, min(last, i + QUOTATION_REACH)))
 
     def _with_auxiliary(
         self, use: CueUse, auxiliary: int, form: Form, word: CueWord, last: int

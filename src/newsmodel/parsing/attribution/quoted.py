@@ -52,7 +52,7 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """“Q”[,] cue SOURCE | “Q”[,] SOURCE cue [rest] [“Q”]."""
     if not scope.has_quotation or use.cue.type is not CueType.VERB or use.negated:
         return None
-    if use.form is Form.GERUND or not takes_quotation(use.cue):
+    if use.form in (Form.GERUND, Form.INFINITIVE) or not takes_quotation(use.cue):
         return None
     reading = scope.reading
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)

@@ -92,6 +92,8 @@ def _subject_of(scope: Scope, use: CueUse) -> Source | None:
     shared = shared_subject(scope, use)
     if shared is not None or use.form is Form.GERUND:
         return shared
+    if use.form is Form.INFINITIVE:
+        return _subject_of_infinitive(scope, use)
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     floor = scope.first
     found = sources.before(reading, use, floor)
@@ -114,6 +116,29 @@ def _subject_of(scope: Scope, use: CueUse) -> Source | None:
         or _listed_subject(scope, use)
         or whoever(scope, use)
     )
+
+
+def _subject_of_infinitive(scope: Scope, use: CueUse) -> Source | None:
+    """ "X went on to say", "It led X to say": the nearest phrase that nothing governs and that can
+    be a subject, without a mark between; else the sentence's subject."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    left = contents.left_boundary(reading, use.at, scope.first)
+    for phrase in reversed(reading.phrases_in(left + 1, use.at)):
+        governor = phrase.first - 1
+        if scope.norm(governor) in closed.determiners:
+            governor -= 1
+        if (
+            phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM)
+            or scope.norm(governor) in closed.prepositions
+            or (
+                phrase.kind is PhraseKind.PRONOUN
+                and not sources.is_subject_pronoun(reading, phrase)
+            )
+        ):
+            continue
+        whole = next((p for p in reading.phrases_in(left + 1, use.at) if p.last == phrase.last), phrase)
+        return sources.joined(reading, whole, use.at)
+    return first_subject(scope, use)
 
 
 def _listed_subject(scope: Scope, use: CueUse) -> Source | None:

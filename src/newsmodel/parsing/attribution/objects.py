@@ -19,6 +19,8 @@ from newsmodel.parsing.quotations import Quotation
 QUOTATION_REACH = 24
 #: The part of its forms that must be cues for one whose frames do not say that it takes objects.
 OBJECT_SHARE = 0.3
+#: The fewest tokens of an object that says something although a single word of it is quoted.
+SHORTEST_OBJECT = 10
 
 
 def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
@@ -41,6 +43,10 @@ def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
     if source is None or source.first > use.at:
         return None
     first, last = _extent(scope, use, start, quotation)
+    if quotation.closing - quotation.first < 2 and (
+        last - first < SHORTEST_OBJECT or _is_term(scope, quotation)
+    ):
+        return None  # "mentioned a “bridge” to the crowd"
     whole = reading.opening.get(first)
     if whole is not None and whole.after >= last:
         return attribute(
@@ -50,29 +56,46 @@ def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
 
 
 def _first_quotation(scope: Scope, start: int) -> Quotation | None:
-    """The quotation in the object of a cue: none that is a single word or a name, none behind a
-    mark, another verb or what opens a clause."""
+    """The quotation in the object of a cue: none that is a name, none behind a colon, and none of
+    another cue's that a mark or a clause parts from this one."""
     reading, closed = scope.reading, scope.reading.profile.words
-    asks = scope.norm(start) in closed.question
+    asks, parted = scope.norm(start) in closed.question, False
     for i in range(start, min(scope.last, start + QUOTATION_REACH)):
         quotation = reading.opening.get(i)
         if quotation is not None:
-            words = reading.tokens.words[quotation.first : quotation.closing]
-            if sum(w[0].isalnum() for w in words) < 2:
-                return None
             return None if is_name(scope, quotation) or not quotation.closed else quotation
-        norm, text = scope.norm(i), scope.text(i)
-        if asks:
-            continue  # "explained why the plan was “a mistake”"
-        if text in (",", ":", ";", "–", "—", "(") or norm in closed.complementizers:
+        norm = scope.norm(i)
+        if scope.text(i) in (":", ";"):
             return None
-        if norm in closed.relatives or (
-            norm in closed.subordinators and norm not in closed.prepositions
-        ):
-            return None
-        if norm in closed.auxiliaries and norm not in ("'s", "being", "having"):
-            return None
+        if norm in closed.complementizers:
+            return None  # "repeated his claim that “Q”"
+        if parted and any(use.at == i and _may_quote(use) for use in scope.uses):
+            return None  # "mocked her plan, saying “Q”"
+        parted = parted or not asks and (
+            not scope.text(i)[0].isalnum()
+            or norm in closed.coordinators
+            or norm in closed.relatives
+            or norm in closed.subordinators
+            or norm in closed.auxiliaries
+        )
     return None
+
+
+def _may_quote(use: CueUse) -> bool:
+    """Whether a quotation behind a cue is its own."""
+    return use.cue.type is CueType.VERB and (
+        use.share >= OBJECT_SHARE or Frame.QUOTE in use.cue.frames
+    )
+
+
+def _is_term(scope: Scope, quotation: Quotation) -> bool:
+    """ "the word “bridge”": a word that the author only names."""
+    functions = scope.reading.profile.words.function_words
+    return (
+        scope.norm(quotation.opening - 1) not in functions
+        and scope.norm(quotation.opening - 2) in functions
+        and (not scope.text(quotation.after)[:1].isalpha() or scope.norm(quotation.after) in functions)
+    )
 
 
 def _extent(scope: Scope, use: CueUse, start: int, quotation: Quotation) -> Range:

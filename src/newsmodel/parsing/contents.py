@@ -68,7 +68,9 @@ def inside(reading: Reading, quotation: Quotation) -> Range:
     return first, max(last, first)
 
 
-def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue: CueUse) -> int:
+def clause_end(
+    reading: Reading, first: int, last: int, uses: list[CueUse], cue: CueUse | None
+) -> int:
     """Where a content that starts at ``first`` ends: the sentence's end, or before a semicolon, an
     afterthought of the author's, or a further cue that is none of the content."""
     words, norms, quoted = reading.tokens.words, reading.tokens.norms, reading.quoted
@@ -94,7 +96,7 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
             break
     end = _before_afterthought(reading, first, end)
     for use in uses:
-        if first < use.at < end and use is not cue:
+        if cue is not None and first < use.at < end and use is not cue:
             cut = _before_other_cue(reading, use, first, cue)
             if cut:
                 return min(end, cut)

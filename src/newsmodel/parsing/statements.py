@@ -25,7 +25,7 @@ from newsmodel.parsing.attribution.handovers import (
     unlisted_verb,
 )
 from newsmodel.parsing.attribution.infinitival import infinitive, predicate
-from newsmodel.parsing.attribution.objects import quoted_object
+from newsmodel.parsing.attribution.objects import quoted_object, unlisted_object
 from newsmodel.parsing.attribution.phrasal import (
     according_to,
     by_own_account,
@@ -92,6 +92,9 @@ def find(reading: Reading) -> list[Attribution]:
             )
             if handed is not None:
                 scope.found.append(handed)
+        deed = unlisted_object(scope)
+        if deed is not None:
+            scope.found.append(deed)
         continue_latest(scope, found)
         found += _without_repeats(scope)
     return found

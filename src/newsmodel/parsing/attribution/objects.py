@@ -9,11 +9,19 @@ from __future__ import annotations
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents
 from newsmodel.parsing.attribution.extents import clause_bound
-from newsmodel.parsing.attribution.scope import Attribution, Scope, attribute, is_name
-from newsmodel.parsing.attribution.speakers import subject_of
+from newsmodel.parsing.attribution.scope import (
+    Attribution,
+    Scope,
+    attribute,
+    is_name,
+    quotations_in,
+)
+from newsmodel.parsing.attribution.speakers import is_subject, subject_of
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.nounphrases import NounPhrase
 from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.sources import Source
 
 #: How far behind its cue the quotation in an object can open, in tokens.
 QUOTATION_REACH = 24
@@ -21,6 +29,12 @@ QUOTATION_REACH = 24
 OBJECT_SHARE = 0.3
 #: The fewest tokens of an object that says something although a single word of it is quoted.
 SHORTEST_OBJECT = 10
+#: The fewest words of a quotation that a verb which is no cue makes a statement.
+FEWEST_WORDS = 3
+#: How far before such a quotation its subject can stand, in tokens.
+SUBJECT_REACH = 30
+#: Marks that close what is set off as a name.
+NAME_CLOSERS = frozenset('"”’»')
 
 
 def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
@@ -71,12 +85,15 @@ def _first_quotation(scope: Scope, start: int) -> Quotation | None:
             return None  # "repeated his claim that “Q”"
         if parted and any(use.at == i and _may_quote(use) for use in scope.uses):
             return None  # "mocked her plan, saying “Q”"
-        parted = parted or not asks and (
-            not scope.text(i)[0].isalnum()
-            or norm in closed.coordinators
-            or norm in closed.relatives
-            or norm in closed.subordinators
-            or norm in closed.auxiliaries
+        parted = parted or (
+            not asks
+            and (
+                not scope.text(i)[0].isalnum()
+                or norm in closed.coordinators
+                or norm in closed.relatives
+                or norm in closed.subordinators
+                or norm in closed.auxiliaries
+            )
         )
     return None
 
@@ -94,7 +111,10 @@ def _is_term(scope: Scope, quotation: Quotation) -> bool:
     return (
         scope.norm(quotation.opening - 1) not in functions
         and scope.norm(quotation.opening - 2) in functions
-        and (not scope.text(quotation.after)[:1].isalpha() or scope.norm(quotation.after) in functions)
+        and (
+            not scope.text(quotation.after)[:1].isalpha()
+            or scope.norm(quotation.after) in functions
+        )
     )
 
 
@@ -105,3 +125,69 @@ def _extent(scope: Scope, use: CueUse, start: int, quotation: Quotation) -> Rang
         return start, quotation.after
     end = contents.clause_end(reading, start, clause_bound(scope, use, start), scope.uses, use)
     return contents.trim(reading, start, max(end, quotation.after))
+
+
+def unlisted_object(scope: Scope) -> Attribution | None:
+    """SOURCE VERBs an object that holds “Q”. A verb that no list has, or that failed as a cue: only
+    for a quotation of some words that nothing else in its sentence has taken."""
+    reading = scope.reading
+    if reading.profile.words.verb_second or not any(reading.quoted[scope.first : scope.last]):
+        return None
+    for quotation in quotations_in(reading, scope.first + 1, scope.last):
+        words = reading.tokens.words[quotation.first : quotation.closing]
+        if (
+            not quotation.closed
+            or sum(word[0].isalnum() for word in words) < FEWEST_WORDS
+            or is_name(scope, quotation)
+            or any(a <= quotation.first < b for one in scope.found for a, b in one.content)
+        ):
+            continue
+        phrase, verb = _subject_and_verb(scope, quotation.opening)
+        if phrase is None:
+            continue
+        last = quotation.after
+        if last <= scope.last:
+            last = max(last, contents.clause_end(reading, verb + 1, scope.last, scope.uses, None))
+        content = contents.trim(reading, verb + 1, last)
+        source = Source([phrase], phrase.first, phrase.last)
+        return Attribution("unlisted object", source, None, (verb,), [content], scope.number)
+    return None
+
+
+def _subject_and_verb(scope: Scope, opening: int) -> tuple[NounPhrase | None, int]:
+    """The nearest subject before a quotation that a verb follows, and the place of that verb."""
+    reading = scope.reading
+    for phrase in reversed(reading.phrases_in(max(scope.first, opening - SUBJECT_REACH), opening)):
+        if reading.quoted[phrase.first] or not is_subject(scope, phrase):
+            continue
+        verb = _verb_behind(scope, phrase.last, opening)
+        if verb < 0:
+            continue
+        parted = any(
+            scope.text(i) in (":", ";") or (scope.text(i) in NAME_CLOSERS and not reading.quoted[i])
+            for i in range(verb, opening)
+        )
+        return (None, -1) if parted else (phrase, verb)
+    return None, -1
+
+
+def _verb_behind(scope: Scope, at: int, limit: int) -> int:
+    """The verb that stands behind a subject and its aside, if it is no passive; else -1."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if scope.text(at) == ",":
+        comma = contents.right_boundary(reading, at + 1, limit)
+        at = comma + 1 if scope.text(comma) == "," else at
+    being = False
+    while at < limit and (
+        scope.norm(at) in closed.light or scope.norm(at) in closed.auxiliaries or reading.timed[at]
+    ):
+        being = being or closed.auxiliaries.get(scope.norm(at)) == "be"
+        at += 1
+    norm = scope.norm(at)
+    if at >= limit or not scope.text(at)[0].islower() or reading.nominal[at]:
+        return -1
+    if norm in closed.function_words or (being and not contents.is_gerund(reading, at)):
+        return -1
+    finite = contents.is_finite(reading, at, present=True)
+    verbal = finite or norm.endswith(closed.singular_suffixes) or contents.is_gerund(reading, at)
+    return at if verbal else -1

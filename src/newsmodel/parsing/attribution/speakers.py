@@ -11,7 +11,7 @@ from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.scope import Scope
 from newsmodel.parsing.attribution.stretches import plain_subject, whoever
 from newsmodel.parsing.cues import CueUse
-from newsmodel.parsing.nounphrases import PhraseKind
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.sources import Source
 
@@ -121,24 +121,29 @@ def _subject_of(scope: Scope, use: CueUse) -> Source | None:
 def _subject_of_infinitive(scope: Scope, use: CueUse) -> Source | None:
     """ "X went on to say", "It led X to say": the nearest phrase that nothing governs and that can
     be a subject, without a mark between; else the sentence's subject."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading = scope.reading
     left = contents.left_boundary(reading, use.at, scope.first)
     for phrase in reversed(reading.phrases_in(left + 1, use.at)):
-        governor = phrase.first - 1
-        if scope.norm(governor) in closed.determiners:
-            governor -= 1
-        if (
-            phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM)
-            or scope.norm(governor) in closed.prepositions
-            or (
-                phrase.kind is PhraseKind.PRONOUN
-                and not sources.is_subject_pronoun(reading, phrase)
-            )
-        ):
+        if not is_subject(scope, phrase):
             continue
-        whole = next((p for p in reading.phrases_in(left + 1, use.at) if p.last == phrase.last), phrase)
+        whole = next(
+            (p for p in reading.phrases_in(left + 1, use.at) if p.last == phrase.last), phrase
+        )
         return sources.joined(reading, whole, use.at)
     return first_subject(scope, use)
+
+
+def is_subject(scope: Scope, phrase: NounPhrase) -> bool:
+    """Whether a phrase can be a subject: no place, no object's pronoun, no preposition's."""
+    closed = scope.reading.profile.words
+    if phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM):
+        return False
+    if phrase.kind is PhraseKind.PRONOUN and not sources.is_subject_pronoun(scope.reading, phrase):
+        return False
+    governor = phrase.first - 1
+    if scope.norm(governor) in closed.determiners:
+        governor -= 1
+    return scope.norm(governor) not in closed.prepositions
 
 
 def _listed_subject(scope: Scope, use: CueUse) -> Source | None:

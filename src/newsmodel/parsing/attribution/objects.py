@@ -143,8 +143,9 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         ):
             continue
         phrase, verb = _subject_and_verb(scope, quotation.opening)
-        if phrase is None:
-            continue
+        before = quotation.opening - 1 - (scope.text(quotation.opening - 1) == ",")
+        if phrase is None or (before != verb and contents.is_gerund(reading, before)):
+            continue  # none, or "marched behind a banner reading “Q”"
         last = quotation.after
         if last <= scope.last:
             last = max(last, contents.clause_end(reading, verb + 1, scope.last, scope.uses, None))

@@ -237,6 +237,8 @@ def _before_other_cue(reading: Reading, use: CueUse, first: int, cue: CueUse) ->
         return before if words[before] == "," or joined else 0
     if use.form not in ("past", "present") or use.finite != use.at:
         return 0
+    if _disagrees(reading, use, cue):
+        return 0  # "X says he would sit down and tell them “Q”"
     if words[before] == "," and norms[cue.start - 1] in closed.relatives:
         return before  # "X, who wrote the bill, said": the main verb
     if norms[before] in closed.coordinators:
@@ -251,6 +253,17 @@ def _before_other_cue(reading: Reading, use: CueUse, first: int, cue: CueUse) ->
         ):
             return i
     return 0
+
+
+def _disagrees(reading: Reading, use: CueUse, cue: CueUse) -> bool:
+    """Whether a verb in the present cannot have the subject of a cue: it has no ending, and the
+    cue has one or is past."""
+    suffixes, norms = reading.profile.words.singular_suffixes, reading.tokens.norms
+    if use.form != "present" or norms[use.at].endswith(suffixes) or use.finite != use.at:
+        return False
+    return bool(suffixes) and (
+        cue.form == "past" or (cue.form == "present" and norms[cue.at].endswith(suffixes))
+    )
 
 
 def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[int, int, int]:

@@ -205,6 +205,7 @@ def _past_long_hearer(scope: Scope, use: CueUse, at: int) -> tuple[int, str]:
         scope.text(comma) in (",", ":")
         and comma - at <= 16
         and comma + 1 in reading.opening
+        and not scope.reading.tokens.words[comma + 2][0].islower()
         and not any(at <= other.at < comma and other.share >= 0.3 for other in scope.uses)
         and not _is_clause_before(scope, at, comma)
     ):

@@ -157,8 +157,13 @@ def _is_paired(reading: Reading, dash: int, first: int, last: int) -> bool:
 
 def is_gerund(reading: Reading, i: int) -> bool:
     """Whether a word looks like a gerund."""
-    suffixes, norm = reading.profile.words.gerund_suffixes, reading.tokens.norms[i]
-    return len(norm) > 5 and bool(suffixes) and norm.endswith(suffixes)
+    closed, norm = reading.profile.words, reading.tokens.norms[i]
+    return (
+        bool(closed.gerund_suffixes)
+        and len(norm) > 5
+        and norm.endswith(closed.gerund_suffixes)
+        and norm not in closed.prepositions
+    )
 
 
 def subordinate_end(reading: Reading, first: int, start: int, last: int) -> int:

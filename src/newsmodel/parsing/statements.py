@@ -22,6 +22,7 @@ from newsmodel.parsing.attribution.handovers import (
     label,
     noun_hand_over,
     sentence_hand_over,
+    signature,
     unlisted_verb,
 )
 from newsmodel.parsing.attribution.infinitival import infinitive, predicate
@@ -87,6 +88,7 @@ def find(reading: Reading) -> list[Attribution]:
                 noun_hand_over(scope)
                 or hand_over(scope)
                 or label(scope)
+                or signature(scope)
                 or unlisted_verb(scope)
                 or sentence_hand_over(scope)
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsmodel.languages.schema import CueType
 from newsmodel.parsing import contents, sources
+from newsmodel.parsing.attribution.clausal import DIALOGUE_DASHES
 from newsmodel.parsing.attribution.extents import (
     SPEECH_ENDS,
     ends_sentence,
@@ -127,6 +128,25 @@ def label(scope: Scope) -> Attribution | None:
     direct = whole is not None and whole.after >= last
     content = [contents.inside(reading, whole)] if direct and whole else [(first, last)]
     return Attribution("label", source, None, (colon,), content, scope.number, direct=direct)
+
+
+def signature(scope: Scope) -> Attribution | None:
+    """“Q.” – SOURCE. A name behind a dash opens a block, right behind a quotation that is a block."""
+    reading, blocks = scope.reading, scope.reading.tokens.sentence_blocks
+    quotation = reading.closing.get(scope.first - 1)
+    if quotation is None or scope.text(scope.first) not in DIALOGUE_DASHES:
+        return None
+    opening = reading.tokens.sentence_of(quotation.opening)
+    if blocks[opening] != blocks[scope.number - 1] or blocks[opening] == blocks[scope.number]:
+        return None
+    if opening and blocks[opening - 1] == blocks[opening]:
+        return None
+    source = named_in(scope, scope.first + 1, scope.last)
+    if source is None or source.plain or source.first > scope.first + 1:
+        return None
+    content = [contents.inside(reading, quotation)]
+    cue = (scope.first,)
+    return Attribution("signature", source, None, cue, content, scope.number, direct=True)
 
 
 def sentence_hand_over(scope: Scope) -> Attribution | None:

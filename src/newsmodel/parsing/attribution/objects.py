@@ -146,13 +146,28 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         before = quotation.opening - 1 - (scope.text(quotation.opening - 1) == ",")
         if phrase is None or (before != verb and contents.is_gerund(reading, before)):
             continue  # none, or "marched behind a banner reading “Q”"
+        start = _last_verb(scope, verb, quotation.opening) + 1
         last = quotation.after
         if last <= scope.last:
-            last = max(last, contents.clause_end(reading, verb + 1, scope.last, scope.uses, None))
-        content = contents.trim(reading, verb + 1, last)
+            last = max(last, contents.clause_end(reading, start, scope.last, scope.uses, None))
+        content = contents.trim(reading, start, last)
         source = Source([phrase], phrase.first, phrase.last)
         return Attribution("unlisted object", source, None, (verb,), [content], scope.number)
     return None
+
+
+def _last_verb(scope: Scope, verb: int, opening: int) -> int:
+    """ "sent out an email hammering his “Q”": the last verb before a quotation that can have it as
+    its object."""
+    reading = scope.reading
+    return max(
+        (
+            i
+            for i in range(verb + 1, opening)
+            if contents.is_gerund(reading, i) and scope.norm(i - 1) not in reading.profile.words.determiners
+        ),
+        default=verb,
+    )
 
 
 def _subject_and_verb(scope: Scope, opening: int) -> tuple[NounPhrase | None, int]:

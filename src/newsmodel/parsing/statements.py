@@ -25,6 +25,7 @@ from newsmodel.parsing.attribution.handovers import (
     signature,
     unlisted_verb,
 )
+from newsmodel.parsing.attribution.headlines import headline
 from newsmodel.parsing.attribution.infinitival import infinitive, predicate
 from newsmodel.parsing.attribution.objects import quoted_object, unlisted_object
 from newsmodel.parsing.attribution.phrasal import (
@@ -88,6 +89,7 @@ def find(reading: Reading) -> list[Attribution]:
                 noun_hand_over(scope)
                 or hand_over(scope)
                 or label(scope)
+                or headline(scope)
                 or signature(scope)
                 or unlisted_verb(scope)
                 or sentence_hand_over(scope)

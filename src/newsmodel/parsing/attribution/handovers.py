@@ -34,7 +34,10 @@ from newsmodel.parsing.attribution.speakers import (
 from newsmodel.parsing.attribution.stretches import named_in
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.sources import Source
 
+#: The part of its forms that must be cues for the subject of one to hand over to a quotation.
+HANDING_SHARE = 0.3
 #: How many tokens a name before a colon can have.
 LONGEST_LABEL = 8
 
@@ -48,15 +51,21 @@ def hand_over(scope: Scope) -> Attribution | None:
             quotation = reading.opening.get(at + 1)
             if quotation is None or quotation.closing < scope.last - 3:
                 return None
-            source = main_subject(scope, at)
-            if (
-                source is None
-                or source.last > at
-                or (source.phrases[0].kind is PhraseKind.NAME and (source.first > scope.first))
-            ):
+            source = _last_speaker(scope, at) or main_subject(scope, at)
+            if source is None or source.last > at:
                 return None
             content = [contents.inside(reading, quotation)]
             return Attribution("hand-over", source, None, (at,), content, scope.number, direct=True)
+    return None
+
+
+def _last_speaker(scope: Scope, colon: int) -> Source | None:
+    """The subject of the last verb of saying before a colon."""
+    for use in reversed(scope.uses):
+        if use.at < colon and use.cue.type is CueType.VERB and use.share >= HANDING_SHARE:
+            source = subject_of(scope, use)
+            if source is not None:
+                return source
     return None
 
 

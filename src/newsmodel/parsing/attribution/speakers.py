@@ -274,7 +274,11 @@ def first_subject(scope: Scope, use: CueUse | None) -> Source | None:
 
 def main_subject(scope: Scope, end: int) -> Source | None:
     """The subject of the clause before ``end``: not a pronoun of a clause that a comma closes."""
-    reading = scope.reading
+    reading, closed = scope.reading, scope.reading.profile.words
+    if scope.norm(scope.first) in closed.subordinators:
+        later = sources.starting_at(reading, first_comma(scope, scope.first) + 1, end)
+        if later is not None:
+            return later  # "When X died, Y released the following:"
     found = first_subject(scope, None)
     if found is None or found.phrases[0].kind is not PhraseKind.PRONOUN:
         return found

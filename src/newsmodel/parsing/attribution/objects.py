@@ -19,7 +19,7 @@ from newsmodel.parsing.attribution.scope import (
 from newsmodel.parsing.attribution.speakers import is_subject, subject_of
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
-from newsmodel.parsing.nounphrases import NounPhrase
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quotations import Quotation
 from newsmodel.parsing.sources import Source
 
@@ -33,6 +33,8 @@ SHORTEST_OBJECT = 10
 FEWEST_WORDS = 3
 #: How far before such a quotation its subject can stand, in tokens.
 SUBJECT_REACH = 30
+#: How long a subject that no list has can be, in tokens.
+LONGEST_SUBJECT = 8
 #: Marks that close what is set off as a name.
 NAME_CLOSERS = frozenset('"”’»')
 
@@ -184,6 +186,19 @@ def _subject_and_verb(scope: Scope, opening: int) -> tuple[NounPhrase | None, in
             for i in range(verb, opening)
         )
         return (None, -1) if parted else (phrase, verb)
+    return _plain_subject(scope, opening)
+
+
+def _plain_subject(scope: Scope, opening: int) -> tuple[NounPhrase | None, int]:
+    """ "The ad targets …": a determiner opens the sentence, and its noun is in no list. Not "A
+    banner reads “Q”"."""
+    closed, first = scope.reading.profile.words, scope.first
+    if scope.norm(first) not in closed.determiners:
+        return None, -1
+    for verb in range(first + 2, min(opening - 1, first + LONGEST_SUBJECT)):
+        if _verb_behind(scope, verb, opening) == verb:
+            name = scope.reading.tokens.slice(first, verb)
+            return NounPhrase(first, verb, verb - 1, verb, PhraseKind.ROLE, name=name), verb
     return None, -1
 
 

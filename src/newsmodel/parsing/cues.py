@@ -87,12 +87,27 @@ class CueFinder:
                     found.append(use)
                     skip = use.end
                     continue
-            if cue.noun_first or not self.reading.nominal[i]:
+            if cue.noun_first or not self.reading.nominal[i] or self._is_verb(i, first, last):
                 use = self._word(i, first, last, cue)
                 if use is not None:
                     found.append(use)
                     companions.update(use.companions)
         return found
+
+    def _is_verb(self, i: int, first: int, last: int) -> bool:
+        """ "they state that": a noun elsewhere, but here right behind a subject and before what it
+        says."""
+        closed, words = self.reading.profile.words, self.reading.tokens.words
+        if i == first or i + 1 >= last or not words[i][0].islower():
+            return False
+        pronoun = closed.pronouns.get(self.norms[i - 1])
+        if pronoun is not None and pronoun.subject:
+            return self.norms[i - 1] not in closed.determiners
+        return bool(self.reading.nominal[i - 1]) and (
+            i + 1 in self.reading.opening
+            or words[i + 1] in ".,:"
+            or closed.complementizers.get(self.norms[i + 1]) == "that"
+        )
 
     def _word(self, i: int, first: int, last: int, word: CueWord) -> CueUse | None:
         """The entry that the context chooses: one whose companion is there before others."""

@@ -166,7 +166,8 @@ def _last_verb(scope: Scope, verb: int, opening: int) -> int:
         (
             i
             for i in range(verb + 1, opening)
-            if contents.is_gerund(reading, i) and scope.norm(i - 1) not in reading.profile.words.determiners
+            if contents.is_gerund(reading, i)
+            and scope.norm(i - 1) not in reading.profile.words.determiners
         ),
         default=verb,
     )

@@ -137,9 +137,9 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         return None
     for quotation in quotations_in(reading, scope.first + 1, scope.last):
         words = reading.tokens.words[quotation.first : quotation.closing]
+        said = sum(word[0].isalnum() for word in words)
         if (
             not quotation.closed
-            or sum(word[0].isalnum() for word in words) < FEWEST_WORDS
             or is_name(scope, quotation)
             or any(a <= quotation.first < b for one in scope.found for a, b in one.content)
         ):
@@ -148,6 +148,8 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         before = quotation.opening - 1 - (scope.text(quotation.opening - 1) == ",")
         if phrase is None or (before != verb and contents.is_gerund(reading, before)):
             continue  # none, or "marched behind a banner reading “Q”"
+        if said < (1 if scope.norm(verb) in reading.profile.cues else FEWEST_WORDS):
+            continue
         start = _last_verb(scope, verb, quotation.opening) + 1
         last = quotation.after
         if last <= scope.last:

@@ -218,8 +218,9 @@ class Resolver(Descriptions):
                 draft.listed = True
 
     def _means_nobody(self, attribution: Attribution) -> bool:
-        """ "it goes without saying that", "men zegt dat": a subject that stands for no one."""
-        if attribution.source is None or len(attribution.source.phrases) != 1:
+        """ "it goes without saying that", "men zegt dat": a subject that stands for no one. Not so
+        with a quotation: "“…,” it stated" is a text, or somebody."""
+        if attribution.direct or attribution.source is None or len(attribution.source.phrases) != 1:
             return False
         phrase = attribution.source.phrases[0]
         if phrase.kind is not PhraseKind.PRONOUN:

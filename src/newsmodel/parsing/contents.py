@@ -68,7 +68,9 @@ def inside(reading: Reading, quotation: Quotation) -> Range:
     return first, max(last, first)
 
 
-def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue: CueUse) -> int:
+def clause_end(
+    reading: Reading, first: int, last: int, uses: list[CueUse], cue: CueUse | None
+) -> int:
     """Where a content that starts at ``first`` ends: the sentence's end, or before a semicolon, an
     afterthought of the author's, or a further cue that is none of the content."""
     words, norms, quoted = reading.tokens.words, reading.tokens.norms, reading.quoted
@@ -94,7 +96,7 @@ def clause_end(reading: Reading, first: int, last: int, uses: list[CueUse], cue:
             break
     end = _before_afterthought(reading, first, end)
     for use in uses:
-        if first < use.at < end and use is not cue:
+        if cue is not None and first < use.at < end and use is not cue:
             cut = _before_other_cue(reading, use, first, cue)
             if cut:
                 return min(end, cut)
@@ -155,8 +157,13 @@ def _is_paired(reading: Reading, dash: int, first: int, last: int) -> bool:
 
 def is_gerund(reading: Reading, i: int) -> bool:
     """Whether a word looks like a gerund."""
-    suffixes, norm = reading.profile.words.gerund_suffixes, reading.tokens.norms[i]
-    return len(norm) > 5 and bool(suffixes) and norm.endswith(suffixes)
+    closed, norm = reading.profile.words, reading.tokens.norms[i]
+    return (
+        bool(closed.gerund_suffixes)
+        and len(norm) > 5
+        and norm.endswith(closed.gerund_suffixes)
+        and norm not in closed.prepositions
+    )
 
 
 def subordinate_end(reading: Reading, first: int, start: int, last: int) -> int:
@@ -240,6 +247,8 @@ def _before_other_cue(reading: Reading, use: CueUse, first: int, cue: CueUse) ->
         return before if words[before] == "," or joined else 0
     if use.form not in ("past", "present") or use.finite != use.at:
         return 0
+    if _disagrees(reading, use, cue):
+        return 0  # "X says he would sit down and tell them “Q”"
     if words[before] == "," and norms[cue.start - 1] in closed.relatives:
         return before  # "X, who wrote the bill, said": the main verb
     if norms[before] in closed.coordinators:
@@ -254,6 +263,17 @@ def _before_other_cue(reading: Reading, use: CueUse, first: int, cue: CueUse) ->
         ):
             return i
     return 0
+
+
+def _disagrees(reading: Reading, use: CueUse, cue: CueUse) -> bool:
+    """Whether a verb in the present cannot have the subject of a cue: it has no ending, and the
+    cue has one or is past."""
+    suffixes, norms = reading.profile.words.singular_suffixes, reading.tokens.norms
+    if use.form != "present" or norms[use.at].endswith(suffixes) or use.finite != use.at:
+        return False
+    return bool(suffixes) and (
+        cue.form == "past" or (cue.form == "present" and norms[cue.at].endswith(suffixes))
+    )
 
 
 def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[int, int, int]:

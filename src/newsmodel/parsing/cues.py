@@ -20,6 +20,8 @@ from newsmodel.parsing.reading import Reading
 #: verb opens ("liet …, woordvoerder van …, weten").
 COMPANION_REACH = 16
 BRACKET_REACH = 26
+#: How far behind an infinitive the quotation opens that makes it a cue, in tokens.
+QUOTATION_REACH = 16
 
 #: As plain numbers, which are compared many times a sentence.
 _AUXILIARY, _MIDDLE = int(Grouping.AUXILIARY), int(Grouping.MIDDLE)
@@ -89,12 +91,28 @@ class CueFinder:
                     found.append(use)
                     skip = use.end
                     continue
-            if cue.noun_first or not self.reading.nominal[i]:
+            verbal = not self.reading.nominal[i] or self._is_verb(i, first, last)
+            if verbal or cue.noun_first:
                 use = self._word(i, first, last, cue)
-                if use is not None and (use.form is Form.NOUN or not self.reading.nominal[i]):
+                if use is not None and (verbal or use.form is Form.NOUN):
                     found.append(use)
                     companions.update(use.companions)
         return found
+
+    def _is_verb(self, i: int, first: int, last: int) -> bool:
+        """ "they state that": a noun elsewhere, but here right behind a subject and before what it
+        says."""
+        closed, words = self.reading.profile.words, self.reading.tokens.words
+        if i == first or i + 1 >= last or not words[i][0].islower():
+            return False
+        pronoun = closed.pronouns.get(self.norms[i - 1])
+        if pronoun is not None and pronoun.subject:
+            return self.norms[i - 1] not in closed.determiners
+        return bool(self.reading.nominal[i - 1]) and (
+            i + 1 in self.reading.opening
+            or words[i + 1] in ".,:"
+            or closed.complementizers.get(self.norms[i + 1]) == "that"
+        )
 
     def _word(self, i: int, first: int, last: int, word: CueWord) -> CueUse | None:
         """The entry that the context chooses: one whose companion is there before others."""
@@ -148,7 +166,9 @@ class CueFinder:
         if form in (Form.PRESENT, Form.PAST):
             before = norms[use.at - 1] if use.at > first else ""
             if before in closed.to:
-                return False  # "declined to say": no finite verb
+                # "declined to say": no finite verb, but "went on to call it “Q”"
+                use.form = Form.INFINITIVE
+                return self._opens_quotation(use.at + 1, last)
             use.form = form
             after = norms[use.at + 1] if use.at + 1 < last else ""
             use.negated = after in closed.verb_negations or before in closed.verb_negations
@@ -164,6 +184,10 @@ class CueFinder:
                 return True
             return form is Form.JOINED and not word.participle
         return False
+
+    def _opens_quotation(self, i: int, last: int) -> bool:
+        opening = self.reading.opening
+        return any(j in opening for j in range(i, min(last, i + QUOTATION_REACH)))
 
     def _with_auxiliary(
         self, use: CueUse, auxiliary: int, form: Form, word: CueWord, last: int

@@ -22,10 +22,12 @@ from newsmodel.parsing.attribution.handovers import (
     label,
     noun_hand_over,
     sentence_hand_over,
+    signature,
     unlisted_verb,
 )
+from newsmodel.parsing.attribution.headlines import headline
 from newsmodel.parsing.attribution.infinitival import infinitive, predicate
-from newsmodel.parsing.attribution.objects import quoted_object
+from newsmodel.parsing.attribution.objects import quoted_object, unlisted_object
 from newsmodel.parsing.attribution.phrasal import (
     according_to,
     by_own_account,
@@ -87,11 +89,16 @@ def find(reading: Reading) -> list[Attribution]:
                 noun_hand_over(scope)
                 or hand_over(scope)
                 or label(scope)
+                or headline(scope)
+                or signature(scope)
                 or unlisted_verb(scope)
                 or sentence_hand_over(scope)
             )
             if handed is not None:
                 scope.found.append(handed)
+        deed = unlisted_object(scope)
+        if deed is not None:
+            scope.found.append(deed)
         continue_latest(scope, found)
         found += _without_repeats(scope)
     return found

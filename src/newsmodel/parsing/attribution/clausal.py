@@ -173,7 +173,7 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
 
 def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     """CONTENT, SOURCE cue | CONTENT, cue SOURCE | CONT, SOURCE cue, ENT."""
-    if use.cue.type is not CueType.VERB or use.negated:
+    if use.cue.type is not CueType.VERB or use.negated or use.form is Form.INFINITIVE:
         return None
     if Frame.PARENTHETICAL not in use.cue.frames:
         return None

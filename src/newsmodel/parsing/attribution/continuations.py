@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsmodel.languages.schema import CueType
 from newsmodel.parsing import contents
-from newsmodel.parsing.attribution.extents import closing_sentence, ends_sentence
+from newsmodel.parsing.attribution.extents import closing_sentence, ends_sentence, last_mark
 from newsmodel.parsing.attribution.scope import Attribution, Scope, is_name, quotations_in
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.quotations import Quotation
@@ -94,7 +94,9 @@ def _take_up(scope: Scope, latest: Attribution, previous: Attribution) -> None:
         return
     last = max(scope.last, quotes[-1].after)
     if last > scope.last and not ends_sentence(reading, quotes[-1]):
-        return
+        if last_mark(reading, quotes[-1]) == "," or tokens.words[last] == ",":
+            return  # "“Q1. Q2,” Y said"
+        last = tokens.sentences[closing_sentence(reading, quotes[-1])][1]
     if previous.direct:
         previous.direct = False
         previous.content[:] = [_with_marks(reading, part) for part in previous.content]

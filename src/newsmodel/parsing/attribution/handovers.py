@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsmodel.languages.schema import CueType
 from newsmodel.parsing import contents, sources
+from newsmodel.parsing.attribution.clausal import DIALOGUE_DASHES
 from newsmodel.parsing.attribution.extents import (
     SPEECH_ENDS,
     ends_sentence,
@@ -33,7 +34,10 @@ from newsmodel.parsing.attribution.speakers import (
 from newsmodel.parsing.attribution.stretches import named_in
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.sources import Source
 
+#: The part of its forms that must be cues for the subject of one to hand over to a quotation.
+HANDING_SHARE = 0.3
 #: How many tokens a name before a colon can have.
 LONGEST_LABEL = 8
 
@@ -47,15 +51,21 @@ def hand_over(scope: Scope) -> Attribution | None:
             quotation = reading.opening.get(at + 1)
             if quotation is None or quotation.closing < scope.last - 3:
                 return None
-            source = main_subject(scope, at)
-            if (
-                source is None
-                or source.last > at
-                or (source.phrases[0].kind is PhraseKind.NAME and (source.first > scope.first))
-            ):
+            source = _last_speaker(scope, at) or main_subject(scope, at)
+            if source is None or source.last > at:
                 return None
             content = [contents.inside(reading, quotation)]
             return Attribution("hand-over", source, None, (at,), content, scope.number, direct=True)
+    return None
+
+
+def _last_speaker(scope: Scope, colon: int) -> Source | None:
+    """The subject of the last verb of saying before a colon."""
+    for use in reversed(scope.uses):
+        if use.at < colon and use.cue.type is CueType.VERB and use.share >= HANDING_SHARE:
+            source = subject_of(scope, use)
+            if source is not None:
+                return source
     return None
 
 
@@ -127,6 +137,25 @@ def label(scope: Scope) -> Attribution | None:
     direct = whole is not None and whole.after >= last
     content = [contents.inside(reading, whole)] if direct and whole else [(first, last)]
     return Attribution("label", source, None, (colon,), content, scope.number, direct=direct)
+
+
+def signature(scope: Scope) -> Attribution | None:
+    """“Q.” – SOURCE. A name behind a dash opens a block, right behind one that is a quotation."""
+    reading, blocks = scope.reading, scope.reading.tokens.sentence_blocks
+    quotation = reading.closing.get(scope.first - 1)
+    if quotation is None or scope.text(scope.first) not in DIALOGUE_DASHES:
+        return None
+    opening = reading.tokens.sentence_of(quotation.opening)
+    if blocks[opening] != blocks[scope.number - 1] or blocks[opening] == blocks[scope.number]:
+        return None
+    if opening and blocks[opening - 1] == blocks[opening]:
+        return None
+    source = named_in(scope, scope.first + 1, scope.last)
+    if source is None or source.plain or source.first > scope.first + 1:
+        return None
+    content = [contents.inside(reading, quotation)]
+    cue = (scope.first,)
+    return Attribution("signature", source, None, cue, content, scope.number, direct=True)
 
 
 def sentence_hand_over(scope: Scope) -> Attribution | None:

@@ -185,6 +185,8 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
         and not ({Frame.PREDICATE, Frame.ON}.intersection(frames))
     ):
         start = max(start, use.companions[-1] + 1)  # "warned of “Q”": no object before it
+    elif len(use.companions) > 1 and use.companions[0] == use.at + 1:
+        start = max(start, use.at + 2)  # "refers to X as “Q”"
     first, last = contents.trim(reading, start, end)
     quotes = quotations_in(reading, first, last)
     closed = reading.profile.words
@@ -199,6 +201,7 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
         start < other.at < quotes[0].opening
         and other.share >= 0.3
         and (other.form in (Form.PRESENT, Form.PAST))
+        and not owned(scope, other.at)
         for other in scope.uses
         if other is not use
     ):
@@ -222,6 +225,12 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     if not {Frame.PREDICATE}.intersection(frames) and not (use.companions or quotes):
         return None
     return attribute("predicate", scope, use, source, [(first, last)], False, None)
+
+
+def owned(scope: Scope, i: int) -> bool:
+    """ "X's proposed plan": no verb of a clause, but a word before a noun."""
+    closed = scope.reading.profile.words
+    return scope.norm(i - 1) in closed.possessives or scope.norm(i - 1) in ("'s", "'")
 
 
 def _past_quotations(scope: Scope, quotes: list[Quotation], last: int) -> int:

@@ -9,16 +9,34 @@ from __future__ import annotations
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents
 from newsmodel.parsing.attribution.extents import clause_bound
-from newsmodel.parsing.attribution.scope import Attribution, Scope, attribute, is_name
-from newsmodel.parsing.attribution.speakers import subject_of
+from newsmodel.parsing.attribution.scope import (
+    Attribution,
+    Scope,
+    attribute,
+    is_name,
+    quotations_in,
+)
+from newsmodel.parsing.attribution.speakers import is_subject, subject_of
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quotations import Quotation
+from newsmodel.parsing.sources import Source
 
 #: How far behind its cue the quotation in an object can open, in tokens.
 QUOTATION_REACH = 24
 #: The part of its forms that must be cues for one whose frames do not say that it takes objects.
 OBJECT_SHARE = 0.3
+#: The fewest tokens of an object that says something although a single word of it is quoted.
+SHORTEST_OBJECT = 10
+#: The fewest words of a quotation that a verb which is no cue makes a statement.
+FEWEST_WORDS = 3
+#: How far before such a quotation its subject can stand, in tokens.
+SUBJECT_REACH = 30
+#: How long a subject that no list has can be, in tokens.
+LONGEST_SUBJECT = 8
+#: Marks that close what is set off as a name.
+NAME_CLOSERS = frozenset('"”’»')
 
 
 def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
@@ -41,6 +59,10 @@ def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
     if source is None or source.first > use.at:
         return None
     first, last = _extent(scope, use, start, quotation)
+    if quotation.closing - quotation.first < 2 and (
+        last - first < SHORTEST_OBJECT or _is_term(scope, quotation)
+    ):
+        return None  # "mentioned a “bridge” to the crowd"
     whole = reading.opening.get(first)
     if whole is not None and whole.after >= last:
         return attribute(
@@ -50,29 +72,52 @@ def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
 
 
 def _first_quotation(scope: Scope, start: int) -> Quotation | None:
-    """The quotation in the object of a cue: none that is a single word or a name, none behind a
-    mark, another verb or what opens a clause."""
+    """The quotation in the object of a cue: none that is a name, none behind a colon, and none of
+    another cue's that a mark or a clause parts from this one."""
     reading, closed = scope.reading, scope.reading.profile.words
-    asks = scope.norm(start) in closed.question
+    asks, parted = scope.norm(start) in closed.question, False
     for i in range(start, min(scope.last, start + QUOTATION_REACH)):
         quotation = reading.opening.get(i)
         if quotation is not None:
-            words = reading.tokens.words[quotation.first : quotation.closing]
-            if sum(w[0].isalnum() for w in words) < 2:
-                return None
             return None if is_name(scope, quotation) or not quotation.closed else quotation
-        norm, text = scope.norm(i), scope.text(i)
-        if asks:
-            continue  # "explained why the plan was “a mistake”"
-        if text in (",", ":", ";", "–", "—", "(") or norm in closed.complementizers:
+        norm = scope.norm(i)
+        if scope.text(i) in (":", ";"):
             return None
-        if norm in closed.relatives or (
-            norm in closed.subordinators and norm not in closed.prepositions
-        ):
-            return None
-        if norm in closed.auxiliaries and norm not in ("'s", "being", "having"):
-            return None
+        if norm in closed.complementizers:
+            return None  # "repeated his claim that “Q”"
+        if parted and any(use.at == i and _may_quote(use) for use in scope.uses):
+            return None  # "mocked her plan, saying “Q”"
+        parted = parted or (
+            not asks
+            and (
+                not scope.text(i)[0].isalnum()
+                or norm in closed.coordinators
+                or norm in closed.relatives
+                or norm in closed.subordinators
+                or norm in closed.auxiliaries
+            )
+        )
     return None
+
+
+def _may_quote(use: CueUse) -> bool:
+    """Whether a quotation behind a cue is its own."""
+    return use.cue.type is CueType.VERB and (
+        use.share >= OBJECT_SHARE or Frame.QUOTE in use.cue.frames
+    )
+
+
+def _is_term(scope: Scope, quotation: Quotation) -> bool:
+    """ "the word “bridge”": a word that the author only names."""
+    functions = scope.reading.profile.words.function_words
+    return (
+        scope.norm(quotation.opening - 1) not in functions
+        and scope.norm(quotation.opening - 2) in functions
+        and (
+            not scope.text(quotation.after)[:1].isalpha()
+            or scope.norm(quotation.after) in functions
+        )
+    )
 
 
 def _extent(scope: Scope, use: CueUse, start: int, quotation: Quotation) -> Range:
@@ -82,3 +127,101 @@ def _extent(scope: Scope, use: CueUse, start: int, quotation: Quotation) -> Rang
         return start, quotation.after
     end = contents.clause_end(reading, start, clause_bound(scope, use, start), scope.uses, use)
     return contents.trim(reading, start, max(end, quotation.after))
+
+
+def unlisted_object(scope: Scope) -> Attribution | None:
+    """SOURCE VERBs an object that holds “Q”. A verb that no list has, or that failed as a cue: only
+    for a quotation of some words that nothing else in its sentence has taken."""
+    reading = scope.reading
+    if reading.profile.words.verb_second or not any(reading.quoted[scope.first : scope.last]):
+        return None
+    for quotation in quotations_in(reading, scope.first + 1, scope.last):
+        words = reading.tokens.words[quotation.first : quotation.closing]
+        said = sum(word[0].isalnum() for word in words)
+        if (
+            not quotation.closed
+            or is_name(scope, quotation)
+            or any(a <= quotation.first < b for one in scope.found for a, b in one.content)
+        ):
+            continue
+        phrase, verb = _subject_and_verb(scope, quotation.opening)
+        before = quotation.opening - 1 - (scope.text(quotation.opening - 1) == ",")
+        if phrase is None or (before != verb and contents.is_gerund(reading, before)):
+            continue  # none, or "marched behind a banner reading “Q”"
+        if said < (1 if scope.norm(verb) in reading.profile.cues else FEWEST_WORDS):
+            continue
+        start = _last_verb(scope, verb, quotation.opening) + 1
+        last = quotation.after
+        if last <= scope.last:
+            last = max(last, contents.clause_end(reading, start, scope.last, scope.uses, None))
+        content = contents.trim(reading, start, last)
+        source = Source([phrase], phrase.first, phrase.last)
+        return Attribution("unlisted object", source, None, (verb,), [content], scope.number)
+    return None
+
+
+def _last_verb(scope: Scope, verb: int, opening: int) -> int:
+    """ "sent out an email hammering his “Q”": the last verb before a quotation that can have it as
+    its object."""
+    reading = scope.reading
+    return max(
+        (
+            i
+            for i in range(verb + 1, opening)
+            if contents.is_gerund(reading, i)
+            and scope.norm(i - 1) not in reading.profile.words.determiners
+        ),
+        default=verb,
+    )
+
+
+def _subject_and_verb(scope: Scope, opening: int) -> tuple[NounPhrase | None, int]:
+    """The nearest subject before a quotation that a verb follows, and the place of that verb."""
+    reading = scope.reading
+    for phrase in reversed(reading.phrases_in(max(scope.first, opening - SUBJECT_REACH), opening)):
+        if reading.quoted[phrase.first] or not is_subject(scope, phrase):
+            continue
+        verb = _verb_behind(scope, phrase.last, opening)
+        if verb < 0:
+            continue
+        parted = any(
+            scope.text(i) in (":", ";") or (scope.text(i) in NAME_CLOSERS and not reading.quoted[i])
+            for i in range(verb, opening)
+        )
+        return (None, -1) if parted else (phrase, verb)
+    return _plain_subject(scope, opening)
+
+
+def _plain_subject(scope: Scope, opening: int) -> tuple[NounPhrase | None, int]:
+    """ "The ad targets …": a determiner opens the sentence, and its noun is in no list. Not "A
+    banner reads “Q”"."""
+    closed, first = scope.reading.profile.words, scope.first
+    if scope.norm(first) not in closed.determiners:
+        return None, -1
+    for verb in range(first + 2, min(opening - 1, first + LONGEST_SUBJECT)):
+        if _verb_behind(scope, verb, opening) == verb:
+            name = scope.reading.tokens.slice(first, verb)
+            return NounPhrase(first, verb, verb - 1, verb, PhraseKind.ROLE, name=name), verb
+    return None, -1
+
+
+def _verb_behind(scope: Scope, at: int, limit: int) -> int:
+    """The verb that stands behind a subject and its aside, if it is no passive; else -1."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if scope.text(at) == ",":
+        comma = contents.right_boundary(reading, at + 1, limit)
+        at = comma + 1 if scope.text(comma) == "," else at
+    being = False
+    while at < limit and (
+        scope.norm(at) in closed.light or scope.norm(at) in closed.auxiliaries or reading.timed[at]
+    ):
+        being = being or closed.auxiliaries.get(scope.norm(at)) == "be"
+        at += 1
+    norm = scope.norm(at)
+    if at >= limit or not scope.text(at)[0].islower() or reading.nominal[at]:
+        return -1
+    if norm in closed.function_words or (being and not contents.is_gerund(reading, at)):
+        return -1
+    finite = contents.is_finite(reading, at, present=True)
+    verbal = finite or norm.endswith(closed.singular_suffixes) or contents.is_gerund(reading, at)
+    return at if verbal else -1

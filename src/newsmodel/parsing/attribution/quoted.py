@@ -54,7 +54,7 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """“Q”[,] cue SOURCE | “Q”[,] SOURCE cue [rest] [“Q”]."""
     if not scope.has_quotation or use.cue.type is not CueType.VERB or use.negated:
         return None
-    if use.form is Form.GERUND or not takes_quotation(use.cue):
+    if use.form in (Form.GERUND, Form.INFINITIVE) or not takes_quotation(use.cue):
         return None
     reading = scope.reading
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
@@ -209,6 +209,7 @@ def _past_long_hearer(scope: Scope, use: CueUse, at: int) -> tuple[int, str]:
         scope.text(comma) in (",", ":")
         and comma - at <= 16
         and comma + 1 in reading.opening
+        and not scope.reading.tokens.words[comma + 2][0].islower()
         and not any(at <= other.at < comma and other.share >= 0.3 for other in scope.uses)
         and not _is_clause_before(scope, at, comma)
     ):

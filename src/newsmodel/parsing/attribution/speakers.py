@@ -11,7 +11,7 @@ from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.scope import Scope
 from newsmodel.parsing.attribution.stretches import plain_subject, whoever
 from newsmodel.parsing.cues import CueUse
-from newsmodel.parsing.nounphrases import PhraseKind
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.sources import Source
 
@@ -100,6 +100,8 @@ def _subject_of(scope: Scope, use: CueUse) -> Source | None:
     shared = shared_subject(scope, use)
     if shared is not None or use.form is Form.GERUND:
         return shared
+    if use.form is Form.INFINITIVE:
+        return _subject_of_infinitive(scope, use)
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     floor = scope.first
     found = sources.before(reading, use, floor)
@@ -122,6 +124,34 @@ def _subject_of(scope: Scope, use: CueUse) -> Source | None:
         or _listed_subject(scope, use)
         or whoever(scope, use)
     )
+
+
+def _subject_of_infinitive(scope: Scope, use: CueUse) -> Source | None:
+    """ "X went on to say", "It led X to say": the nearest phrase that nothing governs and that can
+    be a subject, without a mark between; else the sentence's subject."""
+    reading = scope.reading
+    left = contents.left_boundary(reading, use.at, scope.first)
+    for phrase in reversed(reading.phrases_in(left + 1, use.at)):
+        if not is_subject(scope, phrase):
+            continue
+        whole = next(
+            (p for p in reading.phrases_in(left + 1, use.at) if p.last == phrase.last), phrase
+        )
+        return sources.joined(reading, whole, use.at)
+    return first_subject(scope, use)
+
+
+def is_subject(scope: Scope, phrase: NounPhrase) -> bool:
+    """Whether a phrase can be a subject: no place, no object's pronoun, no preposition's."""
+    closed = scope.reading.profile.words
+    if phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM):
+        return False
+    if phrase.kind is PhraseKind.PRONOUN and not sources.is_subject_pronoun(scope.reading, phrase):
+        return False
+    governor = phrase.first - 1
+    if scope.norm(governor) in closed.determiners:
+        governor -= 1
+    return scope.norm(governor) not in closed.prepositions
 
 
 def _listed_subject(scope: Scope, use: CueUse) -> Source | None:
@@ -273,7 +303,11 @@ def first_subject(scope: Scope, use: CueUse | None) -> Source | None:
 
 def main_subject(scope: Scope, end: int) -> Source | None:
     """The subject of the clause before ``end``: not a pronoun of a clause that a comma closes."""
-    reading = scope.reading
+    reading, closed = scope.reading, scope.reading.profile.words
+    if scope.norm(scope.first) in closed.subordinators:
+        later = sources.starting_at(reading, first_comma(scope, scope.first) + 1, end)
+        if later is not None:
+            return later  # "When X died, Y released the following:"
     found = first_subject(scope, None)
     if found is None or found.phrases[0].kind is not PhraseKind.PRONOUN:
         return found

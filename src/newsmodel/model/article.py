@@ -23,6 +23,9 @@ from newsmodel.model.checks import (
 )
 from newsmodel.model.consistency import (
     Problem,
+    are_distinct,
+    are_in,
+    are_known,
     problems_of_actors,
     problems_of_deployments,
     problems_of_passages,
@@ -75,9 +78,21 @@ class Article:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self, ARTICLE)
-        problems = tuple(self._problems())
-        if problems:
-            refuse(self, problems)
+        if not self._is_consistent():
+            problems = tuple(self._problems())
+            if problems:
+                refuse(self, problems)
+
+    def _is_consistent(self) -> bool:
+        """Whether there are surely no problems, at less cost than to look for each."""
+        passages = [*self.unattributed, *(block.excerpt for block in self.blocks)]
+        if self.headline is not None:
+            passages.append(self.headline)
+        return (
+            are_distinct(self.actors, self.statements, self.deployments)
+            and are_known(self.actors, self.statements, self.deployments)
+            and are_in(self.text, passages, self.actors, self.statements, self.deployments)
+        )
 
     def _problems(self) -> Iterator[Problem]:
         text = self.text

@@ -11,7 +11,10 @@ its tuple, never deeper: what is inside has been checked when it was built.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from operator import attrgetter
+from itertools import product
+from operator import attrgetter, not_
+from string import ascii_lowercase, ascii_uppercase
+from types import NoneType
 from typing import Any, NoReturn, Protocol
 
 from attrs import frozen
@@ -51,31 +54,18 @@ def check_fields(value: object, checks: Checks) -> None:
         ModelError: with all the fields that break an invariant.
         TypeError: for the first field of the wrong type.
     """
-    problems: list[tuple[str, str]] | None = None
-    for (field, check, optional, kind, inner), content in zip(
-        checks.rows, checks.contents(value), strict=True
-    ):
-        # What most fields hold is let pass here, without the cost of a call.
-        if content is None:
-            if optional:
-                continue
-        elif content.__class__ is kind:
-            if inner is None or (inner is str and content and not content.isspace()):
-                continue
-            if kind is tuple and content:
-                for item in content:
-                    if item.__class__ is not inner:
-                        break
-                else:
-                    continue
+    contents = checks.contents(value)
+    if checks.let_pass(contents):
+        return
+    problems: list[tuple[str, str]] = []
+    for (field, check), content in zip(checks.items(), contents, strict=True):
         try:
             reason = check(content)
         except WrongType as error:
             wrong_type(type(value).__name__, field, error.expected, error.value)
         if reason is not None:
-            problems = problems or []
             problems.append((field, reason))
-    if problems is not None:
+    if problems:
         refuse(value, problems)
 
 
@@ -142,35 +132,67 @@ class Several:
         return None
 
 
-Row = tuple[str, Check, bool, object, object]
-
-
 class Checks(dict[str, Check]):
     """The fields of a class, two or more, and the check of each."""
 
-    __slots__ = ("contents", "rows")
+    __slots__ = ("_doubts", "contents")
 
     def __init__(self, table: Mapping[str, Check]) -> None:
         super().__init__(table)
         self.contents: Callable[[object], tuple[Any, ...]] = attrgetter(*table)
-        #: Field, its check, whether None passes it, and what else does as by :func:`_passing`.
-        self.rows: tuple[Row, ...] = tuple(
-            (field, check, isinstance(check, Optional), *_passing(check))
-            for field, check in table.items()
-        )
+        #: By the classes of what the fields hold: what these leave in doubt.
+        self._doubts: dict[tuple[type, ...], _Doubts] = {}
+
+    def let_pass(self, contents: tuple[Any, ...]) -> bool:
+        """Whether the checks surely let all fields pass, at less cost than to ask each.
+
+        The fields of a class hold things of few classes, and those settle most of it.
+        """
+        classes = tuple(map(type, contents))
+        doubts = self._doubts.get(classes)
+        if doubts is None:
+            doubts = _doubts(self.values(), classes)
+            if doubts is None:
+                return False
+            self._doubts[classes] = doubts
+        for i, fits in doubts[0]:
+            if not fits(contents[i]):
+                return False
+        for i, kind in doubts[1]:
+            for item in contents[i]:
+                if item.__class__ is not kind:
+                    return False
+        return True
 
 
-def _passing(check: Check) -> tuple[type | None, object]:
-    """What passes a check most often: every instance of a class; text that is not blank; a tuple
-    of instances of a class, if there are any. As the class of the whole, and what is inside."""
-    inner = check.check if isinstance(check, Optional) else check
-    if isinstance(inner, Instance):
-        return inner.kind, None
-    if inner is words:
-        return str, str
-    if isinstance(inner, Several) and isinstance(inner.check, Instance) and inner.least < 2:
-        return tuple, inner.check.kind
-    return None, None
+#: The numbers of the fields to look into: with what tells a good content, or for a tuple with the
+#: class of its items.
+_Doubts = tuple[list[tuple[int, Callable[[Any], object]]], list[tuple[int, type]]]
+
+
+def _doubts(checks: Iterable[Check], classes: Iterable[type]) -> _Doubts | None:
+    """What is in doubt where fields hold things of these classes; None where anything can be."""
+    values: list[tuple[int, Callable[[Any], object]]] = []
+    tuples: list[tuple[int, type]] = []
+    for i, (check, kind) in enumerate(zip(checks, classes, strict=True)):
+        if isinstance(check, Optional):
+            if kind is NoneType:
+                continue
+            check = check.check
+        if isinstance(check, Instance) and check.kind is kind:
+            continue
+        if isinstance(check, Several) and kind is tuple and check.least < 2:
+            if check.least:
+                values.append((i, len))
+            if isinstance(check.check, Instance):
+                tuples.append((i, check.check.kind))
+            else:
+                values.append((i, not_))
+        elif _SURE.get(check, (None,))[0] is kind:
+            values.append((i, _SURE[check][1]))
+        else:
+            return None
+    return values, tuples
 
 
 def filled(value: object, /) -> str | None:
@@ -218,6 +240,15 @@ def number(value: object, /) -> str | None:
     if 0 <= value <= LARGEST:
         return None
     return f"must be 0 or more, not {value}" if value < 0 else "must be below 2 to the power 63"
+
+
+#: Of what class a content surely passes a check, where this holds for it.
+_SURE: dict[object, tuple[type, Callable[[Any], object]]] = {
+    words: (str, str.strip),
+    country_code: (str, frozenset(map("".join, product(ascii_uppercase, repeat=2))).__contains__),
+    language_code: (str, frozenset(map("".join, product(ascii_lowercase, repeat=2))).__contains__),
+    number: (int, range(LARGEST + 1).__contains__),
+}
 
 
 def one_value_per_id(values: Iterable[_HasId]) -> str | None:

@@ -30,6 +30,53 @@ class _HasId(Protocol):
 _Known = TypeVar("_Known", bound=_HasId)
 
 
+def are_distinct(*groups: Sequence[_HasId]) -> bool:
+    """Whether no two values of a group have the same id."""
+    return all(len({value.id for value in values}) == len(values) for values in groups)
+
+
+def are_known(
+    actors: Sequence[Actor],
+    statements: Sequence[Statement],
+    deployments: Sequence[MilitaryDeployment],
+) -> bool:
+    """Whether all that statements and deployments refer to is what the article itself has."""
+    known = {id(value) for value in (None, *actors, *statements)}
+    used: list[object] = []
+    for statement in statements:
+        used += statement.speakers
+        used.append(statement.via)
+    for deployment in deployments:
+        used += (deployment.force, deployment.ordered_by, deployment.reported_by)
+    numbers = {None, *(deployment.id for deployment in deployments)}
+    return known.issuperset(map(id, used)) and numbers.issuperset(
+        deployment.same_force_as for deployment in deployments
+    )
+
+
+def are_in(
+    text: str,
+    passages: Iterable[Excerpt],
+    actors: Iterable[Actor],
+    statements: Iterable[Statement],
+    deployments: Iterable[MilitaryDeployment],
+) -> bool:
+    """Whether passages, and all excerpts of the others, are the text at their positions."""
+    found = [*passages, *(m.excerpt for actor in actors for m in actor.mentions)]
+    for s in statements:
+        found += (*s.cue, *s.content, *s.quotations)
+        if s.source is not None:
+            found.append(s.source)
+        if s.time is not None:
+            found.append(s.time.excerpt)
+    for d in deployments:
+        found += d.evidence
+        parts = (d.quantity, d.origin, d.destination, d.location, d.time)
+        found += [part.excerpt for part in parts if part is not None]
+    texts, starts = [excerpt.text for excerpt in found], [excerpt.start for excerpt in found]
+    return all(map(text.startswith, texts, starts))
+
+
 def misplaced(text: str, excerpts: Iterable[tuple[str, Excerpt | None]]) -> Iterator[Problem]:
     """Every excerpt, given with its path, that is not the text at its position."""
     for path, excerpt in excerpts:

@@ -151,13 +151,16 @@ class MilitaryDeployment:
         check_fields(self, MILITARY_DEPLOYMENT)
         if self.same_force_as == self.id:
             refuse(self, [("same_force_as", "must be the id of another deployment")])
-        if reason := one_value_per_id(self.actors):
+        actors = self.actors
+        if len(actors) > 1 and (reason := one_value_per_id(actors)):
             refuse(self, [("", reason)])
 
     @property
     def actors(self) -> tuple[Actor, ...]:
         """All actors that it names, those of the statement that carries it included."""
-        own = tuple(a for a in (self.force, self.ordered_by) if a is not None)
+        own = () if self.force is None else (self.force,)
+        if self.ordered_by is not None:
+            own = (*own, self.ordered_by)
         return own if self.reported_by is None else (*own, *self.reported_by.actors)
 
     def __hash__(self) -> int:

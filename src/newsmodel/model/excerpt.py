@@ -47,9 +47,13 @@ class Excerpt:
 
     def __attrs_post_init__(self) -> None:
         # Most of what a parse builds is excerpts, so the table is only for saying what is wrong.
-        text, start = self.text, self.start
-        fits = text.__class__ is str and start.__class__ is int and text != ""
-        if not (fits and 0 <= start <= LARGEST):
+        start = self.start
+        if (
+            self.text.__class__ is not str
+            or start.__class__ is not int
+            or not self.text
+            or not 0 <= start <= LARGEST
+        ):
             check_fields(self, EXCERPT)
 
     @classmethod

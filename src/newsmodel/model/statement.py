@@ -129,7 +129,8 @@ class Statement:
         check_fields(self, STATEMENT)
         if not self.speakers and self.source is None:
             refuse(self, [("speakers", "must not be empty where source is None")])
-        if reason := one_value_per_id(self.actors):
+        actors = self.actors
+        if len(actors) > 1 and (reason := one_value_per_id(actors)):
             refuse(self, [("", reason)])
 
     @property

@@ -131,10 +131,12 @@ def _distinct(found: list[Actor]) -> tuple[Actor, ...]:
 def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
     """The outermost quotations within a content, or around its parts where it is direct."""
     found: list[Quotation] = []
+    quoted, opening = reading.quoted, reading.opening
     for first, last in attribution.content:
-        for i in [i for i in range(first - 1, last) if i in reading.opening]:
-            quotation = reading.opening[i]
-            if quotation.closing <= last + 1 and quotation not in found:
+        at = quoted.find(1, max(0, first - 1), last)
+        for i in range(at, last) if at >= 0 else ():
+            quotation = opening.get(i)
+            if quotation is not None and quotation.closing <= last + 1 and quotation not in found:
                 found.append(quotation)
     return found
 

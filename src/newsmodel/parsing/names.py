@@ -17,7 +17,7 @@ from newsmodel.languages.profile import (
 )
 from newsmodel.languages.schema import RoleKind
 from newsmodel.parsing.atoms import BY_SENSE, OPENING_MARKS, Atom, AtomKind, ranked
-from newsmodel.parsing.namewords import NameWord, name_words
+from newsmodel.parsing.namewords import NameWord, Plain, name_words
 from newsmodel.parsing.tokens import Tokens
 
 #: Clitics that a sentence can open with, after which a word in capitals is no name.
@@ -30,7 +30,6 @@ _PRONOUN, _POSSESSIVE = int(NameWord.PRONOUN), int(NameWord.POSSESSIVE)
 _LISTED, _OFFICE, _BODY = int(NameWord.LISTED), int(NameWord.OFFICE), int(NameWord.BODY)
 _UNIT, _GIVEN, _DOUBTFUL = int(NameWord.UNIT), int(NameWord.GIVEN), int(NameWord.DOUBTFUL)
 _FINITE, _PARTICLE = int(NameWord.FINITE_CUE), int(NameWord.PARTICLE)
-_RETIRED = int(NameWord.RETIRED)
 _DETERMINER, _MODIFIER = int(NameWord.DETERMINER), int(NameWord.MODIFIER)
 _REFERRING = _PRONOUN | _POSSESSIVE
 _IN_A_LIST = _LISTED | _OFFICE | _BODY | _UNIT
@@ -67,19 +66,22 @@ class NameFinder:
     def find(self, first: int, last: int) -> list[Atom]:
         """The atoms among the tokens from ``first`` up to, not including, ``last``."""
         candidates, words, norms = self.candidates, self.tokens.words, self.tokens.norms
-        sure_words, second_words = self.look_ups.sure, self.look_ups.seconds
+        plain, classes, initial = self.look_ups.plain, self.classes, self.initial
         found: list[Atom] = []
         free = first
         for c in range(bisect_left(candidates, first), bisect_left(candidates, last)):
             i = candidates[c]
             if i < free:
                 continue
-            sure = sure_words[words[i]]
-            if sure is not None and not (sure.role and self.classes[i + 1] & _RETIRED):
-                found.append(sure.at(i))
-                continue
-            seconds = second_words[words[i]]
-            if seconds is not None and (i + 1 == last or norms[i + 1] not in seconds):
+            word = plain[words[i]]
+            if (
+                word is not None
+                and (i + 1 == last or norms[i + 1] not in word.unless)
+                and not (classes[i - 1] & word.not_after or classes[i + 1] & word.not_before)
+                and (initial[i] or not word.initial)
+            ):
+                if word.kind is not None:
+                    found.append(_plain_atom(i, word))
                 continue
             atom = self._atom(i, last)
             if atom is None:
@@ -615,6 +617,13 @@ class NameFinder:
             else:
                 break
         return Atom(i, end, AtomKind.BODY, body=body, capital=True)
+
+
+def _plain_atom(i: int, word: Plain) -> Atom:
+    """The atom that token ``i`` is by itself."""
+    return Atom(
+        i, i + 1, word.kind, word.senses, word.role, word.body, capital=bool(word.senses)
+    )
 
 
 def _initial_tokens(tokens: Tokens, classes: list[int], notable: list[int]) -> bytearray:

@@ -9,18 +9,13 @@ from __future__ import annotations
 import re
 from enum import IntFlag, auto
 from functools import lru_cache
-from typing import TypeVar
-
 from attrs import frozen
 
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.orthography import normal_form
-from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import OrganizationForm, Profile, RoleForm, Sense
-from newsmodel.parsing.atoms import BY_SENSE, Atom, AtomKind, ranked
+from newsmodel.parsing.atoms import BY_SENSE, AtomKind, ranked
 from newsmodel.parsing.tokens import Tokens
-
-Value = TypeVar("Value")
 
 #: Marks after which a word may have its capital from opening a sentence or a quotation.
 _OPENERS = frozenset("\"“”„«»‘'’(–—-•:") | {",,", "''", "``"}
@@ -72,8 +67,6 @@ class NameWord(IntFlag):
     """After a noun for people it can open what says that they no longer serve ("ret.")."""
 
 
-#: Kinds of listed names that can be the first word of a longer one that no list has.
-_MAY_OPEN_NAMES = (AtomKind.DEMONYM, AtomKind.PLACE, AtomKind.CAPITAL)
 _REFERRING = NameWord.PRONOUN | NameWord.POSSESSIVE
 _LISTS = NameWord.LISTED | NameWord.OFFICE | NameWord.BODY | NameWord.UNIT
 
@@ -92,19 +85,23 @@ class Compound:
 
 
 @frozen(slots=True)
-class Sure:
-    """What a word is wherever it stands: no word before or after it can make it something else,
-    but for the mark of one who no longer serves after a noun for people."""
+class Plain:
+    """What a word is by itself, where none of the words beside it can make it something else.
 
-    kind: AtomKind
+    ``kind`` is None where it is no atom then.
+    """
+
+    kind: AtomKind | None
     senses: tuple[Sense, ...] = ()
     role: RoleForm | None = None
     body: OrganizationForm | None = None
-
-    def at(self, i: int) -> Atom:
-        """The atom that token ``i`` is."""
-        named = bool(self.senses)
-        return Atom(i, i + 1, self.kind, self.senses, self.role, self.body, capital=named)
+    #: The words, in normal form, that can make one entry with it.
+    unless: frozenset[str] = frozenset()
+    #: Of :class:`NameWord`, what the word before, and after, must not be.
+    not_after: int = 0
+    not_before: int = 0
+    #: Whether it holds only where a sentence's start gives the word its capital.
+    initial: bool = False
 
 
 class NameWords:
@@ -118,10 +115,8 @@ class NameWords:
         self.compounds: ByWord[Compound | None] = ByWord(self._compound)
         #: What it is without a genitive's -s, where a list has that.
         self.genitives: ByWord[tuple[Sense, ...]] = ByWord(self._genitive)
-        #: What it is as an atom, where that takes no more than the word.
-        self.sure: ByWord[Sure | None] = ByWord(self._sure)
-        #: The second words of the nouns that it opens, where it is none by itself.
-        self.seconds: ByWord[frozenset[str] | None] = ByWord(self._seconds)
+        #: What it is as an atom, where that mostly takes no more than the word.
+        self.plain: ByWord[Plain | None] = ByWord(self._plain)
         self._particles = profile.words.particles.union(
             phrase[0] for phrase in profile.words.particle_phrases
         )
@@ -168,45 +163,80 @@ class NameWords:
             classes |= int(NameWord.OPENING)
         return classes
 
-    def _sure(self, word: str) -> Sure | None:
-        profile, norm, classes = self.profile, normal_form(word), self.classes[word]
-        lists = classes & (_REFERRING | _LISTS)
-        if not classes & NameWord.CAPITAL:
-            if not classes & NameWord.LOWER:
+    def _plain(self, word: str) -> Plain | None:
+        norm, classes = normal_form(word), self.classes[word]
+        if classes & _REFERRING:
+            article = norm in self.profile.words.articles and classes & NameWord.PRONOUN
+            acronym = word.isupper() and len(word) > 1
+            if article or acronym or not classes & (NameWord.CAPITAL | NameWord.LOWER):
                 return None
-            if lists & _REFERRING:
-                article = norm in profile.words.articles and lists & NameWord.PRONOUN
-                return None if article else Sure(AtomKind.PRONOUN)
-            lists &= ~NameWord.UNIT  # which counts in capitals alone
-            if lists == NameWord.OFFICE and len(word) > LONGEST_ABBREVIATION:
-                role = _sole(profile.roles, norm)
-                if role is not None and not classes & NameWord.DOUBTFUL:
-                    return Sure(AtomKind.ROLE, role=role)
-            if lists == NameWord.BODY:
-                body = _sole(profile.organizations, norm)
-                if body is not None and not classes & NameWord.FINITE_CUE:
-                    return Sure(AtomKind.BODY, body=body)
-            return None
-        if lists != NameWord.LISTED or classes & NameWord.GIVEN or norm in profile.words.openers:
-            return None
-        senses = _sole(profile.gazetteer, word)
-        if senses is None or not classes & NameWord.NAME or all(s.ambiguous for s in senses):
-            return None
-        senses = ranked(senses)
-        kind = BY_SENSE[senses[0].kind]
-        return None if kind in _MAY_OPEN_NAMES else Sure(kind, senses)
+            return Plain(AtomKind.PRONOUN, initial=bool(classes & NameWord.CAPITAL))
+        if classes & NameWord.CAPITAL:
+            if norm in self.profile.words.function_words:
+                return self._plain_opener(word, norm, classes)
+            return self._plain_name(word, norm, classes)
+        return self._plain_noun(word, norm, classes) if classes & NameWord.LOWER else None
 
-    def _seconds(self, word: str) -> frozenset[str] | None:
-        profile, norm, classes = self.profile, normal_form(word), self.classes[word]
-        if classes & (NameWord.CAPITAL | NameWord.LISTED | _REFERRING):
+    def _plain_opener(self, word: str, norm: str, classes: int) -> Plain | None:
+        """A function word in capitals: as a sentence's first word nothing by itself."""
+        if classes & NameWord.NAME or self._is_made_of_a_name(word):
             return None
-        rests = (
-            *profile.roles.by_first.get(norm, ()),
-            *profile.exact_roles.by_first.get(word, ()),
-            *profile.organizations.by_first.get(norm, ()),
+        alone, seconds = self._entries(word, norm)
+        return None if alone else Plain(None, unless=seconds, initial=True)
+
+    def _plain_name(self, word: str, norm: str, classes: int) -> Plain | None:
+        """A word in capitals: a name of the gazetteer."""
+        named = self.profile.gazetteer.match((word,), 0)
+        other = classes & (_LISTS & ~NameWord.LISTED | NameWord.GIVEN)
+        if named is None or other or not classes & NameWord.NAME:
+            return None
+        if norm in self.profile.words.openers or all(s.ambiguous for s in named[1]):
+            return None
+        senses = ranked(named[1])
+        kind = BY_SENSE[senses[0].kind]
+        if kind is AtomKind.DEMONYM:
+            return None  # which can open a longer name, with particles
+        # "leader Beslan Gvaramia": after a noun a town's name can open a longer one too.
+        noun = kind in (AtomKind.PLACE, AtomKind.CAPITAL)
+        return Plain(
+            kind,
+            senses,
+            unless=self._entries(word, norm)[1],
+            not_after=int(NameWord.OFFICE | NameWord.BODY) if noun else 0,
         )
-        alone = any(not rest for rest, _ in rests)
-        return None if alone or not rests else frozenset(rest[0] for rest, _ in rests)
+
+    def _plain_noun(self, word: str, norm: str, classes: int) -> Plain | None:
+        """A word in lower case: a noun for people or a body, or only the first word of one."""
+        profile = self.profile
+        if classes & (NameWord.NAME | NameWord.GIVEN) or profile.gazetteer.match((word,), 0):
+            return None
+        seconds = self._entries(word, norm)[1]
+        role = profile.roles.match((norm,), 0) or profile.exact_roles.match((word,), 0)
+        if role is not None:
+            if classes & NameWord.DOUBTFUL or len(word) <= LONGEST_ABBREVIATION:
+                return None
+            retired = int(NameWord.RETIRED)
+            return Plain(AtomKind.ROLE, role=role[1], unless=seconds, not_before=retired)
+        body = profile.organizations.match((norm,), 0)
+        if body is not None:
+            verb = classes & NameWord.FINITE_CUE
+            return None if verb else Plain(AtomKind.BODY, body=body[1], unless=seconds)
+        return Plain(None, unless=seconds)
+
+    def _entries(self, word: str, norm: str) -> tuple[bool, frozenset[str]]:
+        """Whether an entry of a list is the word alone; the second words of the longer ones."""
+        profile = self.profile
+        rests = [
+            rest
+            for entries, first in (
+                (profile.gazetteer.by_first, word),
+                (profile.roles.by_first, norm),
+                (profile.exact_roles.by_first, word),
+                (profile.organizations.by_first, norm),
+            )
+            for rest, _ in entries.get(first, ())
+        ]
+        return not all(rests), frozenset(normal_form(rest[0]) for rest in rests if rest)
 
     def _is_made_of_a_name(self, word: str) -> bool:
         return bool(self.genitives[word]) or self.compounds[word] is not None
@@ -242,12 +272,6 @@ class NameWords:
                 return Compound(senses, prefix, role=role)
             return Compound(senses, prefix, body=body)
         return None
-
-
-def _sole(phrases: Phrases[Value], word: str) -> Value | None:
-    """The value of a word that begins no longer phrase."""
-    rests = phrases.by_first.get(word, ())
-    return rests[0][1] if rests and not rests[0][0] else None
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 
 from newsmodel.errors import ModelError, ParseError, UnsupportedLanguageError
 from newsmodel.languages import LANGUAGES, Lexicon, Profile, load_profile
@@ -46,6 +47,7 @@ _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION})
 _DATED = (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.BYLINE)
 #: What every date of a publication has.
 _DIGIT = re.compile(r"\d")
+_head_first = attrgetter("head_first")
 
 
 def parse(
@@ -202,14 +204,16 @@ def _noun_phrases(reading: Reading) -> None:
         first, last = reading.tokens.sentences[number]
         reading.phrases += builder.build(finder.find(first, last), first, last)
     _name_surnames(reading)
-    reading.phrases.sort(key=lambda phrase: phrase.head_first)
-    reading.phrase_starts = [phrase.head_first for phrase in reading.phrases]
-    reading.nominal = bytearray(len(reading.tokens) + 1)
+    reading.phrases.sort(key=_head_first)
+    reading.phrase_starts = list(map(_head_first, reading.phrases))
+    reading.nominal = nominal = bytearray(len(reading.tokens) + 1)
     pronoun = nounphrases.PhraseKind.PRONOUN
     for phrase in reading.phrases:
         if phrase.kind is not pronoun:
-            first = phrase.noun_first if phrase.noun_first >= 0 else phrase.head_first
-            reading.nominal[first : phrase.head_last] = b"\1" * (phrase.head_last - first)
+            first, last = phrase.noun_first, phrase.head_last
+            if first < 0:
+                first = phrase.head_first
+            nominal[first:last] = b"\1" * (last - first)
 
 
 def _name_surnames(reading: Reading) -> None:
@@ -218,6 +222,8 @@ def _name_surnames(reading: Reading) -> None:
     person, short = kinds.PERSON, kinds.NAME
     places = (kinds.PLACE, kinds.CAPITAL)
     people = [phrase for phrase in reading.phrases if phrase.kind is person]
+    if not people:
+        return
     long = _surnames_with_particles(reading, people)
     if long:
         for phrase in reading.phrases:

@@ -34,6 +34,9 @@ class AtomKind(Enum):
     PLACE = auto()
     PRONOUN = auto()
 
+    # What an atom is, is looked up often; Enum's own takes the name's.
+    __hash__ = object.__hash__
+
 
 #: The kind of atom that a name with a sense makes.
 BY_SENSE = {
@@ -93,7 +96,10 @@ class Atom:
 
     def has(self, kind: SenseKind) -> Sense | None:
         """Its sense of one kind, if it has one."""
-        return next((s for s in self.senses if s.kind is kind), None)
+        for sense in self.senses:
+            if sense.kind is kind:
+                return sense
+        return None
 
 
 def ranked(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

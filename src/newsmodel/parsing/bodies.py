@@ -11,49 +11,48 @@ from newsmodel.model import ActorKind
 from newsmodel.parsing.atoms import OPENING_MARKS, Atom, AtomKind
 from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseBase, PhraseKind
 
+_PRONOUN, _BODY = PhraseKind.PRONOUN, PhraseKind.BODY
+_DEMONYM, _METONYM = PhraseKind.DEMONYM, PhraseKind.METONYM
+#: What phrase an atom makes by itself, and what actor that names.
+_LISTED: dict[AtomKind, tuple[PhraseKind, ActorKind | None]] = {
+    AtomKind.PRONOUN: (_PRONOUN, None),
+    AtomKind.COUNTRY: (PhraseKind.COUNTRY, ActorKind.COUNTRY),
+    AtomKind.KNOWN: (_BODY, None),
+    AtomKind.CAPITAL: (PhraseKind.CAPITAL, ActorKind.GOVERNMENT),
+    AtomKind.PLACE: (PhraseKind.PLACE, None),
+    AtomKind.ADJECTIVE: (_DEMONYM, None),
+    AtomKind.DEMONYM: (_DEMONYM, None),
+    AtomKind.METONYM: (_METONYM, None),
+}
+
 
 class BodyPhrases(PhraseBase):
     """Builds the phrases of bodies and of what the gazetteer lists."""
 
     def _listed(self, atom: Atom, owner: Owner | None, first: int) -> NounPhrase:
-        kind = atom.kind
-        if kind is AtomKind.PRONOUN:
-            name = self._text(atom.first, atom.last)
-            return NounPhrase(
-                atom.first, atom.last, atom.first, atom.last, PhraseKind.PRONOUN, name=name
-            )
-        sense = atom.sense
-        start = owner.first if owner else atom.first
-        phrase = NounPhrase(
-            self._left(start, first),
-            atom.last,
-            atom.first,
-            atom.last,
-            PhraseKind.PLACE,
-            name=self._name_text(atom),
-            sense=sense,
-            country=(sense.country or None) if sense else None,
-        )
+        at, last = atom.first, atom.last
+        kind, actor = _LISTED[atom.kind]
+        if kind is _PRONOUN:
+            return NounPhrase(at, last, at, last, kind, self._text(at, last))
+        sense = atom.senses[0] if atom.senses else None
+        start = owner.first if owner else at
+        left, name = self._left(start, first), self._name_text(atom)
+        phrase = NounPhrase(left, last, at, last, kind, name, actor, sense=sense)
+        phrase.country = (sense.country or None) if sense else None
         self._determine(phrase, start, None)
-        match kind:
-            case AtomKind.COUNTRY:
-                phrase.kind, phrase.actor = PhraseKind.COUNTRY, ActorKind.COUNTRY
-            case AtomKind.KNOWN:
-                self._known(phrase, atom, owner)
-            case AtomKind.CAPITAL:
-                phrase.kind, phrase.actor = PhraseKind.CAPITAL, ActorKind.GOVERNMENT
-            case AtomKind.DEMONYM | AtomKind.ADJECTIVE:
-                phrase.kind = PhraseKind.DEMONYM
-                phrase.plural = atom.has(SenseKind.DEMONYMS) is not None
-            case AtomKind.METONYM:
-                phrase.kind, phrase.actor = PhraseKind.METONYM, sense.actor if sense else None
-                if atom.has(SenseKind.CITY) or atom.has(SenseKind.CAPITAL):
-                    phrase.kind = PhraseKind.CAPITAL  # a city: it stands for a body only at times
+        if kind is _BODY:
+            self._known(phrase, atom, owner)
+        elif kind is _DEMONYM:
+            phrase.plural = atom.has(SenseKind.DEMONYMS) is not None
+        elif kind is _METONYM:
+            phrase.actor = sense.actor if sense else None
+            if atom.has(SenseKind.CITY) or atom.has(SenseKind.CAPITAL):
+                phrase.kind = PhraseKind.CAPITAL  # a city: it stands for a body only at times
         return phrase
 
     def _known(self, phrase: NounPhrase, atom: Atom, owner: Owner | None) -> None:
         """Settles what a listed organisation is."""
-        phrase.kind, phrase.actor = PhraseKind.BODY, phrase.sense.actor if phrase.sense else None
+        phrase.actor = phrase.sense.actor if phrase.sense else None
         if owner and owner.country and not phrase.country:
             phrase.country = owner.country
         phrase.country = phrase.country or self._country_in_name(atom)

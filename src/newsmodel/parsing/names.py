@@ -34,6 +34,7 @@ _DETERMINER, _MODIFIER = int(NameWord.DETERMINER), int(NameWord.MODIFIER)
 _REFERRING = _PRONOUN | _POSSESSIVE
 _IN_A_LIST = _LISTED | _OFFICE | _BODY | _UNIT
 _NOTABLE = _START | _CAPITAL | _OPENER
+_NAMED = AtomKind.NAME
 #: No name is longer, in tokens.
 LONGEST_NAME = 12
 
@@ -52,16 +53,29 @@ class NameFinder:
         self.look_ups = name_words(profile)
         #: What each token can be as a word, of :class:`NameWord`; 0 after the last one.
         self.classes = classes = self.look_ups.of(tokens)
-        notable = [i for i, c in enumerate(classes) if c & _NOTABLE]
-        self.initial = initial = _initial_tokens(tokens, classes, notable)
+        #: For each token 1 where its capital may be only that of a sentence's or quotation's start.
+        self.initial = _initial_tokens(tokens)
         #: The tokens at which something can start: with a capital, or a word of some list.
-        self.candidates = [
-            i
-            for i in notable
-            if (c := classes[i]) & _START and not taken[i] and not (c & _OPENING and initial[i])
-        ]
+        self.candidates: list[int] = []
         #: The words that have a capital where no sentence's start gives it to them.
-        self.known = {tokens.words[i] for i in notable if classes[i] & _CAPITAL and not initial[i]}
+        self.known: set[str] = set()
+        self._survey()
+
+    def _survey(self) -> None:
+        """Goes through the text once, for what its names can be told by."""
+        words, classes, initial, taken = self.tokens.words, self.classes, self.initial, self.taken
+        for i in [i for i, c in enumerate(classes) if c & _NOTABLE]:
+            c = classes[i]
+            if c & _OPENER:
+                initial[i + 1] = 1
+                continue
+            if initial[i]:
+                if c & _OPENING:
+                    continue
+            elif c & _CAPITAL:
+                self.known.add(words[i])
+            if c & _START and not taken[i]:
+                self.candidates.append(i)
 
     def find(self, first: int, last: int) -> list[Atom]:
         """The atoms among the tokens from ``first`` up to, not including, ``last``."""
@@ -77,16 +91,16 @@ class NameFinder:
             if (
                 word is not None
                 and (i + 1 == last or norms[i + 1] not in word.unless)
-                and not (classes[i - 1] & word.not_after or classes[i + 1] & word.not_before)
-                and (initial[i] or not word.initial)
+                and not (word.not_beside and (classes[i - 1] | classes[i + 1]) & word.not_beside)
+                and (not word.initial or initial[i])
             ):
                 if word.kind is not None:
-                    found.append(_plain_atom(i, word))
+                    found.append(_plain_atom(i, word.kind, word))
                 continue
             atom = self._atom(i, last)
             if atom is None:
                 continue
-            if atom.kind is AtomKind.NAME and i > first:
+            if atom.kind is _NAMED and i > first:
                 role = self._compound_role(i - 1, found[-1].last if found else first)
                 if role is not None:
                     found.append(role)
@@ -619,18 +633,19 @@ class NameFinder:
         return Atom(i, end, AtomKind.BODY, body=body, capital=True)
 
 
-def _plain_atom(i: int, word: Plain) -> Atom:
+def _plain_atom(i: int, kind: AtomKind, word: Plain) -> Atom:
     """The atom that token ``i`` is by itself."""
-    return Atom(
-        i, i + 1, word.kind, word.senses, word.role, word.body, capital=bool(word.senses)
-    )
+    return Atom(i, i + 1, kind, word.senses, word.role, word.body, capital=bool(word.senses))
 
 
-def _initial_tokens(tokens: Tokens, classes: list[int], notable: list[int]) -> bytearray:
-    """Marks the tokens whose capital may be only that of a sentence's or quotation's start."""
+def _initial_tokens(tokens: Tokens) -> bytearray:
+    """Marks the first word of each sentence."""
     words = tokens.words
     marks = bytearray(len(words) + 1)
     for first, last in tokens.sentences:
+        if words[first][0].isalnum():
+            marks[first] = 1
+            continue
         i = first
         while i < last and not words[i][0].isalnum():
             i += 1
@@ -638,7 +653,4 @@ def _initial_tokens(tokens: Tokens, classes: list[int], notable: list[int]) -> b
             marks[i] = 1
             if tokens.norms[first] in CLITICS and i + 1 < last:
                 marks[first + 1] = 1  # "'s Avonds" opens a sentence
-    for i in notable:
-        if classes[i] & _OPENER and i + 1 < len(words):
-            marks[i + 1] = 1
     return marks

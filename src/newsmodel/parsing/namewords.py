@@ -65,6 +65,10 @@ class NameWord(IntFlag):
     """It can open the particles within a name ("van der")."""
     RETIRED = auto()
     """After a noun for people it can open what says that they no longer serve ("ret.")."""
+    INDEFINITE = auto()
+    """Opening a phrase, it leaves open which one is meant: "a", "several"."""
+    SOURCED = auto()
+    """An adjective that sources are given ("senior")."""
 
 
 _REFERRING = NameWord.PRONOUN | NameWord.POSSESSIVE
@@ -97,9 +101,8 @@ class Plain:
     body: OrganizationForm | None = None
     #: The words, in normal form, that can make one entry with it.
     unless: frozenset[str] = frozenset()
-    #: Of :class:`NameWord`, what the word before, and after, must not be.
-    not_after: int = 0
-    not_before: int = 0
+    #: Of :class:`NameWord`, what no word beside it may be.
+    not_beside: int = 0
     #: Whether it holds only where a sentence's start gives the word its capital.
     initial: bool = False
 
@@ -153,6 +156,8 @@ class NameWords:
             NameWord.OPENER: word in _OPENERS,
             NameWord.PARTICLE: norm in self._particles,
             NameWord.RETIRED: word == "(" or word in words.retired,
+            NameWord.INDEFINITE: norm in words.indefinite or norm in words.quantifiers,
+            NameWord.SOURCED: norm in words.source_adjectives,
         }
         classes = int(sum(flag for flag, holds in found.items() if holds))
         starts = NameWord.CAPITAL | NameWord.PRONOUN | NameWord.POSSESSIVE
@@ -202,7 +207,7 @@ class NameWords:
             kind,
             senses,
             unless=self._entries(word, norm)[1],
-            not_after=int(NameWord.OFFICE | NameWord.BODY) if noun else 0,
+            not_beside=int(NameWord.OFFICE | NameWord.BODY) if noun else 0,
         )
 
     def _plain_noun(self, word: str, norm: str, classes: int) -> Plain | None:
@@ -216,7 +221,7 @@ class NameWords:
             if classes & NameWord.DOUBTFUL or len(word) <= LONGEST_ABBREVIATION:
                 return None
             retired = int(NameWord.RETIRED)
-            return Plain(AtomKind.ROLE, role=role[1], unless=seconds, not_before=retired)
+            return Plain(AtomKind.ROLE, role=role[1], unless=seconds, not_beside=retired)
         body = profile.organizations.match((norm,), 0)
         if body is not None:
             verb = classes & NameWord.FINITE_CUE

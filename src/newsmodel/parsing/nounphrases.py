@@ -22,7 +22,9 @@ from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind, may_own
 __all__ = ["NounPhrase", "PhraseBuilder", "PhraseKind"]
 
 #: As plain names, which are asked for with every atom.
-_ROLE, _BODY, _NAME = AtomKind.ROLE, AtomKind.BODY, AtomKind.NAME
+_ROLE, _BODY, _NAME, _KNOWN = AtomKind.ROLE, AtomKind.BODY, AtomKind.NAME, AtomKind.KNOWN
+#: What makes a phrase together with the atoms after it.
+_MADE_OF_SEVERAL = frozenset({_ROLE, _BODY, _NAME})
 _PERSON, _UNNAMED_BODY = PhraseKind.PERSON, PhraseKind.UNNAMED_BODY
 
 
@@ -35,13 +37,19 @@ class PhraseBuilder(PeoplePhrases):
         k = 0
         owner: Owner | None = None
         while k < len(atoms):
+            atom = atoms[k]
             owner_here = self._owner(atoms, k) if may_own(atoms, k) else None
             if owner_here is not None and self._leads_on(atoms, k, owner_here):
-                if self._is_genitive(atoms[k]) or atoms[k].kind is AtomKind.KNOWN:
-                    found += self._owning(atoms[k], first)
+                if self._is_genitive(atom) or atom.kind is _KNOWN:
+                    found += self._owning(atom, first)
                 if owner is not None and owner.country and not owner_here.country:
                     owner_here.country, owner_here.first = owner.country, owner.first
                 owner = owner_here
+                k += 1
+                continue
+            if atom.kind not in _MADE_OF_SEVERAL:
+                found.append(self._listed(atom, owner, first))
+                owner = None
                 k += 1
                 continue
             phrases, k = self._phrase(atoms, k, owner, first, last)
@@ -123,11 +131,10 @@ class PhraseBuilder(PeoplePhrases):
     def _phrase(
         self, atoms: list[Atom], k: int, owner: Owner | None, first: int, last: int
     ) -> tuple[list[NounPhrase], int]:
+        """The phrases that start with an atom, and the next atom that belongs to none of them."""
         kind = atoms[k].kind
         if kind is _ROLE:
             return self._role(atoms, k, owner, first, last)
         if kind is _BODY:
             return self._body(atoms, k, owner, first, last)
-        if kind is _NAME:
-            return self._name(atoms, k, owner, first, last)
-        return [self._listed(atoms[k], owner, first)], k + 1
+        return self._name(atoms, k, owner, first, last)

@@ -19,6 +19,7 @@ from newsmodel.parsing.tokens import Tokens
 #: As plain numbers, which are compared many times a sentence.
 _MODIFIER, _FINITE_CUE = int(NameWord.MODIFIER), int(NameWord.FINITE_CUE)
 _DETERMINER, _POSSESSIVE = int(NameWord.DETERMINER), int(NameWord.POSSESSIVE)
+_INDEFINITE, _SOURCED = int(NameWord.INDEFINITE), int(NameWord.SOURCED)
 
 
 class PhraseKind(Enum):
@@ -89,10 +90,11 @@ class Owner:
     noun: bool = False
 
 
-#: Atoms that can say whose the next one is, and those that can be somebody's.
-_OWNERS = frozenset(AtomKind) - {AtomKind.ROLE}
+_ROLE, _NAME, _BODY = AtomKind.ROLE, AtomKind.NAME, AtomKind.BODY
+_KNOWN, _METONYM, _PRONOUN = AtomKind.KNOWN, AtomKind.METONYM, AtomKind.PRONOUN
 _ADJECTIVAL = (AtomKind.ADJECTIVE, AtomKind.DEMONYM)
 _PLACES = (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE)
+#: What can be somebody's.
 _OWNED = frozenset(
     {
         AtomKind.ROLE,
@@ -107,11 +109,10 @@ _OWNED = frozenset(
 
 def may_own(atoms: list[Atom], k: int) -> bool:
     """Whether an atom stands so near before another that it can say whose that is."""
-    if k + 1 >= len(atoms):
+    if k + 1 >= len(atoms) or atoms[k].kind is _ROLE:
         return False
-    atom, following = atoms[k], atoms[k + 1]
-    near = following.first - atom.last <= 4
-    return near and following.kind in _OWNED and atom.kind in _OWNERS
+    following = atoms[k + 1]
+    return following.kind in _OWNED and following.first - atoms[k].last <= 4
 
 
 class PhraseBase:
@@ -122,6 +123,7 @@ class PhraseBase:
     ) -> None:
         self.tokens = tokens
         self.profile = profile
+        self._text = tokens.slice
         #: Tokens that belong to a quantity are marked here.
         self.counted = counted
         #: What each token can be as a word, of :class:`NameWord`.
@@ -135,12 +137,12 @@ class PhraseBase:
         country = sense.country or None if sense else None
         if kind in _ADJECTIVAL:
             return Owner(atom.first, country, adjective=True)
-        if kind is AtomKind.PRONOUN:
+        if kind is _PRONOUN:
             owns = self.classes[atom.first] & _POSSESSIVE
             return Owner(atom.first, possessor=atom.first) if owns else None
         if kind in _PLACES:
             return Owner(atom.first, country, touches=atom.last)
-        if kind is AtomKind.BODY and not atom.capital:
+        if kind is _BODY and not atom.capital:
             text = self._text(atom.first, atom.last)
             return Owner(atom.first, country, affiliation=text, touches=atom.last, noun=True)
         return Owner(atom.first, country, affiliation=self._name_text(atom))
@@ -155,10 +157,10 @@ class PhraseBase:
             gap = gap[1:]
         elif atom.genitive:
             genitive = True
-        if following.kind in (AtomKind.KNOWN, AtomKind.METONYM):
+        if following.kind is _KNOWN or following.kind is _METONYM:
             ownable = owner.adjective or genitive
         else:
-            ownable = owner.adjective or following.kind is not AtomKind.NAME
+            ownable = owner.adjective or following.kind is not _NAME
         if not ownable or len(gap) > 3 or self._is_appositive(atom, following, gap):
             return False
         if atom.kind is AtomKind.DEMONYM and not atom.has(SenseKind.ADJECTIVE):
@@ -168,17 +170,17 @@ class PhraseBase:
             return all(self._modifies(i) and not self._says(i) for i in gap)
         if following.kind is AtomKind.ADJECTIVE or len(gap) > 0:
             return False
-        if atom.kind in (AtomKind.NAME, AtomKind.BODY):
+        if atom.kind is _NAME or atom.kind is _BODY:
             # "Peeters spokesman"; a language of compounds writes them as one word, and what
             # follows a name is what somebody is: "sinds 2019 is Peeters voorzitter".
-            return following.kind is AtomKind.ROLE and not self.profile.words.compounds
+            return following.kind is _ROLE and not self.profile.words.compounds
         return True
 
     def _is_appositive(self, name: Atom, noun: Atom, gap: range) -> bool:
         """Whether a noun only says what the outlet before it is: "the Interfax news agency"."""
         return (
             not gap
-            and name.kind is AtomKind.KNOWN
+            and name.kind is _KNOWN
             and noun.body is not None
             and noun.body.noun.kind is ActorKind.MEDIA
             and name.sense is not None
@@ -195,13 +197,10 @@ class PhraseBase:
 
     def _determine(self, phrase: NounPhrase, start: int, owner: Owner | None) -> None:
         """Settles whether a phrase is determined, and definite ("a general" is not)."""
-        words, norm = self.profile.words, self.tokens.norms[phrase.first]
-        phrase.determined = phrase.first < start or owner is not None
-        phrase.definite = (
-            phrase.determined
-            and norm not in words.indefinite
-            and (norm not in words.quantifiers and not self.counted[phrase.first])
-        )
+        first = phrase.first
+        if first < start or owner is not None:
+            phrase.determined = True
+            phrase.definite = not (self.classes[first] & _INDEFINITE or self.counted[first])
 
     def _left(self, start: int, first: int) -> int:
         """The start of the phrase with the article and the modifiers before ``start``.
@@ -209,21 +208,19 @@ class PhraseBase:
         A numeral, and adjectives that sources are given, belong to it without an article too.
         """
         classes, counted = self.classes, self.counted
-        certain = start
+        certain = i = start
         if classes[start] & _POSSESSIVE:
             return start  # nothing stands before "its soldiers"
-        for i in range(start - 1, max(first, start - 6) - 1, -1):
+        first = max(first, start - 6)
+        while i > first:
+            i -= 1
             if classes[i] & _DETERMINER:
                 return i
-            if counted[i] or (certain == i + 1 and self._is_sourced(i)):
+            if counted[i] or (classes[i] & _SOURCED and certain == i + 1):
                 certain = i
             elif not classes[i] & _MODIFIER:
                 break
         return certain
-
-    def _is_sourced(self, i: int) -> bool:
-        """Whether a token is an adjective that sources are given ("senior")."""
-        return self.tokens.norms[i] in self.profile.words.source_adjectives
 
     def _description(self, phrase: NounPhrase) -> str:
         first = phrase.first
@@ -231,12 +228,10 @@ class PhraseBase:
             first += 1
         return self._text(first, phrase.last)
 
-    def _text(self, first: int, last: int) -> str:
-        return self.tokens.slice(first, last)
-
     def _name_text(self, atom: Atom) -> str:
         """The name without a genitive's -s."""
-        return self._text(atom.first, atom.last)[: -1 if atom.genitive else None]
+        name = self._text(atom.first, atom.last)
+        return name[:-1] if atom.genitive else name
 
     def _is_genitive(self, atom: Atom) -> bool:
         norms = self.tokens.norms

@@ -23,6 +23,8 @@ __all__ = ["Cast", "Draft", "Resolver", "build"]
 _NAME, _ROLE, _UNNAMED_BODY = PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED_BODY
 _COUNTRY, _CAPITAL = PhraseKind.COUNTRY, PhraseKind.CAPITAL
 _PRONOUN, _DEMONYM = PhraseKind.PRONOUN, PhraseKind.DEMONYM
+#: What has a name in full, or one that a list knows.
+_NAMED = (PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM)
 
 
 class Resolver(Descriptions):
@@ -31,7 +33,8 @@ class Resolver(Descriptions):
     def resolve(self) -> Cast:
         """All actors, in the order of their first mention."""
         for phrase in self.reading.phrases:
-            self._name(phrase)
+            if phrase.kind in _NAMED:
+                self._name(phrase)
         self._walk()
         self._merge_metonyms()
         self._office_since()
@@ -46,7 +49,7 @@ class Resolver(Descriptions):
 
     def _walk(self) -> None:
         """Second to last sieve, in the order of the text: each phrase with what came before."""
-        reading = self.reading
+        reading, norms, by_phrase = self.reading, self.reading.tokens.norms, self.by_phrase
         by_sentence: dict[int, list[Attribution]] = {}
         for attribution in self.attributions:
             by_sentence.setdefault(attribution.sentence, []).append(attribution)
@@ -54,15 +57,17 @@ class Resolver(Descriptions):
             first, last = reading.tokens.sentences[number]
             subject_seen = False
             for phrase in reading.phrases_in(first, last):
-                draft = self.by_phrase.get(id(phrase)) or self._refer(phrase, number)
+                draft = by_phrase.get(id(phrase))
                 if draft is None:
-                    continue
-                self.by_phrase[id(phrase)] = draft
+                    draft = self._refer(phrase, number)
+                    if draft is None:
+                        continue
+                    by_phrase[id(phrase)] = draft
                 draft.last_sentence = number
                 if (
                     not subject_seen
                     and not self._governed(phrase, first)
-                    and reading.tokens.norms[phrase.last : phrase.last + 1] != ["'s"]
+                    and norms[phrase.last : phrase.last + 1] != ["'s"]
                 ):
                     subject_seen = True
                     self.focus.append((number, draft))
@@ -251,6 +256,9 @@ class Resolver(Descriptions):
 
     def _merge_metonyms(self) -> None:
         """A capital is the government of its country, where the text names that government."""
+        metonyms = [d for d in self.drafts if d.metonym and d.listed]
+        if not metonyms:
+            return
         governments = {
             d.country: d
             for d in reversed(self.drafts)
@@ -260,11 +268,11 @@ class Resolver(Descriptions):
             and d.listed
             and last_word(name_key(d.name)) in self.words.governments
         }
-        for draft in self.drafts:
-            target = governments.get(draft.country or "") if draft.metonym else None
-            if target is not None and draft.listed:
+        for draft in metonyms:
+            target = governments.get(draft.country or "")
+            if target is not None:
                 target.mentions += draft.mentions
-                target.aliases[draft.name] = None
+                target.aliases += (draft.name,)
                 draft.merged = target
 
     def _office_since(self) -> None:

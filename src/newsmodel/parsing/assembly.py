@@ -6,7 +6,11 @@ what follows from the words of a statement itself: its kind, its certainty, its 
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import starmap
+
 from newsmodel.languages.phrases import Phrases
+from newsmodel.languages.profile import Profile
 from newsmodel.model import (
     EDTF,
     Actor,
@@ -65,7 +69,7 @@ def article(
 
 def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier: str) -> Statement:
     """One statement of the model."""
-    content = tuple(reading.excerpt(first, last) for first, last in attribution.content)
+    content = tuple(starmap(reading.excerpt, attribution.content))
     source = attribution.source
     speakers = [
         actor
@@ -204,20 +208,31 @@ def _certainty(reading: Reading, attribution: Attribution) -> Certainty:
     certain = Certainty.CERTAIN
     if attribution.cue is not None and attribution.cue.certainty is not certain:
         return attribution.cue.certainty
-    words = reading.profile.words
     if attribution.negated and attribution.cue is not None and attribution.cue.negates:
         return Certainty.POSSIBLE
-    if _occurs(reading, words.possible, attribution.content):
+    words, norms = reading.profile.words, reading.tokens.norms
+    hedges = _hedges(reading.profile)
+    hedged = [
+        (first, last)
+        for first, last in attribution.content
+        if not hedges.isdisjoint(norms[first:last])
+    ]
+    if _occurs(reading, words.possible, hedged):
         return Certainty.POSSIBLE
-    return Certainty.PROBABLE if _occurs(reading, words.probable, attribution.content) else certain
+    return Certainty.PROBABLE if _occurs(reading, words.probable, hedged) else certain
+
+
+@lru_cache(maxsize=16)
+def _hedges(profile: Profile) -> frozenset[str]:
+    """The first words of all that makes a content less than certain."""
+    words = profile.words
+    return frozenset((*words.possible.by_first, *words.probable.by_first))
 
 
 def _occurs(reading: Reading, wanted: Phrases[str], content: list[Range]) -> bool:
     """Whether a marker stands in a content, outside its quotation marks."""
     norms, quoted, by_first = reading.tokens.norms, reading.quoted, wanted.by_first
     for first, last in content:
-        if by_first.keys().isdisjoint(norms[first:last]):
-            continue
         for i in range(first, last):
             if norms[i] in by_first and not quoted[i] and wanted.match(norms, i, last):
                 return True
@@ -248,7 +263,7 @@ def _excerpts(reading: Reading, tokens: tuple[int, ...]) -> tuple[Excerpt, ...]:
             found[-1] = (found[-1][0], i + 1)
         else:
             found.append((i, i + 1))
-    return tuple(reading.excerpt(first, last) for first, last in found)
+    return tuple(starmap(reading.excerpt, found))
 
 
 def unattributed(reading: Reading, made: list[Statement]) -> tuple[Excerpt, ...]:

@@ -5,6 +5,7 @@ In: mentions, offices, countries. Out: :class:`Draft`, :class:`Cast`, the actors
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import itemgetter
 
 from attrs import define, field
@@ -38,8 +39,8 @@ class Draft:
     metonym: bool = False
     #: Whether it can be a person, while its kind is not known ("the Rose Revolution" cannot).
     person: bool = True
-    roles: set[str] = field(factory=set)
-    aliases: dict[str, None] = field(factory=dict)
+    roles: frozenset[str] = frozenset()
+    aliases: tuple[str, ...] = ()
     mentions: list[tuple[int, int, MentionForm, str]] = field(factory=list)
     last_sentence: int = -1
     merged: Draft | None = None
@@ -77,7 +78,8 @@ def build(reading: Reading, cast: Cast) -> None:
                 (first, last),
                 Mention(excerpt=reading.excerpt(first, last), form=form, reason=reason),
             )
-        aliases = dict.fromkeys(a for a in draft.aliases if a != draft.name)
+        aliases = dict.fromkeys(draft.aliases)
+        aliases.pop(draft.name, None)
         cast.actors[id(draft)] = Actor(
             id=f"a{number}",
             name=draft.name,
@@ -92,6 +94,7 @@ def build(reading: Reading, cast: Cast) -> None:
         )
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """The form under which a name is found again."""
     return name.casefold().replace("’", "'").rstrip(".")

@@ -188,7 +188,7 @@ class Descriptions(Registry):
             draft = self._new(phrase, ActorKind.GROUP, name)
             self.by_name.setdefault(key, draft)
             if phrase.role_form is not None:
-                draft.roles.update(phrase.role_form.role.singular)
+                draft.roles = draft.roles.union(phrase.role_form.role.singular)
         draft.listed = draft.listed or listed
         draft.plural = phrase.plural
         draft.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "an unnamed source")
@@ -249,15 +249,15 @@ class Descriptions(Registry):
             d
             for d in self.drafts
             if d.kind is phrase.actor
+            and d.first < phrase.head_first
             and d.merged is None
             and not phrase.plural
             and (
-                name_key(d.name).startswith(noun)
-                or last_word(name_key(d.name)).endswith(noun)
-                or f" {noun} " in f" {name_key(d.name)} "
+                (key := name_key(d.name)).startswith(noun)
+                or last_word(key).endswith(noun)
+                or f" {noun} " in f" {key} "
             )
             and (not phrase.country or not d.country or d.country == phrase.country)
-            and d.first < phrase.head_first
         ]
         if fitting and phrase.definite:
             owner = self._country_before(phrase)
@@ -302,7 +302,7 @@ class Descriptions(Registry):
         draft.mention(phrase.head_first, phrase.head_last, MentionForm.NAME, "its name")
         draft.listed = draft.listed or is_source
         if phrase.name != draft.name:
-            draft.aliases[phrase.name] = None
+            draft.aliases += (phrase.name,)
         return draft
 
     def _capital(self, phrase: NounPhrase, is_source: bool) -> Draft | None:

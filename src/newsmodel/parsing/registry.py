@@ -12,8 +12,8 @@ from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
-#: As plain names, which are asked for with every phrase.
-_PERSON, _BODY, _METONYM = PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM
+#: As a plain name, which is asked for with every named phrase.
+_PERSON = PhraseKind.PERSON
 _NO_BODIES = (None, ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY)
 
 
@@ -59,25 +59,25 @@ class Registry:
                 self._register(draft, name_key(name))
             self.by_name.setdefault(name_key(name), draft)
         if actor.role:
-            draft.roles.add(actor.role)
+            draft.roles = frozenset({actor.role})
             draft.role_rank = max(ROLE_RANK.values())
         self.focus.append((0, draft))
 
     def _name(self, phrase: NounPhrase) -> None:
         """First sieve: names in full, and what a list knows."""
-        kind = phrase.kind
-        if kind is _PERSON:
-            draft = self._person(phrase)
-        elif kind is _BODY or kind is _METONYM:
-            draft = self._body(phrase)
-        else:
-            return
+        draft = self._person(phrase) if phrase.kind is _PERSON else self._body(phrase)
         self._describe(draft, phrase)
         self.by_phrase[id(phrase)] = draft
 
     def _new(self, phrase: NounPhrase, kind: ActorKind | None, name: str) -> Draft:
-        draft = Draft(name, kind, phrase.head_first, country=phrase.country)
-        draft.gender, draft.plural = phrase.gender, phrase.plural
+        draft = Draft(
+            name,
+            kind,
+            phrase.head_first,
+            country=phrase.country,
+            gender=phrase.gender,
+            plural=phrase.plural,
+        )
         self.drafts.append(draft)
         return draft
 
@@ -130,7 +130,7 @@ class Registry:
             draft = self._new(phrase, phrase.actor or ActorKind.ORGANIZATION, phrase.name)
             self.by_name[key] = draft
         elif len(phrase.name) > len(draft.name) and known is not None:
-            draft.aliases[draft.name] = None
+            draft.aliases += (draft.name,)
             draft.name = phrase.name
         if known is not None:
             self.by_known[id(known)] = draft
@@ -140,7 +140,7 @@ class Registry:
         acronym = self._bracketed_acronym(phrase)
         if acronym:
             self.by_name.setdefault(name_key(acronym), draft)
-            draft.aliases[acronym] = None
+            draft.aliases += (acronym,)
         form = MentionForm.METONYM if phrase.kind is PhraseKind.METONYM else MentionForm.NAME
         draft.mention(phrase.head_first, phrase.head_last, form, "its name")
         return draft
@@ -173,9 +173,9 @@ class Registry:
         draft.country = draft.country or phrase.country
         draft.gender = draft.gender or phrase.gender
         if phrase.role and phrase.role_form is not None:
-            rank = ROLE_RANK.get(phrase.role_form.role.kind, 0)
-            draft.roles.update(w for w in phrase.role_form.role.singular)
-            draft.roles.update(phrase.role_form.role.plural)
+            role = phrase.role_form.role
+            rank = ROLE_RANK.get(role.kind, 0)
+            draft.roles = draft.roles.union(role.singular, role.plural)
             if rank > draft.role_rank:
                 draft.role, draft.role_rank = phrase.role, rank
                 draft.portfolio = phrase.portfolio or draft.portfolio

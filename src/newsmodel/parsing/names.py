@@ -52,7 +52,7 @@ class NameFinder:
         self.counted = counted
         self.look_ups = name_words(profile)
         #: What each token can be as a word, of :class:`NameWord`; 0 after the last one.
-        self.classes = classes = self.look_ups.of(tokens)
+        self.classes = self.look_ups.of(tokens)
         #: For each token 1 where its capital may be only that of a sentence's or quotation's start.
         self.initial = _initial_tokens(tokens)
         #: The tokens at which something can start: with a capital, or a word of some list.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import IntFlag, auto
 from functools import lru_cache
+
 from attrs import frozen
 
 from newsmodel.languages.byword import ByWord

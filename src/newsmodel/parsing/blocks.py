@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _INLINE_DATE = re.compile(r"\s*([^\W\d_]+)\s*:?\s+((?:1[89]|20)\d\d(?:-\d\d){0,2})(?=\s|$)")
 #: The dash that closes a dateline, with white space on both sides.
-_DASH = re.compile(r"\s+(?:[–—-]|--)\s+")
+_DASH = re.compile(r"\s+(?:[–—=-]|--)\s+")
 _TERMINAL = (".", "…", ",", ";", ":")
 _MARKS = "\"”“’'»«)]„"
 

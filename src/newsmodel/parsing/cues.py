@@ -172,6 +172,8 @@ class CueFinder:
             use.form = form
             after = norms[use.at + 1] if use.at + 1 < last else ""
             use.negated = after in closed.verb_negations or before in closed.verb_negations
+            if closed.verb_second and use.companions:
+                use.negated = use.negated or norms[use.companions[0] - 1] in closed.verb_negations
             return True
         if form is Form.GERUND:
             return True

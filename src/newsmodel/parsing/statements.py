@@ -26,7 +26,8 @@ from newsmodel.parsing.attribution.handovers import (
     unlisted_verb,
 )
 from newsmodel.parsing.attribution.headlines import headline
-from newsmodel.parsing.attribution.infinitival import infinitive, predicate
+from newsmodel.parsing.attribution.infinitival import infinitive
+from newsmodel.parsing.attribution.judgements import predicate
 from newsmodel.parsing.attribution.objects import quoted_object, unlisted_object
 from newsmodel.parsing.attribution.phrasal import (
     according_to,
@@ -40,6 +41,7 @@ from newsmodel.parsing.attribution.quoted import (
     quoted_as_saying,
 )
 from newsmodel.parsing.attribution.scope import Attribution, Pattern, Scope
+from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.reading import Reading
 
 #: The part of the longer that two statements of one sentence must share to be the same: from one
@@ -105,9 +107,18 @@ def find(reading: Reading) -> list[Attribution]:
 
 
 def _without_repeats(scope: Scope) -> list[Attribution]:
-    """Of two attributions with the same content in one sentence, the first."""
+    """Of two attributions with the same content in one sentence, the first; and none of what a
+    colon opens that says in words of its own what its speaker says ("X goes further: she …")."""
     kept: list[Attribution] = []
     for attribution in scope.found:
+        if attribution.pattern == "colon" and any(
+            other.source is not None
+            and other.source.phrases[0].kind is PhraseKind.PRONOUN
+            and other.source.first == attribution.content[0][0]
+            for other in scope.found
+            if other is not attribution
+        ):
+            continue
         if not any(_same(attribution, other) for other in kept):
             kept.append(attribution)
     return kept

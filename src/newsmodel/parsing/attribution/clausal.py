@@ -101,7 +101,11 @@ def _complementizer(scope: Scope, use: CueUse) -> int | None:
             return None
         kind = closed.complementizers.get(scope.norm(i))
         if i > use.at and any(
-            u.at == i and u.cue.type is CueType.VERB and u.share >= 0.3 for u in scope.uses
+            u.at == i
+            and u.cue.type is CueType.VERB
+            and u.share >= 0.3
+            and not (u.form is Form.GERUND and scope.norm(i - 1) in closed.prepositions)
+            for u in scope.uses
         ):
             return None
         if (
@@ -196,7 +200,9 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     start = max(use.end, source.last if source.first > use.at else 0)
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
     right = contents.right_boundary(reading, at, scope.last)
-    if not _is_aside(scope, use, source, at, right):
+    if not _is_aside(scope, use, source, at, right) and not (
+        hearer_first >= 0 and _only_places(scope, at, right)
+    ):
         return None
     content = around_aside(scope, use, left, right)
     if not content:
@@ -204,6 +210,12 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     via = outlet_heard(scope, use, hearer_first, hearer_last) or outlet_after(scope, use, source)
     dialogue = scope.text(scope.first) in DIALOGUE_DASHES and _opens_block(scope)
     return attribute("parenthesis", scope, use, source, content, dialogue, via)
+
+
+def _only_places(scope: Scope, first: int, last: int) -> bool:
+    """Whether only a noun of a place is left behind a hearer: "reporters at Oslo airport"."""
+    noun = last - 1
+    return last - first <= 2 and scope.norm(noun) in scope.reading.profile.placenouns
 
 
 def _is_aside(scope: Scope, use: CueUse, source: Source, at: int, right: int) -> bool:

@@ -8,31 +8,24 @@ from __future__ import annotations
 
 from newsmodel.languages.schema import CueType
 from newsmodel.parsing import contents
-from newsmodel.parsing.attribution.extents import closing_sentence, ends_sentence, last_mark
-from newsmodel.parsing.attribution.scope import Attribution, Scope, is_name, quotations_in
-from newsmodel.parsing.contents import Range
+from newsmodel.parsing.attribution.extents import closing_sentence, ends_sentence
+from newsmodel.parsing.attribution.scope import Attribution, Scope
 from newsmodel.parsing.quotations import Quotation
 from newsmodel.parsing.reading import Reading
 
 #: How many statements back the one that goes on can be.
 LOOK_BACK = 4
-#: How far from the start of its sentence a quotation opens that takes up the one before, in tokens.
-OPENING_REACH = 3
-#: The fewest tokens, marks included, of a quotation in the author's words that goes on.
-SHORTEST_PART = 4
 
 
 def continue_latest(scope: Scope, found: list[Attribution]) -> None:
-    """Adds a sentence's quotation to the statement before: where it is all of the sentence, in
-    the same paragraph or as all of the next; or where it opens the next sentence."""
+    """Adds a sentence's quotation to the statement before, where it is all of the sentence: in the
+    same paragraph, or as all of the next."""
     if not found:
         return
     reading, latest = scope.reading, found[-1]
     previous = _that_speaks_on(found)
     quotation = reading.opening.get(scope.first)
     if quotation is None or not ends_sentence(reading, quotation):
-        if previous is not None and not scope.found:
-            _take_up(scope, latest, previous)
         return
     if previous is None or _is_anothers(scope, quotation):
         return
@@ -76,37 +69,6 @@ def _is_anothers(scope: Scope, quotation: Quotation) -> bool:
     if any(first == quotation.first for first, _ in scope.found[0].content):
         return True
     return closing_sentence(scope.reading, quotation) != scope.number
-
-
-def _take_up(scope: Scope, latest: Attribution, previous: Attribution) -> None:
-    """ "But “Q” is late": a sentence that opens with a quotation in the author's words, right
-    behind a statement in its paragraph."""
-    reading = scope.reading
-    tokens, quotes = reading.tokens, quotations_in(reading, scope.first, scope.last)
-    if not quotes or quotes[0].opening - scope.first >= OPENING_REACH:
-        return
-    if scope.norm(quotes[0].opening - 2) in reading.profile.words.determiners:
-        return  # "The song “Q” was heard"
-    if quotes[0].after - quotes[0].opening < SHORTEST_PART + 2 or is_name(scope, quotes[0]):
-        return
-    blocks = tokens.sentence_blocks
-    if blocks[scope.number] != blocks[latest.sentence] or scope.number - latest.sentence > 1:
-        return
-    last = max(scope.last, quotes[-1].after)
-    if last > scope.last and not ends_sentence(reading, quotes[-1]):
-        if last_mark(reading, quotes[-1]) == "," or tokens.words[last] == ",":
-            return  # "“Q1. Q2,” Y said"
-        last = tokens.sentences[closing_sentence(reading, quotes[-1])][1]
-    if previous.direct:
-        previous.direct = False
-        previous.content[:] = [_with_marks(reading, part) for part in previous.content]
-    previous.content.append(contents.trim(reading, scope.first, last))
-
-
-def _with_marks(reading: Reading, part: Range) -> Range:
-    """What a quotation says, with its marks."""
-    quotation = reading.opening.get(part[0] - 1)
-    return (quotation.opening, quotation.after) if quotation is not None else part
 
 
 def _is_all_of_block(reading: Reading, quotation: Quotation) -> bool:

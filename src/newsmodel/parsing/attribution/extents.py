@@ -7,7 +7,7 @@ quotations, asides and clause ends; not who speaks.
 from __future__ import annotations
 
 from newsmodel.languages.profile import Form
-from newsmodel.languages.schema import CueType
+from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents
 from newsmodel.parsing.attribution.scope import Scope
 from newsmodel.parsing.attribution.speakers import first_comma, speaks_impersonally
@@ -73,6 +73,24 @@ def _before_attribution(scope: Scope, use: CueUse, at: int, end: int) -> int:
             comma = contents.left_boundary(scope.reading, other.at, at)
             if scope.text(comma) == ",":
                 return comma
+    return end
+
+
+def before_aside(scope: Scope, use: CueUse, at: int, end: int) -> int:
+    """Cuts a content where an aside that says who told all of it ends the sentence:
+    "…, the junta's spokesman said"."""
+    reading = scope.reading
+    for other in scope.uses:
+        if other is use or not at < other.at < end or other.finite != other.at:
+            continue
+        comma = contents.left_boundary(reading, other.start, at)
+        if (
+            scope.text(comma) == ","
+            and Frame.PARENTHETICAL in other.cue.frames
+            and contents.right_boundary(reading, other.end, end) >= end - 1
+            and any(p.first == comma + 1 for p in reading.phrases_in(comma + 1, other.at))
+        ):
+            return comma
     return end
 
 

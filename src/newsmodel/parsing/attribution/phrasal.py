@@ -8,7 +8,12 @@ from __future__ import annotations
 from newsmodel.languages.profile import Form
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents, sources
-from newsmodel.parsing.attribution.extents import only_light, quoted_content, resumed_quotation
+from newsmodel.parsing.attribution.extents import (
+    before_aside,
+    only_light,
+    quoted_content,
+    resumed_quotation,
+)
 from newsmodel.parsing.attribution.infinitival import is_infinitive
 from newsmodel.parsing.attribution.scope import (
     Attribution,
@@ -280,9 +285,21 @@ def _light_verb_subject(scope: Scope, use: CueUse) -> Source | None:
             ):
                 continue
             best = phrase
-    if best is None:
+    best = best or _place_it_comes_from(scope, use)
+    return Source([best], best.first, best.last) if best is not None else None
+
+
+def _place_it_comes_from(scope: Scope, use: CueUse) -> NounPhrase | None:
+    """ "Uit Oslo kwam de verzekering dat …", "From Oslo came word that …": a capital that opens
+    the sentence behind its preposition, right before the verb."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    if scope.norm(scope.first) not in closed.prepositions:
         return None
-    return Source([best], best.first, best.last)
+    for phrase in reading.phrases_in(scope.first + 1, min(scope.first + 3, use.at)):
+        verb = phrase.last
+        if phrase.kind is PhraseKind.CAPITAL and contents.is_finite(reading, verb, present=True):
+            return phrase
+    return None
 
 
 def _subject_after(scope: Scope, use: CueUse) -> Source | None:
@@ -321,7 +338,7 @@ def _noun_content(
     )
     if subject:
         end = _before_main_verb(scope, at)
-    content = contents.trim(reading, at, end)
+    content = contents.trim(reading, at, before_aside(scope, use, at, end))
     return [content], False
 
 

@@ -133,7 +133,7 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     if mark not in (",", ":") and at not in reading.opening:
         # "denied rumours to that effect: S": the object stands before the colon.
         colon = contents.right_boundary(reading, at, scope.last)
-        if scope.text(colon) == ":" and colon - at <= 8:
+        if scope.text(colon) == ":" and colon - at <= 8 and not _has_clause(scope, at, colon):
             at, mark = colon, ":"
     if mark not in (",", ":") and at not in reading.opening:
         at, mark = _past_long_hearer(scope, use, at)
@@ -175,18 +175,33 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
             content, direct = to_end(scope, use, at)
     else:
         content, direct = to_end(scope, use, at)
-    lead = _begun_before(scope, source) if mark == "," and starts_lower else None
+    lead = _begun_before(scope, use, source) if mark == "," and starts_lower else None
     if lead is not None and direct:
         # "These rules, X said, “are an insult”": one clause, of which the end is quoted.
         content, direct = [lead, (quotation.opening, after)], False
     return attribute("before quotation", scope, use, source, content, direct, via)
 
 
-def _begun_before(scope: Scope, source: Source | None) -> contents.Range | None:
+def _has_clause(scope: Scope, first: int, last: int) -> bool:
+    """Whether a clause of its own stands there ("remembers it by what she saw: …")."""
+    auxiliaries = scope.reading.profile.words.auxiliaries
+    return any(
+        scope.norm(i) in auxiliaries or contents.is_finite(scope.reading, i)
+        for i in range(first, last)
+    )
+
+
+def _begun_before(scope: Scope, use: CueUse, source: Source | None) -> contents.Range | None:
     """The beginning of a clause that a source and its cue interrupt, where it says something."""
-    if source is None or scope.text(source.first - 1) != "," or source.first - 1 <= scope.first:
+    if source is not None:
+        comma = source.first - 1
+    elif speaks_impersonally(scope, use):
+        comma = use.start - 1  # "De grens is dicht, heet het, “tot nader order”"
+    else:
         return None
-    first, last = contents.trim(scope.reading, scope.first, source.first - 1)
+    if scope.text(comma) != "," or comma <= scope.first:
+        return None
+    first, last = contents.trim(scope.reading, scope.first, comma)
     if last - first < 2 or only_light(scope, first, last):
         return None
     if any(scope.reading.timed[i] for i in range(first, last)):

@@ -51,6 +51,8 @@ GROUPS = (
     "vague",
     "offshore",
     "which",
+    "share",
+    "single",
     "each",
 )
 

@@ -455,9 +455,7 @@ class _Splitter:
         last = self.last
         while after <= last and self.norms[after] in self.words.light:
             after += 1
-        if after > last:
-            return False
-        if not self.current.has_verb:
+        if after > last or not self.current.has_verb or self.finder.reading.timed[i]:
             return False
         if self.finder.is_finite(after) and not self._is_noun(after):
             return True
@@ -466,7 +464,14 @@ class _Splitter:
         return self._subject_and_verb(after, 10)
 
     def _is_noun(self, i: int) -> bool:
-        return self.norms[i] in self.finder.reading.profile.units.by_first
+        """Whether a word is a noun for a force, or a noun before one: "attack helicopters"."""
+        units = self.finder.reading.profile.units.by_first
+        if self.norms[i] in units:
+            return True
+        if self.words.verb_second or i >= self.last:
+            return False
+        before = self.finder.reading.profile.units.match(self.norms, i - 1, i)
+        return self.norms[i + 1] in units and before is None
 
     def _subject_and_verb(self, start: int, reach: int) -> bool:
         for j in range(start + 1, min(start + reach, self.last + 1)):

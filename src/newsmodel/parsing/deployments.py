@@ -410,8 +410,12 @@ class _Finder(Stage):
         if not self.assertions.counts(record, force):
             return False
         self.details.further(record, case.scene, clause, use, subject, case.limit)
-        for extra in (None, *force.others, *self._partners(subject, owner)):
-            self.memory.add(self._copy(record, extra) if extra is not None else record, force)
+        self.memory.add(record, force)
+        partners = [(partner, None) for partner in self._partners(subject, owner)]
+        for partner, quantity in (*force.others, *partners):
+            copy = self._copy(record, partner)
+            copy.quantity = quantity or copy.quantity
+            self.memory.add(copy, force)
         return True
 
     def _is_force(self, case: Case, owner: Owner) -> bool:

@@ -16,6 +16,7 @@ from operator import attrgetter
 
 from attrs import define, field
 
+from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import Form, Sense, SenseKind, UnitForm
 from newsmodel.model import PlaceKind, Quantity, UnitType
 from newsmodel.parsing.forcewords import Mark, Placing, force_words
@@ -94,7 +95,8 @@ class Force:
     after: int = -1
     #: Whose it turned out to be.
     settled: Owner | None = None
-    others: list[Owner] = field(factory=list)
+    #: Whose as many are besides, or how many then.
+    others: list[tuple[Owner, Quantity | None]] = field(factory=list)
 
 
 @define(slots=True, eq=False)
@@ -377,8 +379,13 @@ class ForceFinder:
             before = self.owner_ending(i - 1, floor)
             if before is None:
                 return None
-            force.others.append(before[1])
-            return before[0] - 1
+            counted = self.quantity_at.get(before[0] - 1)
+            if counted is None or before[0] - 1 < floor:
+                force.others.append((before[1], None))
+                return before[0] - 1
+            # "300 Danish and 200 Dutch soldiers": each has a number.
+            force.others.append((before[1], counted.quantity))
+            return counted.first - 1
         if force.counted:
             return i - 1 if self.norms[i] in self.words.groups["which"].by_first else None
         if not self._is_adjective(i, kind):
@@ -400,8 +407,9 @@ class ForceFinder:
             force.possessive = i
         elif self.words.is_in("more", self.norms, i):
             force.additional = True
-            force.indefinite = bool(kind & _DETERMINER)
         elif kind & _DETERMINER:
+            if force.plural and self.norms[i] in self.words.groups["single"].by_first:
+                return False
             force.indefinite = kind & _INDEFINITE == _INDEFINITE
             force.definite = not force.indefinite
             force.demonstrative = not kind & _ARTICLE
@@ -423,7 +431,7 @@ class ForceFinder:
         if force.owner is None:
             force.owner = found
         elif found.label != force.owner.label:
-            force.others.append(found)
+            force.others.append((found, None))
         return start - 1
 
     def _is_adjective(self, i: int, kind: int) -> bool:
@@ -588,7 +596,10 @@ class ForceFinder:
                 return
         elif self.surfaces[k][0].isupper() or self._is_name(k):
             end = self._past_capitals(k + 1, last)
-            if (self.surfaces[k - 1][0].islower() and k - 1 > start + 1) or self._is_acronym(k):
+            group = self._compound_group(k)
+            if group:
+                owner = Owner(name=group)
+            elif (self.surfaces[k - 1][0].islower() and k - 1 > start + 1) or self._is_acronym(k):
                 owner = Owner(name=self.reading.tokens.slice(k, end))
         else:
             self._composition(force, start, last)
@@ -626,6 +637,12 @@ class ForceFinder:
             if self.words.unit(self.norms, k, last) and not self._names_group(k, last):
                 return k
         return max(start, end)
+
+    def _compound_group(self, k: int) -> str:
+        """ "M23-beweging": the name before the noun for a group, where a word is both."""
+        name, _, noun = self.surfaces[k].rpartition("-")
+        known = noun in self.profile.organizations.by_first or noun in self.profile.units.by_first
+        return name if known and noun[0].islower() else ""
 
     def _past_capitals(self, k: int, last: int) -> int:
         """Past the capitalised words from a token on."""
@@ -755,10 +772,10 @@ def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
         at += 1
         if not span.counts or span.last >= last:
             continue
-        before = finder.norms[span.first - 1] if span.first > first else ""
         after = finder.norms[span.last]
-        more = finder.words.groups["more"].by_first
+        more = finder.words.groups["more"]
         behind = after in more
+        start = _start_of(more, finder.norms, span.first, first)
         end = span.last + (1 if behind else 0)
         if end >= last:
             continue
@@ -767,9 +784,8 @@ def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
             form.form in (Form.PRESENT, Form.PAST)
             for form in finder.profile.moves.get(following, ())
         )
-        if not verb or not (behind or before in more):
+        if not verb or not (behind or start < span.first):
             continue
-        start = span.first - 1 if before in more else span.first
         if start > first and finder.norms[start - 1] in closed.determiners:
             start -= 1
         force = Force(start, end, span.first, UnitType.TROOPS, "person", plural=True)
@@ -778,6 +794,15 @@ def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
         force.after = end
         found.append(force)
     return found
+
+
+def _start_of(phrases: Phrases[str], norms: list[str], end: int, floor: int) -> int:
+    """Where the phrase of one or two words starts that ends before a token, else that token."""
+    for start in range(max(floor, end - 2), end):
+        match = phrases.match(norms, start, end) if norms[start] in phrases else None
+        if match is not None and start + match[0] == end:
+            return start
+    return end
 
 
 def phrase_owner(phrase: NounPhrase, country: str | None) -> Owner | None:

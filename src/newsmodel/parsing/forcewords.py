@@ -415,11 +415,10 @@ class ForceWords:
 
     def _is_suffixed(self, word: str, norm: str) -> bool:
         closed = self.profile.words
-        return (
-            norm not in closed.function_words
-            and word[0].islower()
-            and len(norm) > 3
-            and norm.endswith(closed.finite_suffixes)
+        if norm in closed.function_words or not word[0].islower() or len(norm) < 4:
+            return False
+        return norm.endswith(closed.finite_suffixes) or any(
+            form.form is Form.JOINED for form in self.profile.moves.get(norm, ())
         )
 
     def _options(self, norm: str) -> MoveOptions:

@@ -34,6 +34,8 @@ PARTICLE_REACH = 9
 NOUN_REACH = 14
 _LASTING = (DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE)
 _FINITE = (Form.PRESENT, Form.PAST)
+#: The forms that stand under a verb like "begin".
+_UNDER = (Form.INFINITIVE, Form.JOINED, Form.GERUND)
 _MOVE, _NEGATION, _LEADS, _FOLLOWS = (
     int(Mark.MOVE),
     int(Mark.NEGATION),
@@ -205,6 +207,7 @@ class MoveFinder:
         return found
 
     def _reads_as_noun(self, i: int, also: bool) -> bool:
+        norm = self.norms[i]
         before = self.norms[i - 1] if i else ""
         if also and self.surfaces[i][0].isupper():
             return True
@@ -225,7 +228,7 @@ class MoveFinder:
             and (
                 before not in self.profile.units.by_first
                 and before not in self.closed.light
-                and not self.surfaces[i - 1][0].isupper()
+                and (not self.surfaces[i - 1][0].isupper() or norm in self.profile.placenouns)
             )
         )
 
@@ -259,6 +262,8 @@ class MoveFinder:
             return MoveUse(i, row, Form.PARTICIPLE, row.kind, passive=True)
         elif form is Form.PARTICIPLE and self._is_rather_past(clause, i, row):
             return None
+        elif form is Form.INFINITIVE and self.norms[i - 1] in self.closed.articles:
+            form = Form.NOUN  # "het terugtrekken van hun troepen"
         passive = form is Form.PARTICIPLE and self._is_passive(clause, i)
         return MoveUse(i, row, form, row.kind, passive=passive)
 
@@ -457,7 +462,7 @@ class MoveFinder:
         if not self.marks_of(clause) & _NEGATION:
             return False
         for j in clause.tokens:
-            if self.marks[j] & _NEGATION and not self.reading.quoted[j]:
+            if self.marks[j] & _NEGATION and self.reading.quoted[j] <= self.reading.quoted[use.at]:
                 if self.closed.verb_second or j < use.at or j <= use.at + 3:
                     following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
                     if following not in self.words.groups["not_only"].by_first:
@@ -528,6 +533,8 @@ class MoveFinder:
             return DeploymentStatus.PLANNED
         if use.form is Form.NOUN:
             return self._noun_status(clause, use, future)
+        if use.form in _UNDER and self._is_begun(clause, use):
+            return DeploymentStatus.ONGOING
         tense = self._tense(clause, use)
         if tense == "settling":
             return DeploymentStatus.PLANNED
@@ -575,6 +582,13 @@ class MoveFinder:
 
     def _begins(self, use: MoveUse) -> bool:
         return self.norms[use.at] in self.words.groups["begin"].by_first
+
+    def _is_begun(self, clause: Clause, use: MoveUse) -> bool:
+        """ "has begun to withdraw": a move that takes its time goes on."""
+        if use.kind not in (DeploymentKind.MOVEMENT, DeploymentKind.WITHDRAWAL):
+            return False
+        at = self.in_group("begin", clause)
+        return at is not None and at != use.at
 
     def _ends(self, use: MoveUse) -> bool:
         return self.norms[use.at] in self.words.groups["end"].by_first

@@ -529,12 +529,20 @@ class _PlaceReader:
                 self.norms[end] in particles
                 and end + 1 < self.limit
                 and self.surfaces[end + 1][0].isupper()
+                and not self._describes(end + 1)
                 and not self.words.directions.by_first.get(self.norms[end])
             ):
                 end += 2
             else:
                 break
         return end
+
+    def _describes(self, i: int) -> bool:
+        """ "bij Gao de Malinese grens": whether a country's adjective begins another phrase."""
+        if not self.words.placing[self.surfaces[i]] & _KNOWN:
+            return False
+        match = self.reading.profile.gazetteer.match(self.surfaces, i, i + 1)
+        return match is not None and any(s.kind is SenseKind.ADJECTIVE for s in match[1])
 
     def _is_free(self, k: int) -> bool:
         """Whether an unknown name is no person, body or people."""

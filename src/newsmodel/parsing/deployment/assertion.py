@@ -93,7 +93,7 @@ class Assertions(Stage):
         for group in ("loss", "transfer", "training"):
             at = self.moves.in_group(group, clause, tokens)
             if at is not None and not (
-                group == "transfer" and use.row.strength == 3 and at > use.at
+                at > use.at and (self._is_given(use) if group == "transfer" else self._hits(use))
             ):
                 return True
         if (
@@ -103,6 +103,18 @@ class Assertions(Stage):
         ):
             return True
         return self._is_hypothetical(clause, use)
+
+    def _is_given(self, use: MoveUse) -> bool:
+        """ "sent troops to bring the aid it had bought": a delivery behind a sure verb is none."""
+        return use.row.strength == 3
+
+    def _hits(self, use: MoveUse) -> bool:
+        """ "attacked a base, killing 40": losses behind an attack are what it did."""
+        return (
+            not self.closed.verb_second
+            and use.kind is DeploymentKind.ATTACK
+            and use.form is not Form.NOUN
+        )
 
     def _is_purpose(self, use: MoveUse, i: int) -> bool:
         """ "entered Haiti to advise them": whether a verb says what a move is for."""

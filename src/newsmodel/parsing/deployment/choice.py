@@ -103,7 +103,7 @@ class ForceChooser(Stage):
         if use.form is Form.NOUN:
             chosen = self._of_noun(use, forces)
         elif is_object and not use.passive:
-            chosen = self._objects(use, forces, subject)
+            chosen = self._objects(clause, use, forces, subject)
         else:
             chosen = self._subjects(scene, use, forces, subject)
         if chosen:
@@ -147,12 +147,22 @@ class ForceChooser(Stage):
             and (self.norms[force.first - 2] in self.closed.determiners)
         ):
             return ""  # "all of the marines"
+        if before in self.closed.of and self._is_share(force.first - 2):
+            return ""
         return before if before in self.closed.prepositions else ""
 
-    def _objects(self, use: MoveUse, forces: list[Force], subject: Subject | None) -> list[Force]:
+    def _is_share(self, i: int) -> bool:
+        """ "elements of the 4th Brigade": whether a noun is for some of a force."""
+        return i >= 0 and self.norms[i] in self.words.groups["share"]
+
+    def _objects(
+        self, clause: Clause, use: MoveUse, forces: list[Force], subject: Subject | None
+    ) -> list[Force]:
         free = [f for f in forces if not self._governing(f, use)]
         if self.closed.verb_second:
-            rest = [f for f in free if subject is None or f is not subject.force]
+            # "France, which has 300 men in Chad": the pronoun is the subject.
+            relative = clause.kind is ClauseKind.RELATIVE
+            rest = [f for f in free if relative or subject is None or f is not subject.force]
             return (
                 rest[:1]
                 or [f for f in free if use.form is Form.PARTICIPLE][:1]
@@ -180,7 +190,7 @@ class ForceChooser(Stage):
             if by_whom or use.kind is not DeploymentKind.STATIONING:
                 return by_whom[:1]
         free = [f for f in forces if not self._governing(f, use)]
-        if not self.closed.verb_second:
+        if not self.closed.verb_second and not self._is_existential(use):
             free = [f for f in free if f.last <= use.at]
         contact = use.kind in (DeploymentKind.ATTACK, DeploymentKind.PATROL)
         if scene.marks & _CAUSATIVE:
@@ -201,6 +211,12 @@ class ForceChooser(Stage):
         if free or (subject is not None and subject.pronoun):
             return free[:1]
         return [f for f in forces if self._governing(f, use) in by][:1]
+
+    def _is_existential(self, use: MoveUse) -> bool:
+        """ "there are still 900 soldiers": a verb before its subject."""
+        return any(norm in self.closed.expletives for norm in self.norms[use.at - 1 : use.at]) and (
+            self.closed.auxiliaries.get(self.norms[use.at]) == "be"
+        )
 
     def _acts_itself(self, subject: Subject | None) -> bool:
         """Whether a country or a group by name is the subject, so that a force is its object."""

@@ -127,8 +127,10 @@ class OwnerFinder(Stage):
                 and span.direction is Direction.FROM
                 and (span.place is not None and span.place.kind is PlaceKind.COUNTRY)
             ):
-                if self.norms[span.last] in self.closed.coordinators:
-                    return None
+                if self.norms[span.last] in self.closed.coordinators and any(
+                    other.first == span.last + 1 for other in scene.places
+                ):
+                    return None  # from two countries: how many from which is not said
                 force.last = force.after = span.last
                 return Owner(country=span.place.country)
         return None

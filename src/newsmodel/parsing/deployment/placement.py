@@ -6,6 +6,8 @@ location, by the preposition and the kind of move; the nearest name, a town befo
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsmodel.languages.profile import Form
 from newsmodel.model import DeploymentKind, Place, PlaceKind, UnitType
 from newsmodel.parsing.clauses import Clause
@@ -56,7 +58,7 @@ class Placer(Stage):
         elif record.kind is DeploymentKind.WITHDRAWAL:
             self._withdraw(record, case, roles, earlier)
         else:
-            self._move(record, case, roles, earlier)
+            self._move(record, case, roles, earlier, usable)
 
     def _locate(self, record: Record, case: Case, roles: _Roles, earlier: Record | None) -> None:
         """Where what stays in one place does so."""
@@ -99,11 +101,21 @@ class Placer(Stage):
         if record.origin is None and record.destination is None and earlier is not None:
             record.origin = earlier.location or earlier.destination
 
-    def _move(self, record: Record, case: Case, roles: _Roles, earlier: Record | None) -> None:
+    def _move(
+        self,
+        record: Record,
+        case: Case,
+        roles: _Roles,
+        earlier: Record | None,
+        places: list[PlaceSpan],
+    ) -> None:
         """From where to where a force moves, or what it attacks."""
         use, force, leaves = case.use, case.force, self._leaves(case.use)
         record.origin = _best(roles["from"])
         record.destination = _best(roles["to"])
+        if record.destination is not None and record.destination.kind is PlaceKind.COUNTRY:
+            # "into Sudan near El Fasher": the town says more.
+            record.destination = _nearer_town(places) or record.destination
         bare = _best(roles["bare"])
         if bare is None and (record.kind is DeploymentKind.ATTACK or leaves):
             bare = self._object_place(use, force)
@@ -280,6 +292,14 @@ class Placer(Stage):
         if any(f.last <= i and f.head in clause.tokens for f in scene.forces):
             return True
         return any(j < i and self.norms[j] in self.closed.pronouns for j in clause.tokens)
+
+
+def _nearer_town(places: list[PlaceSpan]) -> Place | None:
+    """The place that stands right behind a country to which something moves."""
+    for to, at in pairwise(places):
+        if to.direction is Direction.TO and at.direction is Direction.AT and to.last == at.first:
+            return at.place if not at.nested else None
+    return None
 
 
 def _best(places: list[Place]) -> Place | None:

@@ -100,6 +100,7 @@ class Memory(Stage):
         )
 
     def _merge(self, earlier: Record, record: Record) -> None:
+        again = record.sentence > earlier.sentence or record.time is not None
         earlier.sentence = max(earlier.sentence, record.sentence)
         earlier.quantity = earlier.quantity or record.quantity
         earlier.origin = earlier.origin or record.origin
@@ -109,7 +110,7 @@ class Memory(Stage):
         earlier.unit_name = earlier.unit_name or record.unit_name
         earlier.part_of = earlier.part_of or record.part_of
         earlier.purpose = earlier.purpose or record.purpose
-        if earlier.status in (DeploymentStatus.PLANNED, DeploymentStatus.ORDERED):
+        if again and earlier.status in (DeploymentStatus.PLANNED, DeploymentStatus.ORDERED):
             if record.status in (DeploymentStatus.ONGOING, DeploymentStatus.COMPLETED):
                 earlier.status = record.status
         self._join_evidence(earlier, record)

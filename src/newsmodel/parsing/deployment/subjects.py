@@ -121,7 +121,8 @@ class SubjectFinder(Stage):
                 break
             found.append(Owner(country=other.country, phrase=other))
             end = other.last
-        return found
+        listed = any(norm in self.closed.coordinators for norm in self.norms[phrase.last : end])
+        return found if listed else []
 
     def _apposed_country(self, phrase: NounPhrase) -> Owner | None:
         """ "neighbour Chad": the country whose name stands right behind a noun."""

@@ -142,6 +142,8 @@ def test_bounds_are_read_back(language: str, group: str, data: st.DataObject, nu
     # "some one" is nobody's number.
     before, _ = load_profile(language).numbers.exceptions.get(written, ((), ()))
     assume(phrase not in before)
+    # "between one hundred and one" opens a range.
+    assume(not (phrase.endswith("between") and " and " in written))
     span = only_span(language, f"{phrase} {written} {NOUNS[language]}")
     expected = {
         "at_least": (number, None, False),

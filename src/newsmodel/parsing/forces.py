@@ -179,6 +179,8 @@ class ForceFinder:
         self._ship(force, last)
         if force.last < last and self.placing[self.surfaces[force.last]] & _OF:
             self._right(force, last)
+        elif force.noun_kind == "person" and force.last < last:
+            self._from_group(force, last)
         self._count(force)
         if not self._is_borne_out(force):
             return None
@@ -448,7 +450,7 @@ class ForceFinder:
             return True
         return (
             i > 0
-            and not kind & _KNOWN
+            and (not kind & _KNOWN or not self.profile.gazetteer.match(self.surfaces, i, i + 1))
             and self.surfaces[i - 1][0].isalnum()
             and self.words.unit(self.norms, i + 1, i + 4) is not None
         )
@@ -596,9 +598,9 @@ class ForceFinder:
                 return
         elif self.surfaces[k][0].isupper() or self._is_name(k):
             end = self._past_capitals(k + 1, last)
-            group = self._compound_group(k)
-            if group:
-                owner = Owner(name=group)
+            compound = self._compound_group(k)
+            if compound:
+                owner = Owner(name=compound)
             elif (self.surfaces[k - 1][0].islower() and k - 1 > start + 1) or self._is_acronym(k):
                 owner = Owner(name=self.reading.tokens.slice(k, end))
         else:
@@ -607,6 +609,19 @@ class ForceFinder:
         group = owner is not None and owner.name is not None and force.noun_kind == "person"
         if owner is not None and (force.owner is None or group):
             # With an owner already, "van" tells where it comes from.
+            force.owner, force.last = owner, end
+
+    def _from_group(self, force: Force, last: int) -> None:
+        """ "fighters from the Nusra Front": an armed group, whatever else stands with them."""
+        if self.norms[force.last] not in self.words.groups["from"].by_first:
+            return
+        k = self._past_adjectives(force.last + 1, last)
+        match = self.profile.gazetteer.match(self.surfaces, k, last) if k < last else None
+        if match is None:
+            return
+        end = k + match[0]
+        owner = self._owner(match[1], False, self.reading.tokens.slice(k, end))
+        if owner is not None and owner.name is not None:
             force.owner, force.last = owner, end
 
     def _apposed_group(self, force: Force, start: int, last: int) -> int:
@@ -780,9 +795,13 @@ def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
         if end >= last:
             continue
         following = finder.norms[end]
-        verb = following in closed.auxiliaries or any(
-            form.form in (Form.PRESENT, Form.PAST)
-            for form in finder.profile.moves.get(following, ())
+        verb = (
+            (behind and following in closed.prepositions)
+            or following in closed.auxiliaries
+            or any(
+                form.form in (Form.PRESENT, Form.PAST)
+                for form in finder.profile.moves.get(following, ())
+            )
         )
         if not verb or not (behind or start < span.first):
             continue

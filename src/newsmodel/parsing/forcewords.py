@@ -320,8 +320,14 @@ class ForceWords:
         if self._compounds[norm] is not None:
             return 2
         if self._names_platform(word):
-            return 1 if word.isalpha() else 2
+            return 1 if word.isalpha() and self._is_everyday(word) else 2
         return 0
+
+    def _is_everyday(self, word: str) -> bool:
+        """Whether the name of a platform is one of something else too."""
+        name = self.platform_word(word) or word
+        rows = self.profile.platforms.by_first.get(name, ())
+        return any(sense.ambiguous for _, senses in rows for sense in senses)
 
     def platform_word(self, word: str) -> str | None:
         """The platform's name in a plural or a compound: Leopards, Patriot-batterijen."""

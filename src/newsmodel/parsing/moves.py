@@ -30,6 +30,8 @@ from newsmodel.parsing.reading import Reading
 
 #: How far from a verb its particle may stand where the language keeps them together.
 PARTICLE_REACH = 9
+#: How much less an infinitive of purpose counts than the move before it.
+PURPOSE = 40
 #: How far from a verb the noun may stand that it supports.
 NOUN_REACH = 14
 _LASTING = (DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE)
@@ -42,6 +44,8 @@ _MOVE, _NEGATION, _LEADS, _FOLLOWS = (
     int(Mark.LEADS),
     int(Mark.FOLLOWS),
 )
+#: Verbs whose infinitive is no purpose but what they are about.
+_GOVERNS = GROUP_MARKS["order"] | GROUP_MARKS["plan"] | GROUP_MARKS["begin"]
 #: The marks of the groups, and of the words that may belong to one by what stands behind them.
 _GROUPS = sum(GROUP_MARKS.values())
 _GROUPED = _GROUPS | _LEADS
@@ -156,6 +160,7 @@ class MoveFinder:
         self, found: list[Candidate], clause: Clause, around: Surroundings
     ) -> Iterator[MoveUse]:
         """The uses that fit, the best first; each is looked into when it is asked for."""
+        norms = self.norms
         ranked: list[tuple[int, int, int, int | None, tuple[int, ...]]] = []
         for n, (at, option, nouns) in enumerate(found):
             noun: int | None = None
@@ -173,6 +178,8 @@ class MoveFinder:
                 if not particles:
                     continue
                 score += 8 + 6 * len(particles)
+            if not self.closed.verb_second and norms[at - 1] in self.closed.to:
+                score -= PURPOSE * self._is_purpose(found, at)
             ranked.append((-score, at, n, noun, particles))
         ranked.sort()
         for _, at, n, noun, particles in ranked:
@@ -180,6 +187,17 @@ class MoveFinder:
             if use is not None:
                 use.noun, use.particles = noun, particles
                 yield use
+
+    def _is_purpose(self, found: list[Candidate], at: int) -> bool:
+        """ "sent 90 men to take part": whether an infinitive is the aim of a sure move before it."""
+        return any(
+            i < at
+            and option.is_finite
+            and option.row.strength > 1
+            and not self.marks[i] & _GOVERNS
+            and self.norms[i] not in self.closed.auxiliaries
+            for i, option, _ in found
+        )
 
     def _nouns(self, tokens: list[int]) -> dict[DeploymentKind, list[int]]:
         """The nouns of deployment by kind."""
@@ -392,6 +410,8 @@ class MoveFinder:
             tokens = tokens[low : bisect_right(tokens, i + PARTICLE_REACH + len(words), low)]
         found: list[int] = []
         word = words[0]
+        if word not in map(norms.__getitem__, tokens):
+            return ()
         for j in tokens:
             if norms[j] != word or j == i:
                 continue

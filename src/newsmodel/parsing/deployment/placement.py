@@ -98,7 +98,12 @@ class Placer(Stage):
             or _best(roles["at"])
         )
         record.destination = _best(roles["to"])
-        if record.origin is None and record.destination is None and earlier is not None:
+        if record.origin is not None or record.destination is not None or earlier is None:
+            return
+        if case.force.additional and earlier.kind is DeploymentKind.MOVEMENT:
+            # "200 more will leave in May": for where those before went.
+            record.kind, record.destination = DeploymentKind.MOVEMENT, earlier.destination
+        else:
             record.origin = earlier.location or earlier.destination
 
     def _move(

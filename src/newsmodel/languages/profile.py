@@ -383,8 +383,15 @@ def _gazetteer(lexicon: Lexicon) -> Phrases[tuple[Sense, ...]]:
     for row in lexicon.names:
         kind = SenseKind.ORGANIZATION
         add(row.names, Sense(kind, row.names[0], row.country, actor=row.kind, known=row))
+    known = {name: row for row in reversed(lexicon.names) for name in row.names}
     for metonym in lexicon.metonyms:
-        sense = Sense(SenseKind.METONYM, metonym.names[0], metonym.country, actor=metonym.kind)
+        sense = Sense(
+            SenseKind.METONYM,
+            metonym.names[0],
+            metonym.country,
+            actor=metonym.kind,
+            known=known.get(metonym.body),
+        )
         add(metonym.names, sense)
     for country in lexicon.countries:
         for kind, names in (

@@ -142,6 +142,8 @@ class Metonym:
     stands_for: str = ""
     country: str = ""
     kind: ActorKind = ActorKind.GOVERNMENT
+    #: The one body that it stands for, by its name in names.tsv.
+    body: str = ""
 
 
 @frozen(slots=True, kw_only=True)

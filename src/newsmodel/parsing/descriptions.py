@@ -9,12 +9,15 @@ from __future__ import annotations
 from newsmodel.languages.profile import SenseKind
 from newsmodel.languages.schema import Frame
 from newsmodel.model import ActorKind, MentionForm
+from newsmodel.parsing.atoms import OPENING_MARKS
 from newsmodel.parsing.cast import ROLE_RANK, Draft, last_word, name_key
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.registry import Registry
 
 #: How many sentences after an office its holder may be named.
 INTRODUCTION_REACH = 3
+#: How long an aside behind a name may be, in tokens.
+ASIDE_REACH = 5
 #: How many sentences back a pronoun may reach.
 PRONOUN_REACH = 3
 
@@ -310,7 +313,9 @@ class Descriptions(Registry):
         if not is_source and not self._acts(phrase):
             return None
         key = f"capital {phrase.country} {name_key(phrase.name)}"
-        draft = self.by_name.get(key)
+        known = phrase.sense.known if phrase.sense is not None else None
+        draft = self.by_known.get(id(known)) if known is not None else None
+        draft = draft or self.by_name.get(key)
         if draft is None:
             draft = self._new(phrase, phrase.actor or ActorKind.GOVERNMENT, phrase.name)
             draft.metonym = True
@@ -341,11 +346,12 @@ class Descriptions(Registry):
         after = last
         while after < end and (norms[after] in self.words.light or self.reading.timed[after]):
             after += 1
-        if after < end and tokens.words[after] in "\"“„«‘'":
+        if after < end and tokens.words[after] in OPENING_MARKS:
             after += 1
+        after = self._past_aside(after, end)
         if (
             after < end
-            and after - last <= 3
+            and after - last <= 3 + ASIDE_REACH
             and (
                 self._finite(after)
                 or (
@@ -358,9 +364,10 @@ class Descriptions(Registry):
         if not before or not self._finite(first - 1) or before in self.words.auxiliaries:
             return False
         # After its verb: a subject where nothing else before the verb can be it, or the object of
-        # a verb that accuses or blames.
+        # a verb that accuses, blames, asks or warns.
         if any(
-            f.cue.frames and {Frame.OF, Frame.ON}.intersection(f.cue.frames)
+            {Frame.OF, Frame.ON, Frame.OBJECT_INFINITIVE}.intersection(f.cue.frames)
+            or "object" in f.cue.addressee
             for f in self.reading.profile.cues.get(before, ())
         ):
             return True
@@ -368,6 +375,19 @@ class Descriptions(Registry):
             not self._governed(p, start) and p.kind is not PhraseKind.PLACE
             for p in self.reading.phrases_in(start, first - 1)
         )
+
+    def _past_aside(self, comma: int, end: int) -> int:
+        """Past an aside of a few words behind a name: "Oslo, for its part, closed …"."""
+        tokens, words = self.reading.tokens, self.words
+        opener = comma + 1
+        if opener >= end or tokens.words[comma] != "," or tokens.norms[opener] in words.relatives:
+            return comma
+        if not tokens.words[opener][0].islower():
+            return comma
+        for i in range(opener, min(end, opener + ASIDE_REACH)):
+            if tokens.words[i] == ",":
+                return i + 1
+        return comma
 
     def _beside_place(self, conjunction: int, start: int) -> bool:
         """ "in Moskou en Minsk": the name that "and" joins it to is a place."""

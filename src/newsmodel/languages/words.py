@@ -147,6 +147,12 @@ class Names:
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     capitalised_in_names: tuple[str, ...] = ()
+    #: Nouns for ships and the like, whose names are nobody's ("the ferry Aurora").
+    vessels: tuple[str, ...] = ()
+    #: Endings that make a modifier of a name ("Oslo-based").
+    joined_modifiers: tuple[str, ...] = ()
+    #: Endings that make a member's word of an acronym ("VVD'er").
+    member_suffixes: tuple[str, ...] = ()
 
 
 @frozen(slots=True, kw_only=True)
@@ -376,6 +382,9 @@ class WordSets:
     staff: frozenset[str]
     retired: Phrases[str]
     name_suffixes: frozenset[str]
+    vessels: frozenset[str]
+    joined_modifiers: tuple[str, ...]
+    member_suffixes: tuple[str, ...]
     definite: frozenset[str]
     from_: frozenset[str]
     via: frozenset[str]
@@ -512,6 +521,9 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         staff=frozenset(grammar.staff),
         retired=Phrases((split_words(s), s) for s in words.roles.retired),
         name_suffixes=frozenset(words.names.suffixes),
+        vessels=frozenset(words.names.vessels),
+        joined_modifiers=words.names.joined_modifiers,
+        member_suffixes=words.names.member_suffixes,
         definite=frozenset((*determiners.definite, *determiners.demonstrative)),
         from_=frozenset(grammar.from_),
         via=frozenset(grammar.via),

@@ -16,6 +16,7 @@ from newsmodel.languages.profile import (
     SenseKind,
 )
 from newsmodel.languages.schema import RoleKind
+from newsmodel.model import ActorKind
 from newsmodel.parsing.atoms import BY_SENSE, OPENING_MARKS, Atom, AtomKind, ranked
 from newsmodel.parsing.namewords import NameWord, Plain, name_words
 from newsmodel.parsing.tokens import Tokens
@@ -394,6 +395,8 @@ class NameFinder:
         if listed.kind not in (AtomKind.PLACE, AtomKind.CAPITAL) or i == 0:
             return False
         noun = self.classes[i - 1]
+        if self.tokens.words[i - 1] == "," and i > 1:
+            return bool(self.classes[i - 2] & _OFFICE)  # "Foreign Minister, Gali Tarba,"
         return bool(noun & _LOWER and noun & (_OFFICE | _BODY))
 
     def _compound(self, i: int) -> Atom | None:
@@ -606,6 +609,14 @@ class NameFinder:
         following = profile.cues.get(tokens.norms[i + 1], ()) if i + 1 < last else ()
         return any(f.finite and f.cue.share >= 0.3 for f in following)
 
+    def _may_be_of(self, i: int, last: int, body: OrganizationForm) -> bool:
+        """Whether what follows "of" belongs to the name of a body: no listed name does, but a
+        place's after the noun for a university, a bank and the like."""
+        match = self.profile.gazetteer.match(self.tokens.words, i, last)
+        if match is None:
+            return True
+        return body.noun.kind is ActorKind.ORGANIZATION and match[1][0].place is not None
+
     def _body_run(self, i: int, end: int, last: int, body: OrganizationForm) -> Atom:
         """A name that a noun for a body heads: what follows it in capitals belongs to it."""
         tokens = self.tokens
@@ -625,7 +636,7 @@ class NameFinder:
                         and self._is_name_word(end + 2)
                     )
                 )
-                and self.profile.gazetteer.match(tokens.words, end + 1, last) is None
+                and self._may_be_of(end + 1, last, body)
             ):
                 end += 2 if self._is_name_word(end + 1) else 3
             else:

@@ -64,6 +64,8 @@ class NameWord(IntFlag):
     """A mark after which a word may have its capital from opening a sentence or a quotation."""
     PARTICLE = auto()
     """It can open the particles within a name ("van der")."""
+    VESSEL = auto()
+    """A noun for a ship or another thing that bears a name."""
     RETIRED = auto()
     """After a noun for people it can open what says that they no longer serve ("ret.")."""
     INDEFINITE = auto()
@@ -139,7 +141,7 @@ class NameWords:
             NameWord.LOWER: word.islower(),
             NameWord.NAME: (
                 (not function or (word.isupper() and len(word) > 1))
-                and _LETTERED.match(word) is None
+                and not self._is_joined(word, norm)
                 if capital
                 else norm.startswith(words.name_prefixes) and not word.islower()
             ),
@@ -151,7 +153,12 @@ class NameWords:
             NameWord.UNIT: norm in profile.units,
             NameWord.GIVEN: word in profile.firstnames,
             NameWord.DOUBTFUL: finite or norm in words.ambiguous_roles,
-            NameWord.MODIFIER: word[0].isalnum() and word[0].islower() and not function,
+            NameWord.MODIFIER: (
+                norm.endswith(words.joined_modifiers)
+                if capital
+                else word[0].isalnum() and word[0].islower() and not function
+            ),
+            NameWord.VESSEL: norm in words.vessels or self._is_platform(norm),
             NameWord.FINITE_CUE: finite,
             NameWord.DETERMINER: norm in words.determiners and norm not in words.complementizers,
             NameWord.OPENER: word in _OPENERS,
@@ -168,6 +175,19 @@ class NameWords:
         if function and not (classes & (_REFERRING | _LISTS) or self._is_made_of_a_name(word)):
             classes |= int(NameWord.OPENING)
         return classes
+
+    def _is_joined(self, word: str, norm: str) -> bool:
+        """Whether a word in capitals is a common noun or a modifier for all that: "T-shirt",
+        "Oslo-based", "VVD'er"."""
+        words = self.profile.words
+        return _LETTERED.match(word) is not None or norm.endswith(
+            (*words.joined_modifiers, *words.member_suffixes)
+        )
+
+    def _is_platform(self, norm: str) -> bool:
+        """Whether a word by itself is a noun for a ship, an aircraft or a vehicle of a force."""
+        rows = self.profile.units.by_first.get(norm, ())
+        return any(not rest and form.unit.noun_kind == "platform" for rest, form in rows)
 
     def _plain(self, word: str) -> Plain | None:
         norm, classes = normal_form(word), self.classes[word]

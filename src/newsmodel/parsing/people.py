@@ -11,7 +11,11 @@ from newsmodel.languages.schema import RoleKind
 from newsmodel.model import ActorKind
 from newsmodel.parsing.atoms import OPENING_MARKS, Atom, AtomKind
 from newsmodel.parsing.bodies import BodyPhrases
+from newsmodel.parsing.namewords import NameWord
 from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind, may_own
+
+#: As plain numbers, which are compared with every name.
+_VESSEL, _LOWER = int(NameWord.VESSEL), int(NameWord.LOWER)
 
 
 class PeoplePhrases(BodyPhrases):
@@ -31,11 +35,18 @@ class PeoplePhrases(BodyPhrases):
             name=self._name_text(atom),
             country=owner.country if owner else None,
         )
-        self._classify_name(phrase)
         k += 1
+        if self._is_vessel(phrase.first - 1):
+            phrase.kind = PhraseKind.PLACE  # "the destroyer Ann Lee": nobody
+            return [phrase], k
+        self._classify_name(phrase)
         if phrase.kind is PhraseKind.BODY:
             return [phrase], k
         return [phrase], self._postmodify(phrase, atoms, k, last)
+
+    def _is_vessel(self, i: int) -> bool:
+        """Whether a noun for a ship stands at a token, which the name after it is then of."""
+        return i >= 0 and bool(self.classes[i] & _VESSEL and self.classes[i] & _LOWER)
 
     def _classify_name(self, phrase: NounPhrase) -> None:
         """A known given name makes a person; capitals throughout, an acronym."""

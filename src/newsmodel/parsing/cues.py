@@ -176,6 +176,8 @@ class CueFinder:
                 use.negated = use.negated or norms[use.companions[0] - 1] in closed.verb_negations
             return True
         if form is Form.GERUND:
+            if self._is_progressive(use.at, first):
+                use.form, use.finite = Form.PRESENT, use.at - 1
             return True
         if form is Form.JOINED or form is Form.PARTICIPLE:
             after_it = use.at + 1
@@ -186,6 +188,13 @@ class CueFinder:
                 return True
             return form is Form.JOINED and not word.participle
         return False
+
+    def _is_progressive(self, i: int, first: int) -> bool:
+        """ "he's telling voters that": a contracted auxiliary between a pronoun and a gerund."""
+        if i < first + 2 or self.norms[i - 1] != "'s":
+            return False
+        pronoun = self.reading.profile.words.pronouns.get(self.norms[i - 2])
+        return pronoun is not None and pronoun.subject
 
     def _opens_quotation(self, i: int, last: int) -> bool:
         opening = self.reading.opening

@@ -9,6 +9,7 @@ from __future__ import annotations
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents
 from newsmodel.parsing.attribution.extents import clause_bound
+from newsmodel.parsing.attribution.quoted import NAMED
 from newsmodel.parsing.attribution.scope import (
     Attribution,
     Scope,
@@ -26,15 +27,15 @@ from newsmodel.parsing.sources import Source
 #: How far behind its cue the quotation in an object can open, in tokens.
 QUOTATION_REACH = 24
 #: The part of its forms that must be cues for one whose frames do not say that it takes objects.
-OBJECT_SHARE = 0.3
+OBJECT_SHARE = 0.15
 #: The fewest tokens of an object that says something although a single word of it is quoted.
-SHORTEST_OBJECT = 10
+SHORTEST_OBJECT = 8
 #: The fewest words of a quotation that a verb which is no cue makes a statement.
 FEWEST_WORDS = 3
 #: How far before such a quotation its subject can stand, in tokens.
 SUBJECT_REACH = 30
 #: How long a subject that no list has can be, in tokens.
-LONGEST_SUBJECT = 8
+LONGEST_SUBJECT = 14
 #: Marks that close what is set off as a name.
 NAME_CLOSERS = frozenset('"”’»')
 
@@ -148,7 +149,7 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         before = quotation.opening - 1 - (scope.text(quotation.opening - 1) == ",")
         if phrase is None or (before != verb and contents.is_gerund(reading, before)):
             continue  # none, or "marched behind a banner reading “Q”"
-        if said < (1 if scope.norm(verb) in reading.profile.cues else FEWEST_WORDS):
+        if said < _fewest_words(scope, phrase, verb):
             continue
         start = _last_verb(scope, verb, quotation.opening) + 1
         last = quotation.after
@@ -158,6 +159,14 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         source = Source([phrase], phrase.first, phrase.last)
         return Attribution("unlisted object", source, None, (verb,), [content], scope.number)
     return None
+
+
+def _fewest_words(scope: Scope, phrase: NounPhrase, verb: int) -> int:
+    """How many words a verb must quote: one of a list a single one, a person's deed more, and
+    that of a body or a group most."""
+    if scope.norm(verb) in scope.reading.profile.cues:
+        return 1
+    return FEWEST_WORDS - 1 if phrase.kind in NAMED else FEWEST_WORDS
 
 
 def _last_verb(scope: Scope, verb: int, opening: int) -> int:

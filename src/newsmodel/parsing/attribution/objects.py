@@ -173,11 +173,12 @@ def _last_verb(scope: Scope, verb: int, opening: int) -> int:
     """ "sent out an email hammering his “Q”": the last verb before a quotation that can have it as
     its object."""
     reading = scope.reading
+    verbs = {u.at for u in scope.uses if u.cue.type is CueType.VERB and u.share >= OBJECT_SHARE}
     return max(
         (
             i
             for i in range(verb + 1, opening)
-            if contents.is_gerund(reading, i)
+            if (contents.is_gerund(reading, i) or i in verbs)
             and scope.norm(i - 1) not in reading.profile.words.determiners
         ),
         default=verb,

@@ -76,8 +76,8 @@ def _is_title(scope: Scope) -> bool:
 
 def _is_cue(scope: Scope, i: int) -> bool:
     """Whether a word is a finite form of a verb of saying."""
-    word = scope.reading.profile.cues.get(scope.norm(i))
-    return word is not None and any(
+    word = scope.reading.profile.cues.get(scope.norm(i), ())
+    return scope.norm(i) not in scope.reading.profile.words.auxiliaries and any(
         form.form in (Form.PRESENT, Form.PAST)
         and form.cue.type is CueType.VERB
         and form.cue.share >= HEADLINE_SHARE

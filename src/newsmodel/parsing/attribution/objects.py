@@ -127,7 +127,22 @@ def _extent(scope: Scope, use: CueUse, start: int, quotation: Quotation) -> Rang
     if quotation.after > scope.last:
         return start, quotation.after
     end = contents.clause_end(reading, start, clause_bound(scope, use, start), scope.uses, use)
-    return contents.trim(reading, start, max(end, quotation.after))
+    end = _before_next_deed(scope, quotation.after, max(end, quotation.after))
+    return contents.trim(reading, start, end)
+
+
+def _before_next_deed(scope: Scope, first: int, last: int) -> int:
+    """The end of an object before an "and" with a verb, which is what its subject did next."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    for i in range(first, last):
+        if reading.quoted[i] or scope.norm(i) not in closed.coordinators:
+            continue
+        verb = i + 1
+        while scope.norm(verb) in closed.light:
+            verb += 1
+        if contents.is_finite(reading, verb) or any(use.at == verb for use in scope.uses):
+            return i - 1 if scope.text(i - 1) == "," else i
+    return last
 
 
 def unlisted_object(scope: Scope) -> Attribution | None:
@@ -154,7 +169,8 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         start = _last_verb(scope, verb, quotation.opening) + 1
         last = quotation.after
         if last <= scope.last:
-            last = max(last, contents.clause_end(reading, start, scope.last, scope.uses, None))
+            end = contents.clause_end(reading, start, scope.last, scope.uses, None)
+            last = _before_next_deed(scope, quotation.after, max(last, end))
         content = contents.trim(reading, start, last)
         source = Source([phrase], phrase.first, phrase.last)
         return Attribution("unlisted object", source, None, (verb,), [content], scope.number)

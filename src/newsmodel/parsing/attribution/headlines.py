@@ -50,13 +50,22 @@ def headline(scope: Scope) -> Attribution | None:
         direct = is_wholly_quoted(reading, content)
         if direct:
             content = contents.inside(reading, reading.opening[content[0]])
-        name = reading.tokens.slice(first, verb)
-        phrase = NounPhrase(first, verb, verb - 1, verb, PhraseKind.NAME, name=name)
-        source = Source([phrase], first, verb, plain=True)
+        source = Source([_named(scope, first, verb)], first, verb, plain=True)
         return Attribution(
             "headline", source, None, (verb,), [content], scope.number, direct=direct
         )
     return None
+
+
+def _named(scope: Scope, first: int, last: int) -> NounPhrase:
+    """Whom the words of a headline name: the person that the text names by the same word, or a name
+    of their own."""
+    tokens = scope.reading.tokens
+    for phrase in scope.reading.phrases:
+        if phrase.kind is PhraseKind.PERSON and phrase.first >= scope.last:
+            if tokens.norms[phrase.head_last - 1] == tokens.norms[last - 1]:
+                return phrase
+    return NounPhrase(first, last, last - 1, last, PhraseKind.NAME, name=tokens.slice(first, last))
 
 
 def _is_title(scope: Scope) -> bool:

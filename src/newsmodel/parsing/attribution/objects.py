@@ -6,6 +6,7 @@ verb of saying whose object is a noun phrase is a statement only for what is quo
 
 from __future__ import annotations
 
+from newsmodel.languages.profile import Form
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents
 from newsmodel.parsing.attribution.extents import clause_bound
@@ -60,10 +61,8 @@ def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
     if source is None or source.first > use.at:
         return None
     first, last = _extent(scope, use, start, quotation)
-    if quotation.closing - quotation.first < 2 and (
-        last - first < SHORTEST_OBJECT or _is_term(scope, quotation)
-    ):
-        return None  # "mentioned a “bridge” to the crowd"
+    if _only_names(scope, quotation, first, last):
+        return None
     whole = reading.opening.get(first)
     if whole is not None and whole.after >= last:
         return attribute(
@@ -86,7 +85,10 @@ def _first_quotation(scope: Scope, start: int) -> Quotation | None:
             return None
         if norm in closed.complementizers:
             return None  # "repeated his claim that “Q”"
-        if parted and any(use.at == i and _may_quote(use) for use in scope.uses):
+        if any(
+            use.at == i and _may_quote(use) and (parted or use.form is Form.INFINITIVE)
+            for use in scope.uses
+        ):
             return None  # "mocked her plan, saying “Q”"
         parted = parted or (
             not asks
@@ -105,6 +107,13 @@ def _may_quote(use: CueUse) -> bool:
     """Whether a quotation behind a cue is its own."""
     return use.cue.type is CueType.VERB and (
         use.share >= OBJECT_SHARE or Frame.QUOTE in use.cue.frames
+    )
+
+
+def _only_names(scope: Scope, quotation: Quotation, first: int, last: int) -> bool:
+    """ "mentioned a “bridge” to the crowd": a single quoted word in an object that says nothing."""
+    return quotation.closing - quotation.first < 2 and (
+        last - first < SHORTEST_OBJECT or _is_term(scope, quotation)
     )
 
 
@@ -172,6 +181,8 @@ def unlisted_object(scope: Scope) -> Attribution | None:
             end = contents.clause_end(reading, start, scope.last, scope.uses, None)
             last = _before_next_deed(scope, quotation.after, max(last, end))
         content = contents.trim(reading, start, last)
+        if _only_names(scope, quotation, *content):
+            continue
         source = Source([phrase], phrase.first, phrase.last)
         return Attribution("unlisted object", source, None, (verb,), [content], scope.number)
     return None

@@ -158,6 +158,22 @@ def ends_sentence(reading: Reading, quotation: Quotation) -> bool:
     return end - quotation.after <= 1
 
 
+def before_next_deed(scope: Scope, first: int, last: int) -> int:
+    """The end of an object before an "and" with a verb, which is what its subject did next."""
+    reading, closed = scope.reading, scope.reading.profile.words
+    for i in range(first, last):
+        if reading.quoted[i] or scope.norm(i) not in closed.coordinators:
+            continue
+        verb = i + 1
+        while scope.norm(verb) in closed.light:
+            verb += 1
+        if contents.is_finite(reading, verb) or any(
+            use.at == verb and scope.norm(verb) not in use.cue.infinitive for use in scope.uses
+        ):
+            return i - 1 if scope.text(i - 1) == "," else i
+    return last
+
+
 def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range]:
     """The content before a parenthesis, and after it where it only interrupts."""
     reading, closed = scope.reading, scope.reading.profile.words

@@ -8,7 +8,7 @@ from __future__ import annotations
 from newsmodel.languages.profile import Form
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents
-from newsmodel.parsing.attribution.extents import clause_bound
+from newsmodel.parsing.attribution.extents import before_next_deed, clause_bound
 from newsmodel.parsing.attribution.scope import (
     Attribution,
     Scope,
@@ -70,6 +70,8 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
     if marker is None:
         return None
     end = contents.clause_end(reading, marker, clause_bound(scope, use, marker), scope.uses, use)
+    if not closed.verb_second:
+        end = before_next_deed(scope, marker, end)
     act = use.cue.act.value
     begin = marker
     if norms[marker - 1] in closed.negations and marker - 1 >= start:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsmodel.languages.profile import Form
 from newsmodel.languages.schema import CueType, Frame
 from newsmodel.parsing import contents
-from newsmodel.parsing.attribution.extents import clause_bound
+from newsmodel.parsing.attribution.extents import before_next_deed, clause_bound
 from newsmodel.parsing.attribution.quoted import NAMED
 from newsmodel.parsing.attribution.scope import (
     Attribution,
@@ -122,6 +122,7 @@ def _is_term(scope: Scope, quotation: Quotation) -> bool:
     functions = scope.reading.profile.words.function_words
     return (
         scope.norm(quotation.opening - 1) not in functions
+        and not contents.is_finite(scope.reading, quotation.opening - 1, present=True)
         and scope.norm(quotation.opening - 2) in functions
         and (
             not scope.text(quotation.after)[:1].isalpha()
@@ -136,22 +137,8 @@ def _extent(scope: Scope, use: CueUse, start: int, quotation: Quotation) -> Rang
     if quotation.after > scope.last:
         return start, quotation.after
     end = contents.clause_end(reading, start, clause_bound(scope, use, start), scope.uses, use)
-    end = _before_next_deed(scope, quotation.after, max(end, quotation.after))
+    end = before_next_deed(scope, quotation.after, max(end, quotation.after))
     return contents.trim(reading, start, end)
-
-
-def _before_next_deed(scope: Scope, first: int, last: int) -> int:
-    """The end of an object before an "and" with a verb, which is what its subject did next."""
-    reading, closed = scope.reading, scope.reading.profile.words
-    for i in range(first, last):
-        if reading.quoted[i] or scope.norm(i) not in closed.coordinators:
-            continue
-        verb = i + 1
-        while scope.norm(verb) in closed.light:
-            verb += 1
-        if contents.is_finite(reading, verb) or any(use.at == verb for use in scope.uses):
-            return i - 1 if scope.text(i - 1) == "," else i
-    return last
 
 
 def unlisted_object(scope: Scope) -> Attribution | None:
@@ -179,7 +166,7 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         last = quotation.after
         if last <= scope.last:
             end = contents.clause_end(reading, start, scope.last, scope.uses, None)
-            last = _before_next_deed(scope, quotation.after, max(last, end))
+            last = before_next_deed(scope, quotation.after, max(last, end))
         content = contents.trim(reading, start, last)
         if _only_names(scope, quotation, *content):
             continue

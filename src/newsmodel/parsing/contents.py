@@ -51,12 +51,15 @@ def trim(reading: Reading, first: int, last: int) -> Range:
 
 
 def quotation_before(reading: Reading, mark: int, first: int) -> Quotation | None:
-    """The outermost quotation that ends right before token ``mark`` (a comma may stand between)."""
-    i = mark
+    """The outermost quotation that ends right before token ``mark`` (a comma may stand between, or
+    a colon: "“Q”: zo zei X")."""
+    i, words, norms = mark, reading.tokens.words, reading.tokens.norms
     if i < first:
         return None
-    if i >= 0 and reading.tokens.words[i] == "," and not reading.quoted[i]:
-        i -= 1
+    if i >= 0 and not reading.quoted[i]:
+        thus = i + 1 < len(norms) and norms[i + 1] in reading.profile.words.thus
+        if words[i] == "," or (words[i] == ":" and thus):
+            i -= 1
     return reading.closing.get(i)
 
 

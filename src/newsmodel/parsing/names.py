@@ -324,11 +324,7 @@ class NameFinder:
             and self._is_name_word(end)
             and i > 0
             and (
-                tokens.words[i - 1] == "."
-                or (
-                    tokens.norms[i - 1] in self.profile.words.single_roles
-                    and tokens.words[i - 1][0].isupper()
-                )
+                tokens.words[i - 1] == "." or tokens.norms[i - 1] in self.profile.words.single_roles
             )
         )
 

@@ -66,6 +66,7 @@ class NameWord(IntFlag):
     """It can open the particles within a name ("van der")."""
     VESSEL = auto()
     """A noun for a ship or another thing that bears a name."""
+    COMMA = auto()
     RETIRED = auto()
     """After a noun for people it can open what says that they no longer serve ("ret.")."""
     INDEFINITE = auto()
@@ -163,6 +164,7 @@ class NameWords:
             NameWord.DETERMINER: norm in words.determiners and norm not in words.complementizers,
             NameWord.OPENER: word in _OPENERS,
             NameWord.PARTICLE: norm in self._particles,
+            NameWord.COMMA: word == ",",
             NameWord.RETIRED: word == "(" or word in words.retired,
             NameWord.INDEFINITE: norm in words.indefinite or norm in words.quantifiers,
             NameWord.SOURCED: norm in words.source_adjectives,
@@ -228,7 +230,7 @@ class NameWords:
             kind,
             senses,
             unless=self._entries(word, norm)[1],
-            not_beside=int(NameWord.OFFICE | NameWord.BODY) if noun else 0,
+            not_beside=int(NameWord.OFFICE | NameWord.BODY | NameWord.COMMA) if noun else 0,
         )
 
     def _plain_noun(self, word: str, norm: str, classes: int) -> Plain | None:
@@ -290,7 +292,11 @@ class NameWords:
             prefix = word[:end].rstrip(_HYPHENS)
             found = self.profile.gazetteer.match((prefix,), 0)
             if found is None and not hyphened:
-                continue
+                # "VN-vluchtelingenkantoor": the name stands before a hyphen further left.
+                owner, hyphen, _ = prefix.partition("-")
+                found = self.profile.gazetteer.match((owner,), 0) if hyphen else None
+                if found is None:
+                    continue
             senses = found[1] if found is not None else ()
             if prefix.casefold() in words.role_modifiers:
                 prefix = ""

@@ -243,7 +243,11 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     possessor, owner = noun_owner(scope, use)
     source = named or owner
     if source is None and possessor is None:
-        source = _light_verb_subject(scope, use) or _subject_after(scope, use)
+        source = (
+            _light_verb_subject(scope, use)
+            or _place_it_comes_from(scope, use)
+            or _subject_after(scope, use)
+        )
         if source is None:
             return None
     content, direct = _noun_content(scope, use, at + 1, at > use.end)
@@ -285,20 +289,21 @@ def _light_verb_subject(scope: Scope, use: CueUse) -> Source | None:
             ):
                 continue
             best = phrase
-    best = best or _place_it_comes_from(scope, use)
     return Source([best], best.first, best.last) if best is not None else None
 
 
-def _place_it_comes_from(scope: Scope, use: CueUse) -> NounPhrase | None:
+def _place_it_comes_from(scope: Scope, use: CueUse) -> Source | None:
     """ "Uit Oslo kwam de verzekering dat …", "From Oslo came word that …": a capital that opens
     the sentence behind its preposition, right before the verb."""
     reading, closed = scope.reading, scope.reading.profile.words
     if scope.norm(scope.first) not in closed.prepositions:
         return None
     for phrase in reading.phrases_in(scope.first + 1, min(scope.first + 3, use.at)):
-        verb = phrase.last
-        if phrase.kind is PhraseKind.CAPITAL and contents.is_finite(reading, verb, present=True):
-            return phrase
+        if (
+            phrase.kind is PhraseKind.CAPITAL
+            and scope.norm(phrase.last) not in closed.function_words
+        ):
+            return Source([phrase], phrase.first, phrase.last)
     return None
 
 

@@ -335,11 +335,19 @@ class ForceFinder:
 
     def _compound_owner(self, force: Force) -> None:
         """ "Houthi-strijders", "NAVO-troepen": the name that a compound begins with."""
-        name, dash, _ = self.surfaces[force.head].partition("-")
-        if dash and name and name[0].isupper():
-            match = self.profile.gazetteer.match([name], 0)
-            if match is not None:
-                force.owner = self._owner(match[1], True, name)
+        name, dash, _ = self.surfaces[force.head].rpartition("-")
+        if not (dash and name and name[0].isupper()):
+            return
+        for first in range(force.head, max(-1, force.head - 3), -1):
+            # "Boko Haram-strijders": the name may begin before the compound.
+            words = [*self.surfaces[first : force.head], name]
+            if not words[0][0].isupper():
+                return
+            match = self.profile.gazetteer.match(words, 0)
+            if match is not None and match[0] == len(words):
+                force.owner = self._owner(match[1], True, " ".join(words))
+                force.first = first
+                return
 
     # --- to the left ----------------------------------------------------------------------
 
@@ -513,10 +521,23 @@ class ForceFinder:
 
     def _part_of_number(self, force: Force, i: int, floor: int) -> None:
         """ "300 of its 900 soldiers": the first number counts."""
-        if i - 1 >= floor and self.norms[i] in self.closed.of and i - 1 in self.quantity_at:
+        of = self.closed.of
+        if i > floor and self.norms[i] not in of and self.words.is_in("total", self.norms, i - 1):
+            i -= 2  # "80 of in all 240"
+        if i <= floor or self.norms[i] not in of:
+            return
+        if i - 1 in self.quantity_at:
             span = self.quantity_at[i - 1]
             force.quantity, force.counted = span.quantity, True
             force.first = span.first
+        elif self._is_share(i - 1):
+            # "half of the 300 soldiers", "elements of the 4th Brigade", "a total of 300 soldiers".
+            if force.counted and (force.definite or force.possessive is not None):
+                force.quantity = None
+            force.first = i - 1
+
+    def _is_share(self, i: int) -> bool:
+        return self.norms[i] in self.words.groups["share"]
 
     # --- the name of a formation ----------------------------------------------------------
 
@@ -526,10 +547,20 @@ class ForceFinder:
             return
         if force.unit not in (UnitType.WARSHIP, UnitType.SUBMARINE):
             return
-        end = self._past_ship(force.last, last)
-        if end > force.last:
-            force.unit_name = self.reading.tokens.slice(force.last, end)
-            force.last = force.after = end
+        name, close = force.last, ""
+        if name + 2 < last and self.surfaces[name] == ",":
+            # "a frigate, the Tromp,"
+            article = self.placing[self.surfaces[name + 1]] & _ARTICLE
+            name, close = (name + 2, ",") if article else (name, "")
+        end = self._past_ship(name, last)
+        if end == name or (close and (end >= last or self.surfaces[end] != close)):
+            return
+        force.unit_name = self.reading.tokens.slice(name, end)
+        if self.placing[self.surfaces[name]] & _PLATFORM and force.owner is None:
+            letters = self._platform(name, last)
+            if letters is not None and letters.navy:
+                force.owner = Owner(country=letters.navy)
+        force.last = force.after = end + bool(close)
 
     def _past_ship(self, k: int, last: int) -> int:
         """Past the name of a ship, with the dots of the letters before it."""

@@ -129,7 +129,7 @@ class MoveFinder:
 
         Only tokens with a mark are looked at, and none that is taken by a force.
         """
-        norms, marks = self.norms, self.marks
+        norms, marks, each = self.norms, self.marks, self.words.groups["each"].by_first
         found: list[Candidate] = []
         present: set[str] | None = None
         nouns: dict[DeploymentKind, list[int]] | None = None
@@ -140,7 +140,7 @@ class MoveFinder:
                 continue
             word = self.words.options[norms[i]]
             options = word.forceless if forceless else word.every
-            if norms[i - 1] in self.closed.determiners:
+            if norms[i - 1] in self.closed.determiners and norms[i - 1] not in each:
                 options = tuple(option for option in options if not option.is_finite)
             for option in options:
                 if option.particles:
@@ -189,7 +189,7 @@ class MoveFinder:
                 yield use
 
     def _is_purpose(self, found: list[Candidate], at: int) -> bool:
-        """ "sent 90 men to take part": whether an infinitive is the aim of a sure move before it."""
+        """ "sent 90 men to take part": whether an infinitive is the aim of a move before it."""
         return any(
             i < at
             and option.is_finite

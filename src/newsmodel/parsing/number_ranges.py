@@ -147,6 +147,9 @@ class RangeReader:
             return None
         if widest is not None and upper > widest * max(lower, 1):
             return None
+        dated = i > self._around.sentence and self._around.is_month(i - 1)
+        if dated and is_year(lower) and not is_year(upper):
+            return None  # "in January 2020 up to 5,000 men"
         return NumberRange(int(lower), int(upper), first, other.end, other)
 
     def role(self, i: int, numeral: Numeral, found: NumberRange) -> NumberRole | None:

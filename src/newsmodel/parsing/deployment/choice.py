@@ -147,13 +147,7 @@ class ForceChooser(Stage):
             and (self.norms[force.first - 2] in self.closed.determiners)
         ):
             return ""  # "all of the marines"
-        if before in self.closed.of and self._is_share(force.first - 2):
-            return ""
         return before if before in self.closed.prepositions else ""
-
-    def _is_share(self, i: int) -> bool:
-        """ "elements of the 4th Brigade": whether a noun is for some of a force."""
-        return i >= 0 and self.norms[i] in self.words.groups["share"]
 
     def _objects(
         self, clause: Clause, use: MoveUse, forces: list[Force], subject: Subject | None

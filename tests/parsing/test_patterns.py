@@ -52,6 +52,13 @@ MATCH = {
     "by own account": [
         ("nl", "Generaal Tom Hale heeft naar eigen zeggen de brug gesloten."),
     ],
+    "noun for quotation": [
+        ("en", "“We stay here,” was the reply of General Tom Hale."),
+        ("en", "“The talks are dead,” was the verdict of Senator Anna Vos."),
+        ("en", "“No comment needed” was General Tom Hale's answer."),
+        ("nl", "“Wij blijven hier”, was het antwoord van generaal Tom Hale."),
+        ("nl", "“Het is voorbij” was de conclusie van burgemeester Anna Vos."),
+    ],
     "noun cue": [
         ("nl", "De bewering van generaal Tom Hale dat de brug dicht is, klopt niet."),
         ("nl", "De waarschuwing van burgemeester Anna Vos dat de brug instort, kwam te laat."),
@@ -151,6 +158,11 @@ AVOID = {
         ("en", "Pay rises according to rank."),
     ],
     "by own account": [("nl", "Generaal Tom Hale kocht de brug naar eigen inzicht.")],
+    "noun for quotation": [
+        ("en", "The reply of General Tom Hale was short."),
+        ("en", "“Cold Harvest” was the film of the year."),
+        ("nl", "Het antwoord van generaal Tom Hale was kort."),
+    ],
     "noun cue": [
         ("nl", "Het bericht kwam te laat voor generaal Tom Hale."),
         ("en", "The claim was settled in court on Tuesday."),

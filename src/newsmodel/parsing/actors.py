@@ -195,7 +195,8 @@ class Resolver(Descriptions):
             for phrase in attribution.source.phrases:
                 draft = self.by_phrase.get(id(phrase))
                 if draft is None and phrase.kind is PhraseKind.ROLE and phrase.role_form is None:
-                    draft = self.by_phrase[id(phrase)] = self._group(phrase)
+                    draft = self._aged(phrase, number) or self._group(phrase)
+                    self.by_phrase[id(phrase)] = draft
                 if draft is not None and draft.top() not in found:
                     found.append(draft.top())
         elif attribution.possessor is not None:
@@ -210,7 +211,11 @@ class Resolver(Descriptions):
                 ),
                 None,
             )
-            found = list(previous) if previous else [self.focus[-1][1]]
+            sentence, subject = self.focus[-1]
+            if previous and not (subject.listed and sentence > previous[0].last_sentence):
+                found = list(previous)
+            else:
+                found = [subject]  # who has been spoken of since
         for draft in found:
             draft.listed = True
             self.focus.append((number, draft))
@@ -221,6 +226,22 @@ class Resolver(Descriptions):
             draft = self.by_phrase.get(id(attribution.via))
             if draft is not None:
                 draft.listed = True
+
+    def _aged(self, phrase: NounPhrase, number: int) -> Draft | None:
+        """ "the 31-year-old": the person whom the text spoke of last."""
+        head = self.reading.tokens.words[phrase.head_first]
+        if not phrase.definite or not head[0].isdigit() or "-" not in head:
+            return None
+        for sentence, focused in reversed(self.focus):
+            draft = focused.top()
+            if number - sentence > PRONOUN_REACH:
+                break
+            if draft.kind is ActorKind.PERSON:
+                draft.mention(
+                    phrase.first, phrase.last, MentionForm.DESCRIPTION, "the person spoken of last"
+                )
+                return draft
+        return None
 
     def _means_nobody(self, attribution: Attribution) -> bool:
         """ "it goes without saying that", "men zegt dat": a subject that stands for no one. Not so

@@ -16,6 +16,8 @@ from newsmodel.parsing.registry import Registry
 
 #: How many sentences after an office its holder may be named.
 INTRODUCTION_REACH = 3
+#: How many sentences back a body may have been named that "the organisation" means.
+ORGANIZATION_REACH = 1
 #: How long an aside behind a name may be, in tokens.
 ASIDE_REACH = 5
 #: How many sentences back a pronoun may reach.
@@ -271,6 +273,12 @@ class Descriptions(Registry):
             return found
         if not is_source:
             return None
+        last = self._last_organization(phrase, number)
+        if last is not None:
+            last.mention(
+                phrase.first, phrase.last, MentionForm.DESCRIPTION, "the organisation named last"
+            )
+            return last
         if phrase.country and not phrase.plural:
             draft = self._new(
                 phrase,
@@ -283,6 +291,23 @@ class Descriptions(Registry):
         draft = self._group(phrase)
         draft.kind = phrase.actor if not phrase.plural and phrase.actor else ActorKind.GROUP
         return draft
+
+    def _last_organization(self, phrase: NounPhrase, number: int) -> Draft | None:
+        """ "the aid group", "de organisatie": the only organisation named in the last sentences."""
+        if phrase.plural or not phrase.definite or phrase.country or phrase.affiliation:
+            return None
+        if phrase.actor is not ActorKind.ORGANIZATION:
+            return None
+        near = [
+            d
+            for d in self.drafts
+            if d.kind is ActorKind.ORGANIZATION
+            and d.listed
+            and d.merged is None
+            and d.first < phrase.head_first
+            and 0 <= number - d.last_sentence <= ORGANIZATION_REACH
+        ]
+        return near[0] if len(near) == 1 else None
 
     def _country_before(self, phrase: NounPhrase) -> str | None:
         """The country of the person or body that the same sentence names right before."""

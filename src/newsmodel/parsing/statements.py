@@ -38,6 +38,7 @@ from newsmodel.parsing.attribution.phrasal import (
 from newsmodel.parsing.attribution.quoted import (
     after_quotation,
     before_quotation,
+    noun_for_quotation,
     quoted_as_saying,
 )
 from newsmodel.parsing.attribution.scope import Attribution, Pattern, Scope
@@ -58,6 +59,7 @@ PATTERNS: tuple[Pattern, ...] = (
     after_quotation,
     according_to,
     by_own_account,
+    noun_for_quotation,
     noun_cue,
     participle,
     that_clause,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsmodel.languages.profile import Form
 from newsmodel.languages.schema import CueType, Frame
+from newsmodel.model import ActorKind
 from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.extents import CLAUSAL_SHARE, around_aside, is_clause, to_end
 from newsmodel.parsing.attribution.infinitival import is_infinitive
@@ -19,6 +20,7 @@ from newsmodel.parsing.attribution.scope import (
 )
 from newsmodel.parsing.attribution.speakers import (
     first_subject,
+    heard_from,
     shared_subject,
     speaker_beside,
     subject_of,
@@ -197,6 +199,8 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
         left -= 1  # "…, as X said"
     if scope.text(left) not in (",", "–", "—", "-") or left <= scope.first:
         return None
+    teller, heard = source.phrases[0], heard_from(scope, use, source)
+    source = heard or source
     start = max(use.end, source.last if source.first > use.at else 0)
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
     right = contents.right_boundary(reading, at, scope.last)
@@ -208,6 +212,8 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     if not content:
         return None
     via = outlet_heard(scope, use, hearer_first, hearer_last) or outlet_after(scope, use, source)
+    if heard is not None and teller.actor is ActorKind.MEDIA:
+        via = teller
     dialogue = scope.text(scope.first) in DIALOGUE_DASHES and _opens_block(scope)
     return attribute("parenthesis", scope, use, source, content, dialogue, via)
 

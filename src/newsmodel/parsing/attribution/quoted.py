@@ -27,6 +27,8 @@ from newsmodel.parsing.attribution.scope import (
     takes_quotation,
 )
 from newsmodel.parsing.attribution.speakers import (
+    noun_maker,
+    noun_owner,
     speaker_beside,
     speaks_impersonally,
     subject_of,
@@ -43,6 +45,8 @@ ASKING_ENDS = frozenset({"?", "!", "…", "...", "—", "–"})
 
 #: A verb of which fewer forms are cues takes a quotation as an object only by what it does.
 DEED_SHARE = 0.05
+#: How far behind "was" the noun stands that says what a quotation is, in tokens.
+NOUN_REACH = 7
 #: How many marks the asides between a source and its cue may have.
 MOST_ASIDE_MARKS = 6
 
@@ -89,6 +93,35 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     content += resumed_quotation(scope, use, source, direct)
     via = spoken_to(scope, use, source) or outlet_after(scope, use, source)
     return attribute("after quotation", scope, use, source, content, direct, via)
+
+
+def noun_for_quotation(scope: Scope, use: CueUse) -> Attribution | None:
+    """“Q,” was the reply of SOURCE | “Q” was SOURCE's verdict: a noun says what a quotation is."""
+    if use.cue.type is not CueType.NOUN or not scope.has_quotation:
+        return None
+    reading, closed = scope.reading, scope.reading.profile.words
+    verb = next(
+        (
+            i
+            for i in range(use.at - 1, max(scope.first, use.at - NOUN_REACH) - 1, -1)
+            if closed.auxiliaries.get(scope.norm(i)) == "be"
+        ),
+        None,
+    )
+    if verb is None or any(reading.quoted[i] for i in range(verb, use.at)):
+        return None
+    quotation = contents.quotation_before(reading, verb - 1, scope.first - 1)
+    if quotation is None or _is_taken(scope, quotation):
+        return None
+    possessor, owner = noun_owner(scope, use)
+    source = noun_maker(scope, use) or owner
+    if source is None and possessor is None:
+        return None
+    content, direct, _ = quoted_content(scope, quotation)
+    found = attribute("noun for quotation", scope, use, source, content, direct, None)
+    if found is not None:
+        found.possessor = possessor
+    return found
 
 
 def quoted_as_saying(scope: Scope, use: CueUse) -> Attribution | None:

@@ -276,6 +276,15 @@ def document_of(scope: Scope, use: CueUse) -> Source | None:
     return None
 
 
+def heard_from(scope: Scope, use: CueUse, source: Source) -> Source | None:
+    """ "hoorde de krant van X", "vernam Y bij Z": the source behind whoever tells it on."""
+    wanted = {a[1:] for a in use.cue.addressee if a.startswith("=")}
+    at = max(source.last, use.end)
+    if scope.norm(at) not in wanted or speaks_impersonally(scope, use):
+        return None
+    return sources.starting_at(scope.reading, at + 1, scope.last)
+
+
 def first_subject(scope: Scope, use: CueUse | None) -> Source | None:
     """The first phrase of the sentence that can speak and that no preposition governs."""
     reading, closed = scope.reading, scope.reading.profile.words

@@ -8,8 +8,11 @@ only where exactly one actor fits. Knows no word of any language.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
+from functools import lru_cache
 
+from newsmodel.languages.profile import Profile
 from newsmodel.languages.schema import RoleKind
 from newsmodel.model import EDTF, ActorKind, MentionForm
 from newsmodel.parsing.cast import Cast, Draft, build, last_word, name_key
@@ -50,13 +53,15 @@ class Resolver(Descriptions):
     def _walk(self) -> None:
         """Second to last sieve, in the order of the text: each phrase with what came before."""
         reading, norms, by_phrase = self.reading, self.reading.tokens.norms, self.by_phrase
+        phrases, starts, following = reading.phrases, reading.phrase_starts, 0
         by_sentence: dict[int, list[Attribution]] = {}
         for attribution in self.attributions:
             by_sentence.setdefault(attribution.sentence, []).append(attribution)
         for number in reading.running:
             first, last = reading.tokens.sentences[number]
             subject_seen = False
-            for phrase in reading.phrases_in(first, last):
+            earlier, following = following, bisect_left(starts, last, following)
+            for phrase in phrases[earlier:following]:
                 draft = by_phrase.get(id(phrase))
                 if draft is None:
                     draft = self._refer(phrase, number)
@@ -97,11 +102,8 @@ class Resolver(Descriptions):
 
     def _is_subject(self, phrase: NounPhrase) -> bool:
         """Whether a pronoun is "he" or "she" and can only be a subject."""
-        pronoun = self.words.pronouns.get(self.reading.tokens.norms[phrase.head_first])
-        return pronoun is not None and all(
-            r.person == 3 and r.gender in ("m", "f") and r.case == "subject"
-            for r in pronoun.readings
-        )
+        subjects = _subjects(self.reading.profile)
+        return self.reading.tokens.norms[phrase.head_first] in subjects
 
     def _pronoun(self, phrase: NounPhrase, number: int) -> Draft | None:
         tokens = self.reading.tokens
@@ -384,6 +386,19 @@ class Resolver(Descriptions):
             ):
                 return phrase.country
         return None
+
+
+@lru_cache(maxsize=16)
+def _subjects(profile: Profile) -> frozenset[str]:
+    """The pronouns for one person that can only be a subject."""
+    return frozenset(
+        norm
+        for norm, pronoun in profile.words.pronouns.items()
+        if all(
+            r.person == 3 and r.gender in ("m", "f") and r.case == "subject"
+            for r in pronoun.readings
+        )
+    )
 
 
 def _agrees(draft: Draft, number: str, gender: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import starmap
 
-from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import Profile
 from newsmodel.model import (
     EDTF,
@@ -27,7 +26,6 @@ from newsmodel.model import (
 )
 from newsmodel.parsing import actors
 from newsmodel.parsing.actors import Cast
-from newsmodel.parsing.contents import Range
 from newsmodel.parsing.deployments import Deployments
 from newsmodel.parsing.quotations import Quotation
 from newsmodel.parsing.reading import Reading
@@ -90,13 +88,13 @@ def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier
         cue=_excerpts(reading, attribution.cue_tokens),
         content=content,
         quotations=tuple(
-            reading.excerpt(q.first, q.closing) for q in quotes if q.closing > q.first
+            [reading.excerpt(q.first, q.closing) for q in quotes if q.closing > q.first]
         ),
         kind=_kind(reading, attribution, quotes),
         act=_act(reading, attribution),
         polarity=_polarity(attribution),
         certainty=_certainty(reading, attribution),
-        via=via if via not in speakers else None,
+        via=None if via is None or via in speakers else via,
         time=_time(reading, attribution),
         pattern=attribution.pattern,
     )
@@ -129,7 +127,7 @@ def _act(reading: Reading, attribution: Attribution) -> SpeechAct:
 
 
 def _distinct(found: list[Actor]) -> tuple[Actor, ...]:
-    return tuple({actor.id: actor for actor in found}.values())
+    return tuple(found) if len(found) < 2 else tuple({a.id: a for a in found}.values())
 
 
 def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
@@ -138,10 +136,11 @@ def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
     quoted, opening = reading.quoted, reading.opening
     for first, last in attribution.content:
         at = quoted.find(1, max(0, first - 1), last)
-        for i in range(at, last) if at >= 0 else ():
-            quotation = opening.get(i)
+        while at >= 0:
+            quotation = opening.get(at)
             if quotation is not None and quotation.closing <= last + 1 and quotation not in found:
                 found.append(quotation)
+            at = quoted.find(1, at + 1 if quotation is None else quotation.after, last)
     return found
 
 
@@ -211,15 +210,18 @@ def _certainty(reading: Reading, attribution: Attribution) -> Certainty:
     if attribution.negated and attribution.cue is not None and attribution.cue.negates:
         return Certainty.POSSIBLE
     words, norms = reading.profile.words, reading.tokens.norms
-    hedges = _hedges(reading.profile)
+    hedges, quoted = _hedges(reading.profile), reading.quoted
     hedged = [
-        (first, last)
+        (i, last)
         for first, last in attribution.content
         if not hedges.isdisjoint(norms[first:last])
+        for i in range(first, last)
+        if norms[i] in hedges and not quoted[i]
     ]
-    if _occurs(reading, words.possible, hedged):
+    if any(words.possible.match(norms, i, last) for i, last in hedged):
         return Certainty.POSSIBLE
-    return Certainty.PROBABLE if _occurs(reading, words.probable, hedged) else certain
+    probable = any(words.probable.match(norms, i, last) for i, last in hedged)
+    return Certainty.PROBABLE if probable else certain
 
 
 @lru_cache(maxsize=16)
@@ -227,16 +229,6 @@ def _hedges(profile: Profile) -> frozenset[str]:
     """The first words of all that makes a content less than certain."""
     words = profile.words
     return frozenset((*words.possible.by_first, *words.probable.by_first))
-
-
-def _occurs(reading: Reading, wanted: Phrases[str], content: list[Range]) -> bool:
-    """Whether a marker stands in a content, outside its quotation marks."""
-    norms, quoted, by_first = reading.tokens.norms, reading.quoted, wanted.by_first
-    for first, last in content:
-        for i in range(first, last):
-            if norms[i] in by_first and not quoted[i] and wanted.match(norms, i, last):
-                return True
-    return False
 
 
 def _time(reading: Reading, attribution: Attribution) -> TimeReference | None:
@@ -268,16 +260,15 @@ def _excerpts(reading: Reading, tokens: tuple[int, ...]) -> tuple[Excerpt, ...]:
 
 def unattributed(reading: Reading, made: list[Statement]) -> tuple[Excerpt, ...]:
     """Quotations of more than a few words that no statement has: what the text gives to nobody."""
-    taken = [(e.start, e.end) for s in made for e in s.content]
+    long = [q for q in reading.quotations if not q.depth and q.closing - q.first >= 4]
+    if not long:
+        return ()
+    taken = sorted((e.start, e.end) for s in made for e in s.content)
     found: list[Excerpt] = []
-    running = {b for n in reading.running for b in (reading.tokens.sentence_blocks[n],)}
+    running = set(reading.running)
     at = 0
-    taken.sort()
-    for quotation in reading.quotations:
-        if quotation.depth or quotation.closing - quotation.first < 4:
-            continue
-        sentence = reading.tokens.sentence_of(quotation.opening)
-        if reading.tokens.sentence_blocks[sentence] not in running:
+    for quotation in long:
+        if reading.tokens.sentence_of(quotation.opening) not in running:
             continue
         excerpt = reading.excerpt(quotation.first, quotation.closing)
         while at < len(taken) and taken[at][1] <= excerpt.start:

@@ -74,10 +74,10 @@ def build(reading: Reading, cast: Cast) -> None:
     for number, draft in enumerate(cast.drafts, start=1):
         mentions: dict[tuple[int, int], Mention] = {}
         for first, last, form, reason in sorted(draft.mentions, key=_PLACE):
-            mentions.setdefault(
-                (first, last),
-                Mention(excerpt=reading.excerpt(first, last), form=form, reason=reason),
-            )
+            if (first, last) not in mentions:
+                mentions[first, last] = Mention(
+                    excerpt=reading.excerpt(first, last), form=form, reason=reason
+                )
         aliases = dict.fromkeys(draft.aliases)
         aliases.pop(draft.name, None)
         cast.actors[id(draft)] = Actor(

@@ -186,8 +186,11 @@ class Registry:
         if " " in key or len(key) < 4:
             return None
         found = [
-            d for d in self.drafts if d.kind not in _NO_BODIES and key in name_key(d.name).split()
-        ][:2]
+            d
+            for d in self.drafts
+            if key in (name := name_key(d.name)) and key in name.split()
+            if d.kind not in _NO_BODIES
+        ]
         return found[0] if len(found) == 1 else None
 
     def _governed(self, phrase: NounPhrase, first: int) -> bool:

@@ -151,7 +151,9 @@ def _kind(reading: Reading, attribution: Attribution, quotes: list[Quotation]) -
         reading.quoted[first] and first - 1 in reading.opening for first, _ in attribution.content
     ):
         return StatementKind.DIRECT
-    if quotes and attribution.pattern == "predicate":
+    if not quotes:
+        return StatementKind.INDIRECT
+    if attribution.pattern == "predicate":
         return StatementKind.MIXED  # what something is called is what was said of it
     if any(not is_scare_quote(reading, q) for q in quotes):
         return StatementKind.MIXED
@@ -218,6 +220,8 @@ def _certainty(reading: Reading, attribution: Attribution) -> Certainty:
         for i in range(first, last)
         if norms[i] in hedges and not quoted[i]
     ]
+    if not hedged:
+        return certain
     if any(words.possible.match(norms, i, last) for i, last in hedged):
         return Certainty.POSSIBLE
     probable = any(words.probable.match(norms, i, last) for i, last in hedged)

@@ -36,6 +36,8 @@ _REFERRING = _PRONOUN | _POSSESSIVE
 _IN_A_LIST = _LISTED | _OFFICE | _BODY | _UNIT
 _NOTABLE = _START | _CAPITAL | _OPENER
 _NAMED = AtomKind.NAME
+#: What opens no longer name.
+_WHOLE = (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE, AtomKind.KNOWN)
 #: No name is longer, in tokens.
 LONGEST_NAME = 12
 
@@ -358,7 +360,7 @@ class NameFinder:
 
     def _opens_longer_name(self, i: int, listed: Atom, last: int) -> bool:
         """Whether a listed word only opens a longer name: Jordan Peters, Paris Hilton."""
-        if listed.kind in (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE, AtomKind.KNOWN):
+        if listed.kind in _WHOLE:
             return False
         words = self.tokens.words
         end = listed.last

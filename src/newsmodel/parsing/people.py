@@ -12,8 +12,11 @@ from newsmodel.model import ActorKind
 from newsmodel.parsing.atoms import OPENING_MARKS, Atom, AtomKind
 from newsmodel.parsing.bodies import BodyPhrases
 from newsmodel.parsing.namewords import NameWord
-from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseKind, may_own
+from newsmodel.parsing.phrases import PLACES, NounPhrase, Owner, PhraseKind, may_own
 
+#: As plain names, which are asked for with every phrase.
+_ROLE, _BODY, _NAME, _KNOWN = AtomKind.ROLE, AtomKind.BODY, AtomKind.NAME, AtomKind.KNOWN
+_TITLE, _OFFICE = RoleKind.TITLE, RoleKind.OFFICE
 #: As plain numbers, which are compared with every name.
 _VESSEL, _LOWER = int(NameWord.VESSEL), int(NameWord.LOWER)
 
@@ -86,11 +89,8 @@ class PeoplePhrases(BodyPhrases):
                 phrase.last = end = close + 1
                 while k < len(atoms) and atoms[k].first < end:
                     if phrase.portfolio is None and (
-                        atoms[k].kind in (AtomKind.KNOWN, AtomKind.BODY)
-                        or (
-                            atoms[k].kind is AtomKind.NAME
-                            and self.tokens.words[atoms[k].first].isalpha()
-                        )
+                        atoms[k].kind in (_KNOWN, _BODY)
+                        or (atoms[k].kind is _NAME and self.tokens.words[atoms[k].first].isalpha())
                     ):
                         break  # a party is an actor of its own
                     k += 1
@@ -101,7 +101,7 @@ class PeoplePhrases(BodyPhrases):
                 if following.kind is AtomKind.COUNTRY and following.sense:
                     phrase.country = phrase.country or following.sense.country
                     phrase.last = following.last
-                elif following.kind in (AtomKind.KNOWN, AtomKind.BODY, AtomKind.METONYM):
+                elif following.kind in (_KNOWN, _BODY, AtomKind.METONYM):
                     phrase.affiliation = self._text(following.first, following.last)
                     phrase.last = following.last
         if end < last and words[end] == "," and k < len(atoms):
@@ -112,7 +112,7 @@ class PeoplePhrases(BodyPhrases):
 
     def _copula(self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int) -> None:
         """ "X is president of Cyprus": the office that the sentence gives a name."""
-        if k >= len(atoms) or atoms[k].first > end + 3 or atoms[k].kind is not AtomKind.ROLE:
+        if k >= len(atoms) or atoms[k].first > end + 3 or atoms[k].kind is not _ROLE:
             return
         role = atoms[k].role
         between = self.tokens.norms[end + 1 : atoms[k].first]
@@ -120,7 +120,7 @@ class PeoplePhrases(BodyPhrases):
         if (
             role is None
             or role.plural
-            or role.role.kind is not RoleKind.OFFICE
+            or role.role.kind is not _OFFICE
             or phrase.role
             or (not all(w in words.light or w in words.articles for w in between))
         ):
@@ -158,7 +158,7 @@ class PeoplePhrases(BodyPhrases):
         while at < len(atoms) and atoms[at].first - comma <= 6 and at - k < 3:
             if any(self.tokens.words[i] in ",;()" for i in range(comma + 1, atoms[at].first)):
                 return k
-            if atoms[at].kind is AtomKind.ROLE and atoms[at].role is not None:
+            if atoms[at].kind is _ROLE and atoms[at].role is not None:
                 break
             candidate = self._owner(atoms, at) if may_own(atoms, at) else None
             if candidate is None or not self._leads_on(atoms, at, candidate):
@@ -168,7 +168,7 @@ class PeoplePhrases(BodyPhrases):
         else:
             return k
         role = atoms[at]
-        if role.role is None or role.role.plural or role.role.role.kind is RoleKind.TITLE:
+        if role.role is None or role.role.plural or role.role.role.kind is _TITLE:
             return k
         gap = range(comma + 1, owner.first if owner else role.first)
         if not all(self._precedes_role(i) for i in gap):
@@ -185,7 +185,7 @@ class PeoplePhrases(BodyPhrases):
             and self.tokens.norms[end] not in self.profile.words.prepositions
         ):
             return k
-        if after < len(atoms) and atoms[after].kind is AtomKind.NAME and atoms[after].first == end:
+        if after < len(atoms) and atoms[after].kind is _NAME and atoms[after].first == end:
             return k
         if (
             end < last
@@ -202,7 +202,7 @@ class PeoplePhrases(BodyPhrases):
             and not described.portfolio
         ):
             return after
-        if phrase.role_form is None or phrase.role_form.role.kind is not RoleKind.OFFICE:
+        if phrase.role_form is None or phrase.role_form.role.kind is not _OFFICE:
             phrase.role_form = role.role
             phrase.role = self._role_text(role, described, owner, comma + 1)
         phrase.portfolio = phrase.portfolio or described.portfolio
@@ -232,9 +232,7 @@ class PeoplePhrases(BodyPhrases):
             following is not None
             and following.first == atom.last
             and not form.plural
-            and (
-                following.kind is AtomKind.ROLE and self.tokens.words[following.first][0].islower()
-            )
+            and (following.kind is _ROLE and self.tokens.words[following.first][0].islower())
             and form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION)
         ):
             # "rebel fighters": the first noun only modifies the second.
@@ -250,12 +248,14 @@ class PeoplePhrases(BodyPhrases):
             role_form=form,
             plural=form.plural,
             gender=form.role.gender,
-            country=owner.country if owner else None,
-            affiliation=(owner.affiliation if owner else None) or atom.prefix or None,
-            possessor=owner.possessor if owner else None,
+            noun_first=atom.first,
         )
+        if owner is not None:
+            phrase.country, phrase.possessor = owner.country, owner.possessor
+            phrase.affiliation = owner.affiliation
         self._determine(phrase, start, owner)
-        phrase.noun_first = atom.first
+        if atom.prefix:
+            phrase.affiliation = phrase.affiliation or atom.prefix
         if atom.prefix and atom.senses:
             phrase.country = phrase.country or atom.senses[0].country or None
         end, after = self._portfolio(phrase, atoms, k + 1, last)
@@ -270,7 +270,7 @@ class PeoplePhrases(BodyPhrases):
             named = self._named_by(phrase, atoms, after, end, last)
             if named is not None:
                 return [named], self._postmodify(named, atoms, after + 1, last)
-        if form.role.kind is RoleKind.TITLE:
+        if form.role.kind is _TITLE:
             return [], k + 1
         phrase.name = self._description(phrase)
         return [phrase], after
@@ -282,9 +282,9 @@ class PeoplePhrases(BodyPhrases):
             k + 1 < len(atoms)
             and title.first == end
             and atoms[k + 1].first == title.last
-            and atoms[k + 1].kind is AtomKind.NAME
+            and atoms[k + 1].kind is _NAME
             and title.role is not None
-            and title.role.role.kind in (RoleKind.TITLE, RoleKind.RANK)
+            and title.role.role.kind in (_TITLE, RoleKind.RANK)
         ):
             return k + 1, title.last
         return k, end
@@ -296,10 +296,10 @@ class PeoplePhrases(BodyPhrases):
         and nothing changed, where there is no such name."""
         words = self.tokens.words
         name = atoms[k]
-        personal = name.kind is AtomKind.NAME or (
-            name.kind in (AtomKind.PLACE, AtomKind.CAPITAL, AtomKind.COUNTRY)
+        personal = name.kind is _NAME or (
+            name.kind in PLACES
             and phrase.role_form is not None
-            and phrase.role_form.role.kind in (RoleKind.TITLE, RoleKind.RANK)
+            and phrase.role_form.role.kind in (_TITLE, RoleKind.RANK)
         )
         if not personal:
             return None
@@ -320,7 +320,7 @@ class PeoplePhrases(BodyPhrases):
         if not phrase.gender and given in ("m", "f") and name.last - name.first > 1:
             phrase.gender = given
         if phrase.role_form is not None and (
-            phrase.role_form.role.kind is RoleKind.TITLE or noun in self.profile.words.kin
+            phrase.role_form.role.kind is _TITLE or noun in self.profile.words.kin
         ):
             phrase.role = phrase.role_form = None
         return phrase
@@ -335,7 +335,7 @@ class PeoplePhrases(BodyPhrases):
         people: list[NounPhrase] = []
         parties: list[NounPhrase] = []
         at = end
-        while k < len(atoms) and atoms[k].kind is AtomKind.NAME and atoms[k].first == at:
+        while k < len(atoms) and atoms[k].kind is _NAME and atoms[k].first == at:
             name = atoms[k]
             person = evolve(phrase)
             person.kind, person.actor = PhraseKind.PERSON, ActorKind.PERSON
@@ -354,7 +354,7 @@ class PeoplePhrases(BodyPhrases):
                 k = self._postmodify(person, atoms, k, last)
             people.append(person)
             while k < len(atoms) and atoms[k].first < person.last:
-                if atoms[k].kind is AtomKind.KNOWN:
+                if atoms[k].kind is _KNOWN:
                     parties.append(self._listed(atoms[k], None, person.first))
                 k += 1
             at = person.last
@@ -381,15 +381,15 @@ class PeoplePhrases(BodyPhrases):
             if self._works_for(phrase, at, stop):
                 self.extras[at] = self._ministry(at, stop)
             while k < len(atoms) and atoms[k].first < stop:
-                if atoms[k].last > stop and atoms[k].kind in (AtomKind.NAME, AtomKind.BODY):
-                    atoms[k] = Atom(stop, atoms[k].last, AtomKind.NAME, capital=True)
+                if atoms[k].last > stop and atoms[k].kind in (_NAME, _BODY):
+                    atoms[k] = Atom(stop, atoms[k].last, _NAME, capital=True)
                     break
                 k += 1
             return self._of_country(phrase, atoms, k, stop, last)
-        if form.role.kind is RoleKind.OFFICE and norms[end] in self.profile.words.of:
+        if form.role.kind is _OFFICE and norms[end] in self.profile.words.of:
             stop = self._plain_portfolio(phrase, at, last)
             if stop and k < len(atoms) and atoms[k].first >= at and atoms[k].last == stop:
-                if atoms[k].kind is AtomKind.BODY:  # "leader of the opposition"
+                if atoms[k].kind is _BODY:  # "leader of the opposition"
                     body = self._body(atoms, k, None, at, stop)[0][0]
                     self.extras[body.head_first] = body
                     k += 1
@@ -454,24 +454,24 @@ class PeoplePhrases(BodyPhrases):
         atom = atoms[k]
         sense = atom.sense
         if (
-            atom.kind is AtomKind.NAME
+            atom.kind is _NAME
             and atom.first == end + 1
             and phrase.role_form is not None
-            and (phrase.role_form.role.kind is RoleKind.OFFICE)
+            and (phrase.role_form.role.kind is _OFFICE)
         ):
             return self._unlisted_portfolio(phrase, atoms, k, end, last)
-        if atom.kind in (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE):
+        if atom.kind in PLACES:
             if sense is not None and atom.kind is not AtomKind.PLACE:
                 phrase.country = phrase.country or sense.country or None
             return atom.last, k + 1
         if atom.kind is AtomKind.ADJECTIVE and k + 1 < len(atoms):
             phrase.country = phrase.country or (sense.country if sense else None) or None
             following = atoms[k + 1]
-            if following.kind is AtomKind.BODY and following.first - atom.last <= 2:
+            if following.kind is _BODY and following.first - atom.last <= 2:
                 phrase.affiliation = self._text(atom.first, following.last)
                 return end, k  # the body is a phrase of its own
             return end, k
-        if atom.kind in (AtomKind.KNOWN, AtomKind.METONYM, AtomKind.BODY):
+        if atom.kind in (_KNOWN, AtomKind.METONYM, _BODY):
             phrase.affiliation = phrase.affiliation or self._text(atom.first, atom.last)
             if sense is not None and sense.country:
                 phrase.country = phrase.country or sense.country
@@ -488,7 +488,7 @@ class PeoplePhrases(BodyPhrases):
         for i in range(atom.first + 1, atom.last):
             if words[i] in firstnames:
                 phrase.portfolio, phrase.tail = self._text(atom.first, i), i
-                atoms[k] = Atom(i, atom.last, AtomKind.NAME, capital=True)
+                atoms[k] = Atom(i, atom.last, _NAME, capital=True)
                 return i, k
         if (
             atom.last - atom.first == 1
@@ -496,7 +496,7 @@ class PeoplePhrases(BodyPhrases):
             and words[atom.last] == ","
             and (
                 k + 1 < len(atoms)
-                and atoms[k + 1].kind is AtomKind.NAME
+                and atoms[k + 1].kind is _NAME
                 and atoms[k + 1].first == atom.last + 1
             )
         ):
@@ -506,16 +506,16 @@ class PeoplePhrases(BodyPhrases):
 
     def _role_text(self, role: Atom, phrase: NounPhrase, owner: Owner | None, first: int) -> str:
         """The office in the text's words, with its own modifiers and its portfolio."""
-        start = role.first
+        start, norms, modifiers = role.first, self.tokens.norms, self.profile.words.role_modifiers
         if owner is not None and owner.noun and owner.touches == start:
             start = owner.first  # "commission chief"
         floor = max(first, owner.first + 1 if owner else first)
-        while start > floor and self.tokens.norms[start - 1] in self.profile.words.role_modifiers:
+        while start > floor and norms[start - 1] in modifiers:
             start -= 1
         end = max(role.last, phrase.tail)
-        if phrase.portfolio and self.tokens.norms[end - 1 : end] and phrase.role_form:
+        if phrase.portfolio and norms[end - 1 : end] and phrase.role_form:
             stop = end + 1
-            found = self.profile.words.portfolios.match(self.tokens.norms, stop)
+            found = self.profile.words.portfolios.match(norms, stop)
             if found is not None:
                 end = stop + found[0]
         return self._text(start, end)

@@ -93,7 +93,7 @@ class Owner:
 _ROLE, _NAME, _BODY = AtomKind.ROLE, AtomKind.NAME, AtomKind.BODY
 _KNOWN, _METONYM, _PRONOUN = AtomKind.KNOWN, AtomKind.METONYM, AtomKind.PRONOUN
 _ADJECTIVAL = (AtomKind.ADJECTIVE, AtomKind.DEMONYM)
-_PLACES = (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE)
+PLACES = (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE)
 #: What can be somebody's.
 _OWNED = frozenset(
     {
@@ -140,7 +140,7 @@ class PhraseBase:
         if kind is _PRONOUN:
             owns = self.classes[atom.first] & _POSSESSIVE
             return Owner(atom.first, possessor=atom.first) if owns else None
-        if kind in _PLACES:
+        if kind in PLACES:
             return Owner(atom.first, country, touches=atom.last)
         if kind is _BODY and not atom.capital:
             text = self._text(atom.first, atom.last)

@@ -215,22 +215,23 @@ class NameWords:
     def _plain_name(self, word: str, norm: str, classes: int) -> Plain | None:
         """A word in capitals: a name of the gazetteer."""
         named = self.profile.gazetteer.match((word,), 0)
-        other = classes & (_LISTS & ~NameWord.LISTED | NameWord.GIVEN)
-        if named is None or other or not classes & NameWord.NAME:
+        if named is None or self._is_noun(word, norm) or not classes & NameWord.NAME:
             return None
-        if norm in self.profile.words.openers or all(s.ambiguous for s in named[1]):
+        if classes & NameWord.GIVEN or norm in self.profile.words.openers:
+            return None
+        if all(s.ambiguous for s in named[1]):
             return None
         senses = ranked(named[1])
         kind = BY_SENSE[senses[0].kind]
         if kind is AtomKind.DEMONYM:
             return None  # which can open a longer name, with particles
         # "leader Beslan Gvaramia": after a noun a town's name can open a longer one too.
-        noun = kind in (AtomKind.PLACE, AtomKind.CAPITAL)
+        town = kind in (AtomKind.PLACE, AtomKind.CAPITAL)
         return Plain(
             kind,
             senses,
             unless=self._entries(word, norm)[1],
-            not_beside=int(NameWord.OFFICE | NameWord.BODY | NameWord.COMMA) if noun else 0,
+            not_beside=int(NameWord.OFFICE | NameWord.BODY | NameWord.COMMA) if town else 0,
         )
 
     def _plain_noun(self, word: str, norm: str, classes: int) -> Plain | None:
@@ -250,6 +251,15 @@ class NameWords:
             verb = classes & NameWord.FINITE_CUE
             return None if verb else Plain(AtomKind.BODY, body=body[1], unless=seconds)
         return Plain(None, unless=seconds)
+
+    def _is_noun(self, word: str, norm: str) -> bool:
+        """Whether a word alone is a noun for people or a body."""
+        profile = self.profile
+        return (
+            profile.roles.match((norm,), 0) is not None
+            or profile.exact_roles.match((word,), 0) is not None
+            or profile.organizations.match((norm,), 0) is not None
+        )
 
     def _entries(self, word: str, norm: str) -> tuple[bool, frozenset[str]]:
         """Whether an entry of a list is the word alone; the second words of the longer ones."""

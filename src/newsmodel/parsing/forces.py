@@ -179,8 +179,8 @@ class ForceFinder:
         self._ship(force, last)
         if force.last < last and self.placing[self.surfaces[force.last]] & _OF:
             self._right(force, last)
-        elif force.noun_kind == "person" and force.last < last:
-            self._from_group(force, last)
+        elif force.last < last and self.norms[force.last] in self.words.groups["from"].by_first:
+            self._from(force, last)
         self._count(force)
         if not self._is_borne_out(force):
             return None
@@ -476,11 +476,15 @@ class ForceFinder:
         """ "the country's": as good as a possessive; the token before its article."""
         if i <= floor or not self.placing[self.surfaces[i - 1]] & _DETERMINER:
             return None
-        match = self.profile.placenouns.match(self.norms, i, i + 1)
-        if match is None or match[1].kind is not PlaceKind.COUNTRY:
+        if not self._is_country(i):
             return None
         force.possessive = i
         return i - 2
+
+    def _is_country(self, i: int) -> bool:
+        """Whether a noun for countries stands at a token."""
+        match = self.profile.placenouns.match(self.norms, i, i + 1)
+        return match is not None and match[1].kind is PlaceKind.COUNTRY
 
     def owner_ending(self, i: int, floor: int, genitive: bool = False) -> tuple[int, Owner] | None:
         """The owner whose last token is ``i``: its first token and who it is."""
@@ -642,9 +646,12 @@ class ForceFinder:
             # With an owner already, "van" tells where it comes from.
             force.owner, force.last = owner, end
 
-    def _from_group(self, force: Force, last: int) -> None:
-        """ "fighters from the Nusra Front": an armed group, whatever else stands with them."""
-        if self.norms[force.last] not in self.words.groups["from"].by_first:
+    def _from(self, force: Force, last: int) -> None:
+        """ "fighters from the Nusra Front": a group; "from 12 countries": whose cannot be told."""
+        span = self.quantity_at.get(force.last + 1)
+        if span is not None and self._is_country(span.last):
+            force.labelled = True
+        if force.noun_kind != "person":
             return
         k = self._past_adjectives(force.last + 1, last)
         match = self.profile.gazetteer.match(self.surfaces, k, last) if k < last else None

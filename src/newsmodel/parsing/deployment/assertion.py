@@ -72,7 +72,7 @@ class Assertions(Stage):
 
     def is_no_deployment(self, clause: Clause, use: MoveUse) -> bool:
         """Whether it is a demand, a delivery, a loss, a course or a total instead."""
-        around = clause.parent if clause.kind is ClauseKind.INFINITIVE else None
+        around = clause.parent if self._is_wanted(clause) else None
         if not self.moves.marks_of(clause) & _INSTEAD and not (
             around is not None and self.moves.marks_of(around) & _INSTEAD
         ):
@@ -93,7 +93,8 @@ class Assertions(Stage):
         for group in ("loss", "transfer", "training"):
             at = self.moves.in_group(group, clause, tokens)
             if at is not None and not (
-                at > use.at and (self._is_given(use) if group == "transfer" else self._hits(use))
+                at > use.at
+                and (self._is_given(use) if group == "transfer" else self._hits(use, at))
             ):
                 return True
         if (
@@ -104,17 +105,23 @@ class Assertions(Stage):
             return True
         return self._is_hypothetical(clause, use)
 
+    def _is_wanted(self, clause: Clause) -> bool:
+        """Whether a clause can be what the one around it demands."""
+        if clause.kind is ClauseKind.INFINITIVE:
+            return True
+        opener = self.norms[clause.opener]
+        return clause.kind is ClauseKind.SUBORDINATE and opener in self.closed.complementizers
+
     def _is_given(self, use: MoveUse) -> bool:
         """ "sent troops to bring the aid it had bought": a delivery behind a sure verb is none."""
         return use.row.strength == 3
 
-    def _hits(self, use: MoveUse) -> bool:
+    def _hits(self, use: MoveUse, at: int) -> bool:
         """ "attacked a base, killing 40": losses behind an attack are what it did."""
-        return (
-            not self.closed.verb_second
-            and use.kind is DeploymentKind.ATTACK
-            and use.form is not Form.NOUN
-        )
+        if use.kind is not DeploymentKind.ATTACK or use.form is Form.NOUN:
+            return False
+        between = self.norms[use.at + 1 : at]
+        return not self.closed.verb_second or any(n in self.closed.coordinators for n in between)
 
     def _is_purpose(self, use: MoveUse, i: int) -> bool:
         """ "entered Haiti to advise them": whether a verb says what a move is for."""

@@ -67,8 +67,9 @@ class ForceChooser(Stage):
 
     def _begins_with_force(self, scene: Scene, clause: Clause) -> bool:
         """ "and two helicopters patrol": whether a joined clause has a force as its subject."""
-        tokens = clause.tokens
-        verb = next((j for j in tokens if self.clauses.is_finite(j)), clause.last)
+        taken = scene.taken()
+        verbs = (j for j in clause.tokens if j not in taken and self.clauses.is_finite(j))
+        verb = next(verbs, clause.last)
         return any(
             force.head in clause.own
             and force.last <= verb

@@ -65,7 +65,9 @@ class Placer(Stage):
         force, found = case.force, _best(roles["at"])
         if record.kind in (DeploymentKind.PATROL, DeploymentKind.MOBILIZATION):
             found = found or _best(roles["to"])
-        found = found or _best(roles["bare"]) or _best(roles["from"])
+        found = found or _best(roles["bare"])
+        if found is None and self.norms[case.use.at] not in self.closed.auxiliaries:
+            found = _best(roles["from"])  # but nobody "is from" where he is
         if found is None and isinstance(case.antecedent, Place):
             found = case.antecedent
         if found is None and self.there(case.scene, case.clause) is not None:

@@ -14,6 +14,8 @@ Range = tuple[int, int]
 _TERMINAL = frozenset({".", "!", "?", "…", "..."})
 _JOINTS = frozenset(",;:–—()") | {"--"}
 _DASHES = frozenset({"–", "—", "-", "--"})
+#: Marks within a sentence at which a content can end.
+_ENDERS = frozenset({";", ","}).union(_DASHES)
 
 
 def left_boundary(reading: Reading, at: int, first: int) -> int:
@@ -77,7 +79,7 @@ def clause_end(
     """Where a content that starts at ``first`` ends: the sentence's end, or before a semicolon, an
     afterthought of the author's, or a further cue that is none of the content."""
     words, norms, quoted = reading.tokens.words, reading.tokens.norms, reading.quoted
-    closed = reading.profile.words
+    adversatives = reading.profile.words.adversatives
     end = last
     for i in range(first, last):
         if quoted[i]:
@@ -86,15 +88,11 @@ def clause_end(
                 end = quotation.after
                 break
             continue
-        if i == first:
-            continue
-        if words[i] == ";" or (words[i] == "," and _opens_afterthought(reading, i + 1, last)):
-            end = i
-            break
-        if norms[i] in closed.adversatives and _is_author_again(reading, i, last):
-            end = i - 1 if words[i - 1] == "," else i
-            break
-        if words[i] in _DASHES and i + 1 < last and norms[i + 1] in closed.indefinite:
+        if norms[i] in adversatives:
+            if i > first and _is_author_again(reading, i, last):
+                end = i - 1 if words[i - 1] == "," else i
+                break
+        elif words[i] in _ENDERS and i > first and _ends_content(reading, i, last):
             end = i
             break
     end = _before_afterthought(reading, first, end)
@@ -104,6 +102,17 @@ def clause_end(
             if cut:
                 return min(end, cut)
     return end
+
+
+def _ends_content(reading: Reading, i: int, last: int) -> bool:
+    """Whether a mark within a sentence ends what was said: a semicolon, a comma or a dash before
+    something of the author's."""
+    word = reading.tokens.words[i]
+    if word == ",":
+        return _opens_afterthought(reading, i + 1, last)
+    return word == ";" or (
+        i + 1 < last and reading.tokens.norms[i + 1] in reading.profile.words.indefinite
+    )
 
 
 def _closes_content(reading: Reading, quotation: Quotation, last: int, uses: list[CueUse]) -> bool:

@@ -8,6 +8,7 @@ function under :mod:`newsmodel.parsing.attribution`. Knows no word of any langua
 
 from __future__ import annotations
 
+from newsmodel.languages.schema import CueType
 from newsmodel.parsing import cues
 from newsmodel.parsing.attribution.clausal import (
     as_put_by,
@@ -71,6 +72,18 @@ PATTERNS: tuple[Pattern, ...] = (
     quoted_object,
 )
 
+#: The constructions whose cue is no verb, with what it is.
+_TYPES: dict[Pattern, tuple[CueType, ...]] = {
+    according_to: (CueType.PREPOSITION,),
+    by_own_account: (CueType.ADVERB,),
+    noun_for_quotation: (CueType.NOUN,),
+    noun_cue: (CueType.NOUN,),
+}
+#: The constructions that a cue of a type can be in.
+_BY_TYPE = {
+    kind: tuple(p for p in PATTERNS if kind in _TYPES.get(p, (CueType.VERB,))) for kind in CueType
+}
+
 
 def find(reading: Reading) -> list[Attribution]:
     """All attributions of a text, in its order."""
@@ -83,7 +96,7 @@ def find(reading: Reading) -> list[Attribution]:
         for use in uses:
             if use.at in scope.claimed:
                 continue
-            for pattern in PATTERNS:
+            for pattern in _BY_TYPE[use.cue.type]:
                 attribution = pattern(scope, use)
                 if attribution is not None and attribution.content:
                     scope.found.append(attribution)

@@ -23,10 +23,10 @@ def continue_latest(scope: Scope, found: list[Attribution]) -> None:
     if not found:
         return
     reading, latest = scope.reading, found[-1]
-    previous = _that_speaks_on(found)
     quotation = reading.opening.get(scope.first)
     if quotation is None or not ends_sentence(reading, quotation):
         return
+    previous = _that_speaks_on(found)
     if previous is None or _is_anothers(scope, quotation):
         return
     tokens, last = reading.tokens, previous.content[-1][1]

@@ -46,6 +46,8 @@ def hand_over(scope: Scope) -> Attribution | None:
     """SOURCE …: “Q”. A sentence without a cue that ends in a colon and a quotation."""
     reading = scope.reading
     words = reading.tokens.words
+    if ":" not in words[scope.first : scope.last]:
+        return None
     for at in range(scope.first + 1, scope.last):
         if words[at] == ":" and not reading.quoted[at]:
             quotation = reading.opening.get(at + 1)

@@ -183,7 +183,10 @@ def spoken_to(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | 
 
 def quotations_in(reading: Reading, first: int, last: int) -> list[Quotation]:
     """The outermost quotations that open in a range of tokens."""
-    return [q for i in range(first, last) if (q := reading.opening.get(i)) is not None]
+    start = reading.quoted.find(1, max(first, 0), max(last, 0))
+    if start < 0:
+        return []
+    return [q for i in range(start, last) if (q := reading.opening.get(i)) is not None]
 
 
 def is_wholly_quoted(reading: Reading, content: Range) -> bool:

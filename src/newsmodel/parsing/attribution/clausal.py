@@ -84,19 +84,15 @@ def _describes_object(scope: Scope, first: int, last: int) -> bool:
 def _complementizer(scope: Scope, use: CueUse) -> int | None:
     """The place of the word that opens the content clause of a cue."""
     reading, closed = scope.reading, scope.reading.profile.words
+    start = max(use.at, use.finite, *use.companions) + 1
+    floor, ceiling = min(use.end, start), min(scope.last, start + CONTENT_REACH)
+    if closed.complementizers.keys().isdisjoint(scope.norms[floor:ceiling]):
+        return None
     wanted = set()
     if {Frame.THAT, Frame.OBJECT_THAT, Frame.REPORTS_THAT}.intersection(use.cue.frames):
         wanted.add("that")
     if Frame.WHETHER in use.cue.frames:
         wanted.add("whether")
-    start = (
-        max(use.at, use.finite, *use.companions) + 1
-        if use.companions
-        else (max(use.at, use.finite) + 1)
-    )
-    floor, ceiling = min(use.end, start), min(scope.last, start + CONTENT_REACH)
-    if closed.complementizers.keys().isdisjoint(reading.tokens.norms[floor:ceiling]):
-        return None
     depth_words = 0
     for i in range(floor, ceiling):
         if reading.quoted[i]:
@@ -254,6 +250,8 @@ def as_put_by(scope: Scope, use: CueUse) -> Attribution | None:
         return None
     reading, closed = scope.reading, scope.reading.profile.words
     at = scope.first
+    if closed.as_.isdisjoint(scope.norms[at : use.at]):
+        return None
     while (
         scope.norm(at) in closed.light
         or scope.norm(at) in closed.coordinators

@@ -116,15 +116,11 @@ def label(scope: Scope) -> Attribution | None:
     blocks = tokens.sentence_blocks
     if scope.number and blocks[scope.number - 1] == blocks[scope.number]:
         return None
-    colon = next(
-        (
-            i
-            for i in range(scope.first + 1, min(scope.first + LONGEST_LABEL, scope.last))
-            if scope.text(i) == ":"
-        ),
-        None,
-    )
-    if colon is None or not quotations_in(reading, colon + 1, scope.last):
+    opening = scope.words[scope.first : min(scope.first + LONGEST_LABEL, scope.last)]
+    if ":" not in opening[1:]:
+        return None
+    colon = scope.first + opening.index(":", 1)
+    if not quotations_in(reading, colon + 1, scope.last):
         return None
     source = named_in(scope, scope.first, colon)
     if (

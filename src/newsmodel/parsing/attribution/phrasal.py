@@ -394,7 +394,7 @@ def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
 def _announces_it(scope: Scope, use: CueUse) -> bool:
     """ "X announced this on Tuesday": the object takes up the sentence before."""
     closed = scope.reading.profile.words
-    if use.form not in (Form.PRESENT, Form.PAST) or scope.norm(use.end) not in closed.anaphors:
+    if scope.norm(use.end) not in closed.anaphors or use.form not in (Form.PRESENT, Form.PAST):
         return False
     after, limit = use.end + 1, min(scope.last, use.end + TAIL)
     while after < limit and (

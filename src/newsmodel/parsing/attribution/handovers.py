@@ -216,10 +216,18 @@ def unlisted_verb(scope: Scope) -> Attribution | None:
     return Attribution("unlisted verb", source, None, (at,), content, scope.number, direct=direct)
 
 
+def _stretch_behind(scope: Scope, at: int) -> Source | None:
+    """ "an angry skipper retorted": the words between a quotation and the first past tense."""
+    for verb in range(at + 1, min(at + LONGEST_LABEL, scope.last)):
+        if contents.is_finite(scope.reading, verb):
+            return named_in(scope, at, verb)
+    return None
+
+
 def _manner_behind(scope: Scope, quotation: Quotation, at: int) -> Attribution | None:
     """“Q,” NAME VERBed: nothing but where and when follows the verb."""
     reading, closed = scope.reading, scope.reading.profile.words
-    source = sources.starting_at(reading, at, scope.last)
+    source = sources.starting_at(reading, at, scope.last) or _stretch_behind(scope, at)
     if source is None or source.first != at or is_name(scope, quotation):
         return None
     if source.phrases[0].kind not in (*NAMED, PhraseKind.ROLE):

@@ -32,6 +32,8 @@ from newsmodel.parsing.sources import Source
 BARE_SHARE = 0.2
 #: The same where the clause holds a quotation.
 QUOTED_BARE_SHARE = 0.1
+#: The same where "that" follows further on, in the clause.
+OWN_CLAUSE_SHARE = 0.6
 
 
 #: How far after its cue a content clause may open, in tokens.
@@ -63,6 +65,8 @@ def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
     )
     if source.plain and start < at:
         return None  # "announces trains that are late"
+    if start < at and _opens_clause(scope, use, start):
+        return None  # "said his men often forget that"
     if Frame.OBJECT_THAT not in frames and _describes_object(scope, start, at):
         return None  # "showed reporters photographs of a drone that had been shot down"
     content, direct = to_end(scope, use, at + 1)
@@ -78,6 +82,21 @@ def _describes_object(scope: Scope, first: int, last: int) -> bool:
         any(norm in closed.of for norm in between[1:-1])
         and all(scope.text(i)[0].isalnum() for i in range(first, last))
         and not any(norm in closed.prepositions and norm not in closed.of for norm in between)
+    )
+
+
+def _opens_clause(scope: Scope, use: CueUse, at: int) -> bool:
+    """Whether a subject stands behind a telling cue that has no hearer: a clause without "that"."""
+    closed = scope.reading.profile.words
+    if closed.verb_second or Frame.BARE not in use.cue.frames or use.share < OWN_CLAUSE_SHARE:
+        return False
+    if "object" in use.cue.addressee:
+        return False
+    pronoun = closed.pronouns.get(scope.norm(at))
+    return (
+        scope.norm(at) in closed.determiners
+        or (pronoun is not None and pronoun.subject)
+        or bool(scope.reading.nominal[at])
     )
 
 

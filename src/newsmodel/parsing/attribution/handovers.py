@@ -16,7 +16,7 @@ from newsmodel.parsing.attribution.extents import (
     quoted_content,
     to_end,
 )
-from newsmodel.parsing.attribution.quoted import NAMED
+from newsmodel.parsing.attribution.quoted import ASKING_ENDS, NAMED
 from newsmodel.parsing.attribution.scope import (
     Attribution,
     Scope,
@@ -227,7 +227,9 @@ def _stretch_behind(scope: Scope, at: int) -> Source | None:
 def _manner_behind(scope: Scope, quotation: Quotation, at: int) -> Attribution | None:
     """“Q,” NAME VERBed: nothing but where and when follows the verb."""
     reading, closed = scope.reading, scope.reading.profile.words
-    source = sources.starting_at(reading, at, scope.last) or _stretch_behind(scope, at)
+    source = sources.starting_at(reading, at, scope.last)
+    if source is None and last_mark(reading, quotation) in ASKING_ENDS | {","}:
+        source = _stretch_behind(scope, at)
     if source is None or source.first != at or is_name(scope, quotation):
         return None
     if source.phrases[0].kind not in (*NAMED, PhraseKind.ROLE):

@@ -97,6 +97,18 @@ def _opens_clause(scope: Scope, use: CueUse, at: int) -> bool:
         scope.norm(at) in closed.determiners
         or (pronoun is not None and pronoun.subject)
         or bool(scope.reading.nominal[at])
+        or _may_be_plural(scope, at)
+    )
+
+
+def _may_be_plural(scope: Scope, at: int) -> bool:
+    """ "said allies asked if": a bare plural, which no list need have."""
+    closed, norm = scope.reading.profile.words, scope.norm(at)
+    return (
+        norm.endswith(closed.singular_suffixes)
+        and scope.text(at)[0].islower()
+        and norm not in closed.function_words
+        and scope.norm(at + 1) not in closed.complementizers
     )
 
 

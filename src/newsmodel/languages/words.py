@@ -190,9 +190,10 @@ class Portfolios:
 
 @frozen(slots=True, kw_only=True)
 class Documents:
-    """Nouns for texts that say something."""
+    """Nouns for texts that say something, and for what only bears words, which nobody says."""
 
     nouns: tuple[str, ...] = ()
+    inscriptions: tuple[str, ...] = ()
 
 
 @frozen(slots=True, kw_only=True)
@@ -389,6 +390,7 @@ class WordSets:
     from_: frozenset[str]
     via: frozenset[str]
     documents: frozenset[str]
+    inscriptions: frozenset[str]
     abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
     portfolios: Phrases[str]
@@ -528,6 +530,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         from_=frozenset(grammar.from_),
         via=frozenset(grammar.via),
         documents=frozenset(words.documents.nouns),
+        inscriptions=frozenset(words.documents.inscriptions),
         abbreviations=frozenset(words.abbreviations.words),
         number_abbreviations=frozenset(words.abbreviations.before_number),
         portfolios=Phrases((s.split(), s) for s in words.portfolios.subjects),

@@ -40,6 +40,9 @@ LONGEST_SUBJECT = 14
 #: Marks that close what is set off as a name.
 NAME_CLOSERS = frozenset('"”’»')
 
+#: How far before its quotation stands what bears the words, in tokens.
+WRITING_REACH = 6
+
 
 def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE warned of a “Q” to come | SOURCE mocked her plan for “Q” | cited “Q” and “Q”."""
@@ -153,6 +156,7 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         if (
             not quotation.closed
             or is_name(scope, quotation)
+            or _is_written_on(scope, quotation.opening)
             or any(a <= quotation.first < b for one in scope.found for a, b in one.content)
         ):
             continue
@@ -173,6 +177,13 @@ def unlisted_object(scope: Scope) -> Attribution | None:
         source = Source([phrase], phrase.first, phrase.last)
         return Attribution("unlisted object", source, None, (verb,), [content], scope.number)
     return None
+
+
+def _is_written_on(scope: Scope, opening: int) -> bool:
+    """ "beneath a banner with the words “Q”": what bears the words stands right before them."""
+    inscriptions = scope.reading.profile.words.inscriptions
+    before = scope.norms[max(scope.first, opening - WRITING_REACH) : opening]
+    return not inscriptions.isdisjoint(before)
 
 
 def _fewest_words(scope: Scope, phrase: NounPhrase, verb: int) -> int:

@@ -103,7 +103,7 @@ def attribute(
 ) -> Attribution | None:
     """Puts a statement down, with the outlet that its sentence names; None without a content."""
     content = [r for r in content if r[1] > r[0]]
-    if not content:
+    if not content or (source is not None and is_inscription(scope, source.phrases[0])):
         return None
     if via is None:
         via = _outlet(scope, use, source, content)
@@ -135,6 +135,11 @@ def _outlet(
         if before in closed.via or before in reading.profile.cue_phrases:
             return phrase
     return None
+
+
+def is_inscription(scope: Scope, phrase: NounPhrase) -> bool:
+    """Whether a phrase is of something that only bears words: "a banner asks: “Q”"."""
+    return scope.norm(phrase.head_last - 1) in scope.reading.profile.words.inscriptions
 
 
 def takes_quotation(cue: Cue) -> bool:

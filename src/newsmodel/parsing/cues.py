@@ -23,6 +23,9 @@ BRACKET_REACH = 26
 #: How far behind an infinitive the quotation opens that makes it a cue, in tokens.
 QUOTATION_REACH = 16
 
+#: How long the subject between a quotation and "likes to say" can be, in tokens.
+SUBJECT_REACH = 9
+
 #: As plain numbers, which are compared many times a sentence.
 _AUXILIARY, _MIDDLE = int(Grouping.AUXILIARY), int(Grouping.MIDDLE)
 _FUNCTION, _BARRIER = int(Grouping.FUNCTION), int(Grouping.BARRIER)
@@ -168,7 +171,7 @@ class CueFinder:
             if before in closed.to:
                 # "declined to say": no finite verb, but "went on to call it “Q”"
                 use.form = Form.INFINITIVE
-                return self._opens_quotation(use.at + 1, last)
+                return self._ends_clause(use, first) or self._opens_quotation(use.at + 1, last)
             use.form = form
             after = norms[use.at + 1] if use.at + 1 < last else ""
             use.negated = after in closed.verb_negations or before in closed.verb_negations
@@ -199,6 +202,25 @@ class CueFinder:
     def _opens_quotation(self, i: int, last: int) -> bool:
         opening = self.reading.opening
         return any(j in opening for j in range(i, min(last, i + QUOTATION_REACH)))
+
+    def _ends_clause(self, use: CueUse, first: int) -> bool:
+        """ "“Q,” X likes to say": the verb before an infinitive's marker, of a subject right behind
+        a quotation, makes it a cue."""
+        reading, closed = self.reading, self.reading.profile.words
+        verb = use.at - 2
+        if closed.verb_second or verb <= first or self.norms[verb] in closed.function_words:
+            return False
+        if not reading.tokens.words[verb][0].islower():
+            return False
+        start = verb - 1 if self.groups[self.norms[verb - 1]] & _AUXILIARY else verb
+        for j in range(start - 1, max(first, start - SUBJECT_REACH) - 1, -1):
+            if j in reading.closing:
+                use.start = use.finite = start
+                use.form = Form.PRESENT
+                return True
+            if reading.quoted[j]:
+                return False
+        return False
 
     def _with_auxiliary(
         self, use: CueUse, auxiliary: int, form: Form, word: CueWord, last: int

@@ -649,7 +649,7 @@ class ForceFinder:
     def _from(self, force: Force, last: int) -> None:
         """ "fighters from the Nusra Front": a group; "from 12 countries": whose cannot be told."""
         span = self.quantity_at.get(force.last + 1)
-        if span is not None and self._is_country(span.last):
+        if span is not None and span.last < last and self._is_country(span.last):
             force.labelled = True
         if force.noun_kind != "person":
             return
@@ -673,7 +673,7 @@ class ForceFinder:
             return 0
         name = k + 2 + bool(self.placing[self.surfaces[k + 2]] & _ARTICLE)
         end = self._past_capitals(name, last)
-        if end == name or self.surfaces[end] not in _AFTER_NAME:
+        if end == name or end >= last or self.surfaces[end] not in _AFTER_NAME:
             return 0
         force.owner = Owner(name=self.reading.tokens.slice(name, end))
         return end + (self.surfaces[end] == ",")

@@ -296,7 +296,9 @@ class MoveFinder:
             return False
         if is_noun or norm not in self.closed.auxiliaries:
             return True
-        if not self.closed.verb_second and self.norms[i + 1] in self.words.groups["indefinite"]:
+        following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        if not self.closed.verb_second and following in self.words.groups["indefinite"]:
+            # "is a museum in Boston" says what it is.
             return option.row.kind is not DeploymentKind.STATIONING or (
                 self.closed.auxiliaries[norm] != "be"
             )

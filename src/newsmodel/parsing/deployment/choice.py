@@ -109,7 +109,8 @@ class ForceChooser(Stage):
             chosen = self._subjects(scene, use, forces, subject)
         if chosen:
             return self.joined_to(chosen[0], forces)
-        if subject is not None and subject.pronoun and not forces and not is_object:
+        undergoes = use.passive or not is_object
+        if subject is not None and subject.pronoun and not forces and undergoes:
             earlier = self.memory.earlier_force(scene)
             if earlier is not None:
                 return [self._same_force(earlier, subject)]

@@ -177,6 +177,7 @@ class ForceFinder:
         if form is not None and form.unit.named and not form.plural:
             self._name(force, low)
         self._ship(force, last)
+        self._members(force, last)
         if force.last < last and self.placing[self.surfaces[force.last]] & _OF:
             self._right(force, last)
         elif force.last < last and self.norms[force.last] in self.words.groups["from"].by_first:
@@ -565,6 +566,15 @@ class ForceFinder:
             if letters is not None and letters.navy:
                 force.owner = Owner(country=letters.navy)
         force.last = force.after = end + bool(close)
+
+    def _members(self, force: Force, last: int) -> None:
+        """ "een bataljon jagers": past the bare noun that says of what a formation is."""
+        if force.noun_kind != "formation" or not self.closed.verb_second or force.last >= last:
+            return
+        found = self.words.unit(self.norms, force.last, last)
+        if found is not None and (found[1].plural or found[1].unit.collective):
+            force.last += found[0]
+            force.after = force.last
 
     def _past_ship(self, k: int, last: int) -> int:
         """Past the name of a ship, with the dots of the letters before it."""

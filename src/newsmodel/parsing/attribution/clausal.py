@@ -129,12 +129,12 @@ def _complementizer(scope: Scope, use: CueUse) -> int | None:
         if reading.quoted[i]:
             return None
         kind = closed.complementizers.get(scope.norm(i))
-        if i > use.at and any(
-            u.at == i
-            and u.cue.type is CueType.VERB
-            and u.share >= 0.3
-            and not (u.form is Form.GERUND and scope.norm(i - 1) in closed.prepositions)
-            for u in scope.uses
+        other = scope.use_at.get(i) if i > use.at else None
+        if (
+            other is not None
+            and other.cue.type is CueType.VERB
+            and other.share >= 0.3
+            and not (other.form is Form.GERUND and scope.norm(i - 1) in closed.prepositions)
         ):
             return None
         if (

@@ -47,7 +47,7 @@ WRITING_REACH = 6
 def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE warned of a “Q” to come | SOURCE mocked her plan for “Q” | cited “Q” and “Q”."""
     frames = use.cue.frames
-    if use.cue.type is not CueType.VERB or use.negated or use.passive:
+    if not scope.has_quotation or use.negated or use.passive:
         return None
     if not {Frame.QUOTE, Frame.NP, Frame.OF}.intersection(frames):
         return None
@@ -88,10 +88,8 @@ def _first_quotation(scope: Scope, start: int) -> Quotation | None:
             return None
         if norm in closed.complementizers:
             return None  # "repeated his claim that “Q”"
-        if any(
-            use.at == i and _may_quote(use) and (parted or use.form is Form.INFINITIVE)
-            for use in scope.uses
-        ):
+        use = scope.use_at.get(i)
+        if use is not None and _may_quote(use) and (parted or use.form is Form.INFINITIVE):
             return None  # "mocked her plan, saying “Q”"
         parted = parted or (
             not asks

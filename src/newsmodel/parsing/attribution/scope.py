@@ -64,11 +64,14 @@ class Scope:
     _outlets: list[NounPhrase] | None = field(default=None, init=False)
     words: list[str] = field(init=False)
     norms: list[str] = field(init=False)
+    #: Its cues by their main word.
+    use_at: dict[int, CueUse] = field(init=False)
     #: Whether it has anything in quotation marks, or next to it.
     has_quotation: bool = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.words, self.norms = self.reading.tokens.words, self.reading.tokens.norms
+        self.use_at = {use.at: use for use in self.uses}
         quoted = self.reading.quoted
         self.has_quotation = quoted.find(1, max(0, self.first - 1), self.last + 1) >= 0
 

@@ -22,6 +22,7 @@ from newsmodel.model import (
     DeploymentStatus,
     MilitaryDeployment,
     Place,
+    SpeechAct,
     Statement,
     TimeReference,
     UnitType,
@@ -277,7 +278,7 @@ class _Finder(Stage):
         if clause.kind is ClauseKind.INFINITIVE and not self._is_governing(clause.parent):
             return False
         own = clause.own
-        forces = [f for f in scene.forces if f.head in own]
+        forces = self._forces_of(scene, clause)
         if self._resume_exercise(scene, clause, forces):
             return True
         antecedent = self.chooser.antecedent(scene, clause)
@@ -318,6 +319,14 @@ class _Finder(Stage):
             if made:
                 return True
         return False
+
+    def _forces_of(self, scene: Scene, clause: Clause) -> list[Force]:
+        """The forces of a clause; "gave a brigade orders to move": an infinitive shares them."""
+        found = [force for force in scene.forces if force.head in clause.own]
+        if found or clause.kind is not ClauseKind.INFINITIVE or clause.parent is None:
+            return found
+        own = clause.parent.own
+        return [force for force in scene.forces if force.head in own]
 
     def _let_do_without(self, around: Surroundings, scene: Scene, subject: Subject | None) -> None:
         """What the subject of a clause does for its moves, where no noun names a force."""
@@ -432,7 +441,10 @@ class _Finder(Stage):
         span = self.clock.find(clause, use, case.limit)
         future = span is not None and self.clock.is_future(span)
         since = span is not None and span.relation is Relation.SINCE and not future
-        status = self.moves.status(clause, use, future=future, since=since)
+        attribution = self.clauses.attribution_at(clause, use.at)
+        cue = attribution.cue if attribution is not None else None
+        announced = cue is not None and cue.act is SpeechAct.ANNOUNCE
+        status = self.moves.status(clause, use, future=future, since=since, announced=announced)
         return Record(
             force=force,
             owner=owner,
@@ -445,7 +457,7 @@ class _Finder(Stage):
             time=span.reference if span is not None else None,
             unit_name=force.unit_name,
             denied=denied,
-            attribution=self.clauses.attribution_at(clause, use.at),
+            attribution=attribution,
         )
 
     def _take_over(self, record: Record, case: Case, earlier: Record | None) -> Record | None:

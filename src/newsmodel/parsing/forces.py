@@ -693,7 +693,7 @@ class ForceFinder:
         end = min(start + 6, last)
         for k in range(start, end):
             norm = self.norms[k]
-            if norm in self.closed.determiners:
+            if norm in self.closed.determiners or norm in self.closed.light:
                 continue
             if not self.surfaces[k][0].islower() or norm in self.closed.function_words:
                 return k

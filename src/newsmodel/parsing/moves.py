@@ -36,6 +36,8 @@ PURPOSE = 40
 NOUN_REACH = 14
 _LASTING = (DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE)
 _FINITE = (Form.PRESENT, Form.PAST)
+#: The kinds of moves that whoever commands a force has decided on.
+_SENDING = (DeploymentKind.MOVEMENT, DeploymentKind.WITHDRAWAL)
 #: The forms that stand under a verb like "begin".
 _UNDER = (Form.INFINITIVE, Form.JOINED, Form.GERUND)
 _MOVE, _NEGATION, _LEADS, _FOLLOWS = (
@@ -244,7 +246,7 @@ class MoveFinder:
             self.surfaces[i - 1][0].isalpha()
             and before not in self.closed.function_words
             and (
-                before not in self.profile.units.by_first
+                self.profile.units.match(self.norms, i - 1, i) is None
                 and before not in self.closed.light
                 and (not self.surfaces[i - 1][0].isupper() or norm in self.profile.placenouns)
             )
@@ -541,11 +543,10 @@ class MoveFinder:
         return i > 0 and not self.reading.tokens.opens_sentence(i)
 
     def status(
-        self, clause: Clause, use: MoveUse, *, future: bool, since: bool
+        self, clause: Clause, use: MoveUse, *, future: bool, since: bool, announced: bool = False
     ) -> DeploymentStatus:
-        """How far the move has come, by its verbs and its time."""
-        order = self._order(clause, use)
-        if order:
+        """How far the move has come, by its verbs and its time, and whether it is announced."""
+        if self._order(clause, use):
             return DeploymentStatus.ORDERED
         if use.row.status is DeploymentStatus.ORDERED:
             return DeploymentStatus.ORDERED
@@ -587,7 +588,7 @@ class MoveFinder:
             if use.kind is DeploymentKind.EXERCISE and self._begins(use):
                 return DeploymentStatus.ONGOING
             return DeploymentStatus.COMPLETED
-        if future or self._sends(use):
+        if future or self._sends(use) or (announced and use.kind in _SENDING):
             return DeploymentStatus.PLANNED
         if tense == "present" or lasting:
             return DeploymentStatus.ONGOING
@@ -623,7 +624,7 @@ class MoveFinder:
         first = self.in_group("order", clause)
         if first == use.at and use.form in _FINITE and not use.particles:
             return False
-        if use.form is Form.PAST and use.noun is None and not self.closed.verb_second:
+        if use.noun is None and self._is_carried_out(clause, use):
             return False
         if first is not None:
             tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
@@ -634,6 +635,16 @@ class MoveFinder:
             clause.kind is ClauseKind.INFINITIVE
             and parent is not None
             and self.in_group("order", parent) is not None
+        )
+
+    def _is_carried_out(self, clause: Clause, use: MoveUse) -> bool:
+        """ "on his orders they were flown in": an order of what has been done already."""
+        if use.form is Form.PAST:
+            return True
+        return (
+            self.closed.verb_second
+            and use.form is Form.PARTICIPLE
+            and self._tense(clause, use) in ("past", "perfect")
         )
 
     def _is_planned(self, clause: Clause, use: MoveUse) -> bool:
@@ -658,7 +669,7 @@ class MoveFinder:
                     continue
                 break
             return self._planned_noun(clause, use)
-        if use.form in _FINITE:
+        if use.form in _FINITE or (use.form is Form.NOUN and self._goes_on(clause)):
             return False
         tokens = [i for i in clause.tokens if i != use.at]
         at = None
@@ -679,6 +690,10 @@ class MoveFinder:
             modal = norms[at] in self.closed.auxiliaries
             return modal and (not have or use.passive)
         return True
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether a clause says that something is not called off."""
+        return any(self.words.is_in("continue", self.norms, i) for i in clause.tokens)
 
     def _planned_noun(self, clause: Clause, use: MoveUse) -> bool:
         """ "the planned withdrawal", "announced the deployment"."""

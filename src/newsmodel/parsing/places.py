@@ -97,7 +97,7 @@ _Match = tuple[int, tuple[Sense, ...]] | None
 _FOUND, _NONE = -1, -2
 _UPPER, _KNOWN = int(Placing.UPPER), int(Placing.KNOWN)
 _NOUN, _PART = int(Placing.NOUN), int(Placing.PART)
-_DETERMINER = int(Placing.DETERMINER)
+_DETERMINER, _ARTICLE = int(Placing.DETERMINER), int(Placing.ARTICLE)
 _CUE, _DIRECTION = int(Placing.CUE), int(Placing.DIRECTION)
 _OPENS = int(Placing.UPPER | Placing.NOUN | Placing.DETERMINER)
 _NAME, _NAMED = int(Placing.UPPER | Placing.INNER), int(Placing.UPPER | Placing.KNOWN)
@@ -310,7 +310,7 @@ class _PlaceReader:
                 break
             kind = placing[word] & _PHRASE
             if kind:
-                if kind & _DETERMINER and not self.noun:
+                if kind & _DETERMINER and not self.noun and not self._begins_name(k):
                     self._determine(self.norms[k])
                     k += 1
                     continue
@@ -337,6 +337,13 @@ class _PlaceReader:
             self.last = max(self.last, self.start + 1)
             return True
         return False
+
+    def _begins_name(self, k: int) -> bool:
+        """ "to Half Moon Shoal": whether a determiner is the first word of a name."""
+        if self.bare or not self.surfaces[k][0].isupper() or k + 1 >= self.limit:
+            return False
+        article = self.words.placing[self.surfaces[k]] & _ARTICLE
+        return not article and self.surfaces[k + 1][0].isupper()
 
     def _determine(self, norm: str) -> None:
         self.determined = True

@@ -9,7 +9,7 @@ What a word can be is found once, by :class:`_Evidence`; the clauses are read in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
@@ -79,7 +79,8 @@ def read_clause(tokens: Tokens, first: int, last: int, profile: Profile) -> Clau
 #: What a word can be, as bits: most words are none of it, and are passed over at once.
 _OPENS_FUTURE, _PAST_FORM, _FINITE_PAST, _PARTICIPLE, _ENDS_AS_PAST = 1, 2, 4, 8, 16
 _DATED, _STATIVE, _REPORTED, _PERFECT = 32, 64, 128, 256
-_PASSIVE, _PROMISES, _ACTS = 512, 1024, 2048
+_PASSIVE, _PROMISES, _ACTS, _POSSESSIVE = 512, 1024, 2048, 4096
+_VERB = _FINITE_PAST | _STATIVE | _ACTS
 #: What is evidence by itself where the verb stands before the time.
 _TELLING = _OPENS_FUTURE | _PAST_FORM | _PARTICIPLE | _ENDS_AS_PAST | _DATED | _STATIVE
 
@@ -90,6 +91,7 @@ class _Evidence:
 
     words: TenseLexicon
     moves: Mapping[str, tuple[MoveForm, ...]]
+    possessives: Container[str]
 
     def marks(self, norm: str) -> int:
         """What a word can be."""
@@ -107,6 +109,7 @@ class _Evidence:
             | _PASSIVE * (norm in words.passive)
             | _PROMISES * (norm in words.promises)
             | _ACTS * (norm in words.passive or self._is_present_move(norm))
+            | _POSSESSIVE * (norm in self.possessives)
         )
 
     def _is_present_move(self, norm: str) -> bool:
@@ -140,7 +143,7 @@ class _Evidence:
 @lru_cache(maxsize=16)
 def _marks_of(profile: Profile) -> Mapping[str, int]:
     """What each word of a language can be."""
-    return ByWord(_Evidence(profile.times.tense, profile.moves).marks)
+    return ByWord(_Evidence(profile.times.tense, profile.moves, profile.words.possessives).marks)
 
 
 class _Reader:
@@ -275,7 +278,8 @@ class _Reader:
         seen, either = 0, False
         for k in (*range(low, first), *range(max(last, low), high)):
             mark = marks[norms[k]]
-            if not mark:
+            if not mark or (mark & _POSSESSIVE and seen & _VERB):
+                # Behind the verb of its clause "zijn" is no verb but a possessive.
                 continue
             distance = first - k if k < first else k - last + 1
             if mark & _OPENS_FUTURE and self._is_future(k):

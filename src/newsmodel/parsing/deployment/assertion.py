@@ -132,8 +132,13 @@ class Assertions(Stage):
     def _is_hypothetical(self, clause: Clause, use: MoveUse) -> bool:
         if self.norms[use.at] in self.words.groups["hypothetical"]:
             return False
+        quoted = self.reading.quoted
         tokens = [
-            i for i in clause.tokens if i not in (use.at, use.noun) and i not in use.particles
+            i
+            for i in clause.tokens
+            if i not in (use.at, use.noun)
+            and i not in use.particles
+            and quoted[i] <= quoted[use.at]
         ]
         return self.moves.in_group("hypothetical", clause, tokens) is not None
 

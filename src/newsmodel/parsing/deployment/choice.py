@@ -108,13 +108,21 @@ class ForceChooser(Stage):
         else:
             chosen = self._subjects(scene, use, forces, subject)
         if chosen:
-            return self.joined_to(chosen[0], forces)
+            found = self.joined_to(chosen[0], forces)
+            return found + self._partners(use, forces, found[-1])
         undergoes = use.passive or not is_object
         if subject is not None and subject.pronoun and not forces and undergoes:
             earlier = self.memory.earlier_force(scene)
             if earlier is not None:
                 return [self._same_force(earlier, subject)]
         return self._unnamed(use, subject, forces)
+
+    def _partners(self, use: MoveUse, forces: list[Force], last: Force) -> list[Force]:
+        """ "joined two frigates for a patrol": the forces that one takes part with."""
+        if self.closed.verb_second or use.noun is None or use.row.force != "subject":
+            return []
+        behind = [f for f in forces if f.first == use.at + 1 and last.last <= use.at < use.noun]
+        return self.joined_to(behind[0], forces) if behind else []
 
     def _is_object(self, use: MoveUse, forces: list[Force], subject: Subject | None) -> bool:
         """Whether the force is what is moved: of a verb that can do both, by what stands where."""
@@ -204,6 +212,11 @@ class ForceChooser(Stage):
             carried = [f for f in forces if f.counted and self._governing(f, use) in by]
             if carried:
                 return carried[:1]
+        if use.kind is DeploymentKind.ATTACK and free and free[0].collective:
+            # "The army struck the town with two drones".
+            carried = [f for f in forces if f.counted and self._governing(f, use) in by]
+            if carried and carried[0].noun_kind in ("platform", "weapon"):
+                return carried[:1]
         if free or (subject is not None and subject.pronoun):
             return free[:1]
         return [f for f in forces if self._governing(f, use) in by][:1]
@@ -249,9 +262,19 @@ class ForceChooser(Stage):
         before = [
             f
             for f in forces
-            if f.last <= use.at and not self._governing(f, use) and use.at - f.last <= 1
+            if f.last <= use.at and not self._governing(f, use) and self._is_beside(f, use.at)
         ]
         return before[-1:]
+
+    def _is_beside(self, force: Force, at: int) -> bool:
+        """ "the troop withdrawal", "the frigate, on patrol off Malta,": a noun right behind."""
+        if at - force.last <= 1:
+            return True
+        return (
+            at - force.last == 2
+            and self.norms[force.last] == ","
+            and self.norms[at - 1] in self.closed.prepositions
+        )
 
     def joined_to(self, chosen: Force, forces: list[Force]) -> list[Force]:
         """A force with those that "and" or a comma joins to it."""
@@ -276,7 +299,12 @@ class ForceChooser(Stage):
 
     def _apposed(self, chosen: Force, found: list[Force]) -> list[Force]:
         """ "the nearest ship, a French frigate,": one force, as it is told best."""
-        return [next((force for force in found if force.owner is not None), chosen)]
+        told = next((force for force in found if force.owner is not None), chosen)
+        if told.plural and told.quantity is None and told.noun_kind == "person":
+            # "their peacekeepers, about 300 men,": the aside says how many.
+            counted = (force for force in found if force.counted and force.noun_kind == "person")
+            told.quantity = next((force.quantity for force in counted), None)
+        return [told]
 
     def _joined(self, left: Force, right: Force) -> bool:
         gap = range(left.last, right.first)

@@ -79,6 +79,7 @@ class Details(Stage):
                     for form in self.profile.cues.get(self.norms[j], ())
                 )
                 and not self.moves.is_noun(j)
+                and self.norms[j - 1] not in self.closed.determiners
             ):
                 return comma
         return clause.last

@@ -126,6 +126,8 @@ class Placer(Stage):
         bare = _best(roles["bare"])
         if bare is None and (record.kind is DeploymentKind.ATTACK or leaves):
             bare = self._object_place(use, force)
+        if bare is not None and bare.excerpt == getattr(record.destination, "excerpt", None):
+            bare = None
         if bare is not None and leaves:
             record.origin = record.origin or bare
         elif record.destination is None:

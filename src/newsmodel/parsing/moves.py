@@ -709,6 +709,10 @@ class MoveFinder:
             return use.row.status
         if self._has_end(clause):
             return DeploymentStatus.COMPLETED
+        if use.kind is DeploymentKind.MOBILIZATION and any(
+            norm in self.closed.prepositions for norm in self.norms[use.at - 2 : use.at]
+        ):
+            return DeploymentStatus.ONGOING  # "has a brigade on high alert"
         if use.kind in _LASTING:
             past = any(self._is_past(j) for j in clause.tokens)
             begun = self.in_group("begin", clause) is not None

@@ -54,6 +54,9 @@ GROUPS = (
     "share",
     "single",
     "each",
+    "untrue",
+    "irregular",
+    "thither",
 )
 
 

@@ -155,6 +155,7 @@ class _Finder(Stage):
         for number in self.reading.running:
             scene = self._scene(number)
             if scene is None:
+                self.memory.skips(number)
                 continue
             continues = scene.near and bool(scene.marks & _CONTINUING)
             told = False

@@ -19,7 +19,7 @@ from attrs import define, field
 from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import Form, Sense, SenseKind, UnitForm
 from newsmodel.model import PlaceKind, Quantity, UnitType
-from newsmodel.parsing.forcewords import Mark, Placing, force_words
+from newsmodel.parsing.forcewords import Mark, Nominal, Placing, force_words
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quantities import QuantitySpan
 from newsmodel.parsing.reading import Reading
@@ -225,9 +225,20 @@ class ForceFinder:
         """Whether the noun is part of something else: a person's name, a longer noun, a verb."""
         if self.surfaces[head.at][0].isupper() and self._is_person(head.at):
             return True
+        if self._is_taken_part_in(head):
+            return True
         if head.form is None:
             return False
         return self._is_modifier(head.end, last, head.form) or self._is_verb(i, head.end)
+
+    def _is_taken_part_in(self, head: _Head) -> bool:
+        """ "joined them for a patrol": whether the noun is one for what forces do."""
+        if self.words.nominal[self.norms[head.at]] in (Nominal.NEVER, Nominal.VERB):
+            return False
+        before = head.at - 1
+        if before > 0 and self.placing[self.surfaces[before]] & _ARTICLE:
+            before -= 1
+        return before >= 0 and self.norms[before] in self.words.groups["for"].by_first
 
     def _of_head(self, head: _Head, i: int) -> Force:
         form, end = head.form, head.end
@@ -603,6 +614,9 @@ class ForceFinder:
             for sense in match[1]:
                 if sense.kind is SenseKind.ORGANIZATION and sense.country:
                     force.owner = force.owner or Owner(country=sense.country)
+                elif sense.known is not None and sense.known.type == "armed_group":
+                    name = self.reading.tokens.slice(start, force.last)
+                    force.owner = force.owner or Owner(name=name)
 
     def _names(self, i: int) -> bool:
         word = self.surfaces[i]
@@ -646,8 +660,16 @@ class ForceFinder:
             compound = self._compound_group(k)
             if compound:
                 owner = Owner(name=compound)
-            elif (self.surfaces[k - 1][0].islower() and k - 1 > start + 1) or self._is_acronym(k):
+            elif (
+                (self.surfaces[k - 1][0].islower() and k - 1 > start + 1)
+                or self._is_acronym(k)
+                or self.norms[force.head] in self.words.groups["irregular"].by_first
+            ):
                 owner = Owner(name=self.reading.tokens.slice(k, end))
+        elif self.placing[self.surfaces[start + 1]] & _POSSESSIVE and self._is_body(k):
+            # "three battalions of its army"
+            force.possessive, force.last = start + 1, k + 1
+            return
         else:
             self._composition(force, start, last)
             return

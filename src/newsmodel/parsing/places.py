@@ -554,7 +554,7 @@ class _PlaceReader:
     def _is_free(self, k: int) -> bool:
         """Whether an unknown name is no person, body or people."""
         if self.norms[k] in self.finder.closed.function_words:
-            return False
+            return self._begins_name(k)
         if self.norms[k] in self.reading.profile.placenouns.by_first:
             return True
         if self.norms[k] in self.words.groups["border"] or (

@@ -147,10 +147,23 @@ class Assertions(Stage):
         attribution = clause.attribution
         if attribution is not None and attribution.cue is not None and attribution.cue.negates:
             return True
+        if self._is_called_untrue(clause):
+            return True
         if not self.moves.marks_of(clause) & _DENIES:
             return False
         marks = self.setting.marks
         return any(marks[j] & _DENIES for j in clause.tokens if j < use.at)
+
+    def _is_called_untrue(self, clause: Clause) -> bool:
+        """ "reports that there are tanks are nonsense", "that it is so, is not true"."""
+        if self.norms[clause.opener] not in self.closed.complementizers:
+            return False
+        around = clause if clause.parent is None else clause.parent
+        untrue, norms = self.words.groups["untrue"], self.norms
+        if not any(norms[i] in untrue.by_first for i in around.tokens):
+            return False
+        said = [norms[i] for i in around.tokens]
+        return any(untrue.match(said, k) is not None for k in range(len(said)))
 
     def is_military(self, force: Force, use: MoveUse) -> bool:
         """Whether an everyday word is a force: by what is beside it, or a verb of forces."""

@@ -134,6 +134,8 @@ class Placer(Stage):
             record.destination = bare or _best(roles["at"])
         if record.destination is None and isinstance(case.antecedent, Place):
             record.destination = case.antecedent
+        if record.destination is None or record.origin is None:
+            self._thither(record, case, earlier)
         if (
             (force.elliptical or force.additional)
             and record.destination is None
@@ -141,6 +143,16 @@ class Placer(Stage):
             and earlier is not None
         ):
             record.destination = earlier.destination
+
+    def _thither(self, record: Record, case: Case, earlier: Record | None) -> None:
+        """ "was sent there", "brought from there to Gao": the place named before."""
+        there = self.there(case.scene, case.clause)
+        if there is None:
+            return
+        if there and self.norms[there - 1] in self.words.groups["from"].by_first:
+            record.origin = record.origin or self.memory.place_before(earlier)
+        elif self.norms[there] in self.words.groups["thither"].by_first:
+            record.destination = record.destination or self.memory.place_before(earlier)
 
     def settle_leaving(self, record: Record, use: MoveUse) -> None:
         """Whoever leaves a foreign place withdraws; from an own one, or to another, it moves."""

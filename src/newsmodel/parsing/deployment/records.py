@@ -67,8 +67,10 @@ class Memory(Stage):
         #: The last place that a noun for places went with, and the last one at all.
         self._place_of_noun: dict[str, Place] = {}
         self._last_place: Place | None = None
-        #: The sentences whose places have not been needed yet, each with that of its deployment.
+        #: The sentences whose places have not been needed yet, each with that of its deployment;
+        #: without deployments only the last one counts.
         self._passed: list[tuple[Scene, Place | None]] = []
+        self._skipped: int | None = None
 
     def add(self, record: Record, force: Force) -> None:
         """Adds a record, or what it says to the record of the same move."""
@@ -211,6 +213,11 @@ class Memory(Stage):
     def passes(self, scene: Scene, *, told: bool) -> None:
         """A sentence has been read; the place of its deployment counts more than the others."""
         self._passed.append((scene, self._place_told(scene) if told else None))
+        self._skipped = None
+
+    def skips(self, number: int) -> None:
+        """A sentence has nothing of deployments, but may name the place of the next."""
+        self._skipped = number
 
     def _place_told(self, scene: Scene) -> Place | None:
         found: Place | None = None
@@ -232,6 +239,11 @@ class Memory(Stage):
                 if span.noun:
                     self._place_of_noun[span.noun] = span.place
         self._passed.clear()
+        if self._skipped is not None:
+            spans = self.setting.places.sentence(*self.tokens.sentences[self._skipped])
+            places = [span.place for span in spans if span.place and not span.nested]
+            self._last_place = places[-1] if places else self._last_place
+            self._skipped = None
 
 
 def _what(record: Record) -> tuple[str | None, DeploymentKind, UnitType]:

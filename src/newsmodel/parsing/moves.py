@@ -624,9 +624,9 @@ class MoveFinder:
         first = self.in_group("order", clause)
         if first == use.at and use.form in _FINITE and not use.particles:
             return False
-        if use.noun is None and self._is_carried_out(clause, use):
-            return False
         if first is not None:
+            if use.noun is None and self._is_carried_out(clause, use):
+                return False
             tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
             if self.in_group("order", clause, tokens) is not None:
                 return True

@@ -48,6 +48,8 @@ ENGLISH = [
     ("20191345", ""),
     # ranges
     ("from 5 to 7 May 2021", "2021-05-05/2021-05-07"),
+    ("from April the ninth till the seventeenth", "2022-04-09/2022-04-17"),
+    ("in March a second frigate", "2022-03"),
     ("between May and July 2021", "2021-05/2021-07"),
     # holidays and seasons
     ("Christmas 2021", "2021-12-25"),

@@ -114,8 +114,9 @@ class Dates(Reader):
         if self.at(day[0]) in ("%", ":") and self.glued(day[0]):
             return None
         year = self.trailing_year(day[0])
-        if k > j and self.n[k].isalpha() and year is None and not self.closes(day[0]):
-            return None  # "in March a second frigate"
+        counts = k > j and self.n[k].isalpha() and year is None and not self.closes(day[0])
+        if counts and self.joint("range_to", day[0]) == day[0]:
+            return None  # "in March a second frigate", but "from April the ninth till …"
         return self._dated(i, day[0], Date(month=month, day=day[1]), year)
 
     def _is_name(self, i: int, j: int) -> bool:

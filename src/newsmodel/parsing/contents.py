@@ -244,6 +244,16 @@ def is_finite(reading: Reading, i: int, present: bool = False) -> bool:
     return len(norm) > 3 and norm.endswith(profile.words.finite_suffixes)
 
 
+def has_finite(reading: Reading, first: int, last: int, present: bool = False) -> bool:
+    """Whether a range of tokens has a verb of its own: an auxiliary, or what looks like a finite
+    verb (:func:`is_finite`)."""
+    auxiliaries = reading.profile.words.auxiliaries
+    return any(
+        reading.tokens.norms[i] in auxiliaries or is_finite(reading, i, present)
+        for i in range(first, last)
+    )
+
+
 def _before_other_cue(reading: Reading, use: CueUse, first: int, cue: CueUse) -> int:
     """The end of a content before a further cue of the same sentence, or 0 where the cue is part of
     the content: it shares the subject ("and blamed"), or is a participle after a comma, or opens a

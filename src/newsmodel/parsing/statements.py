@@ -94,8 +94,6 @@ def find(reading: Reading) -> list[Attribution]:
         uses = cue_finder.find(first, last)
         scope = Scope(reading, number, first, last, uses)
         for use in uses:
-            if use.at in scope.claimed:
-                continue
             for pattern in _BY_TYPE[use.cue.type]:
                 attribution = pattern(scope, use)
                 if attribution is not None and attribution.content:

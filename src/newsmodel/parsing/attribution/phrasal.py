@@ -407,16 +407,8 @@ def _announces_it(scope: Scope, use: CueUse) -> bool:
     if scope.norm(use.end) in closed.light or any(i >= after for i in use.companions):
         return False
     return scope.text(after) in (".", "") or (
-        scope.norm(after) in closed.prepositions and not _has_finite(scope, after, scope.last)
-    )
-
-
-def _has_finite(scope: Scope, first: int, last: int) -> bool:
-    """Whether a clause goes on there: a finite verb, or an auxiliary."""
-    auxiliaries = scope.reading.profile.words.auxiliaries
-    return any(
-        scope.norm(i) in auxiliaries or contents.is_finite(scope.reading, i, present=True)
-        for i in range(first, last)
+        scope.norm(after) in closed.prepositions
+        and not contents.has_finite(scope.reading, after, scope.last, present=True)
     )
 
 

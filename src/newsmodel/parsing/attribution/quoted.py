@@ -166,7 +166,11 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     if mark not in (",", ":") and at not in reading.opening:
         # "denied rumours to that effect: S": the object stands before the colon.
         colon = contents.right_boundary(reading, at, scope.last)
-        if scope.text(colon) == ":" and colon - at <= 8 and not _has_clause(scope, at, colon):
+        if (
+            scope.text(colon) == ":"
+            and colon - at <= 8
+            and not contents.has_finite(reading, at, colon)
+        ):
             at, mark = colon, ":"
     if mark not in (",", ":") and at not in reading.opening:
         at, mark = _past_long_hearer(scope, use, at)
@@ -213,15 +217,6 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
         # "These rules, X said, “are an insult”": one clause, of which the end is quoted.
         content, direct = [lead, (quotation.opening, after)], False
     return attribute("before quotation", scope, use, source, content, direct, via)
-
-
-def _has_clause(scope: Scope, first: int, last: int) -> bool:
-    """Whether a clause of its own stands there ("remembers it by what she saw: …")."""
-    auxiliaries = scope.reading.profile.words.auxiliaries
-    return any(
-        scope.norm(i) in auxiliaries or contents.is_finite(scope.reading, i)
-        for i in range(first, last)
-    )
 
 
 def _begun_before(scope: Scope, use: CueUse, source: Source | None) -> contents.Range | None:

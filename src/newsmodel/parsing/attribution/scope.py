@@ -58,7 +58,6 @@ class Scope:
     last: int
     uses: list[CueUse]
     found: list[Attribution] = field(factory=list)
-    claimed: set[int] = field(factory=set)
     #: The subjects of cues that have been asked for.
     subjects: dict[CueUse, Source | None] = field(factory=dict)
     _outlets: list[NounPhrase] | None = field(default=None, init=False)

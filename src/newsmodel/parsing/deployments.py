@@ -10,7 +10,7 @@ article says of one move in several places. Knows no word of any language.
 from __future__ import annotations
 
 from functools import reduce
-from itertools import chain, compress, islice
+from itertools import compress, islice
 from operator import or_
 
 from attrs import define, field
@@ -40,7 +40,7 @@ from newsmodel.parsing.deployment.subjects import SubjectFinder
 from newsmodel.parsing.deployment.timing import Clock
 from newsmodel.parsing.forces import Force, ForceFinder, Owner
 from newsmodel.parsing.forcewords import GROUP_MARKS, Direction, Mark, force_words
-from newsmodel.parsing.moves import Candidate, MoveFinder, MoveUse, Surroundings
+from newsmodel.parsing.moves import Candidate, MoveFinder, MoveUse
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.places import PlaceFinder
 from newsmodel.parsing.reading import Reading
@@ -55,8 +55,17 @@ _MOVE = int(Mark.MOVE)
 
 #: So many words of deployment of a clause are tried for one of a force.
 TRIED = 4
+# Members are bound here once: to read one through its class costs as much as a call.
+_RELATIVE, _INFINITIVE = ClauseKind.RELATIVE, ClauseKind.INFINITIVE
+_WITHDRAWAL, _ATTACK = DeploymentKind.WITHDRAWAL, DeploymentKind.ATTACK
+_EXERCISE, _NOUN = DeploymentKind.EXERCISE, Form.NOUN
+_PRONOUN, _SINCE, _ANNOUNCE = PhraseKind.PRONOUN, Relation.SINCE, SpeechAct.ANNOUNCE
+_AIRCRAFT, _TROOPS = UnitType.AIRCRAFT, UnitType.TROOPS
+_DENIED = DeploymentStatus.DENIED
 #: The clauses that can be about a force named before them.
-_ANTECEDENTS = (ClauseKind.RELATIVE, ClauseKind.JOINED)
+_ANTECEDENTS = (_RELATIVE, ClauseKind.JOINED)
+#: The subjects that a force of unstated composition can be of.
+_STATES = (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY)
 #: The groups of words by which a clause adds to the deployment before.
 _CONTINUING = GROUP_MARKS["amount"] | GROUP_MARKS["begin"] | GROUP_MARKS["end"]
 
@@ -134,12 +143,60 @@ def _marks(reading: Reading) -> list[int]:
     return marks
 
 
+class _Around:
+    """What a clause has besides its move; what few moves ask is looked for when one does."""
+
+    __slots__ = (
+        "_antecedent",
+        "_clause",
+        "_finder",
+        "_placed",
+        "_scene",
+        "has_force",
+        "subject_country",
+        "subject_group",
+    )
+
+    def __init__(
+        self,
+        finder: _Finder,
+        scene: Scene,
+        clause: Clause,
+        forces: list[Force],
+        antecedent: Force | Place | None,
+    ) -> None:
+        self._finder, self._scene, self._clause = finder, scene, clause
+        self._antecedent = antecedent
+        self._placed: bool | None = None
+        self.has_force = bool(forces) or isinstance(antecedent, Force)
+        self.subject_country = self.subject_group = False
+
+    def taken(self) -> set[int]:
+        """Tokens of forces, which are no verbs."""
+        return self._scene.taken()
+
+    def has_place(self) -> bool:
+        """Whether it has a place."""
+        if self._placed is None:
+            scene, clause = self._scene, self._clause
+            self._placed = (
+                isinstance(self._antecedent, Place)
+                or self._finder.placer.there(scene, clause) is not None
+                or any(place.first in clause.own for place in scene.places)
+            )
+        return self._placed
+
+    def has_exercise(self) -> bool:
+        """Whether an exercise was told of before, which a force can take part in."""
+        return self._finder.memory.exercise(self._scene) is not None
+
+
 class _Finder(Stage):
     """Goes through the sentences of an article."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        self.forces, self.places = setting.forces, setting.places
+        self.marks = setting.marks
         self.memory = Memory(setting)
         self.subjects = SubjectFinder(setting, self.memory)
         self.owners = OwnerFinder(setting, self.memory, self.subjects)
@@ -152,33 +209,34 @@ class _Finder(Stage):
         self.suspended: tuple[Clause, MoveUse, Subject | None] | None = None
 
     def find(self) -> list[Record]:
+        memory = self.memory
         for number in self.reading.running:
             scene = self._scene(number)
             if scene is None:
-                self.memory.skips(number)
+                memory.skips(number)
                 continue
-            continues = scene.near and bool(scene.marks & _CONTINUING)
-            told = False
-            if continues or scene.marks & _MOVE:
-                told = self._read(scene, continues)
-            self.memory.passes(scene, told=told)
-        self.memory.settle_denials()
-        return self.memory.records
+            continues = False
+            if scene.near:
+                scene.settle()
+                continues = bool(scene.marks & _CONTINUING)
+            told = (continues or scene.marks & _MOVE) and self._read(scene, continues)
+            memory.passes(scene, told=bool(told))
+        memory.settle_denials()
+        return memory.records
 
     def _scene(self, number: int) -> Scene | None:
         """A sentence, where a deployment can be in it or something of the one before."""
         first, last = self.tokens.sentences[number]
-        records, marks = self.memory.records, self.setting.marks[first:last]
+        records, marks = self.memory.records, self.marks[first:last]
+        any_mark = reduce(or_, filter(None, marks), 0)
         near = bool(records) and number - records[-1].sentence <= 2
-        if not near:
-            any_mark = reduce(or_, marks, 0)
-            if not any_mark & _SURE and any_mark & _FORCED != _FORCED:
-                return None
-        if "?" in self.tokens.words[max(first, last - 2) : last]:
+        if not near and not any_mark & _SURE and any_mark & _FORCED != _FORCED:
+            return None
+        words = self.tokens.words
+        if words[last - 1] == "?" or (last - 2 >= first and words[last - 2] == "?"):
             return None
         marked = list(compress(range(first, last), marks))
-        self.moves.settle(marked)
-        return Scene(self.setting, number, first, last, marked, near=near)
+        return Scene(self.setting, number, first, last, marked, any_mark, near=near)
 
     def _read(self, scene: Scene, continues: bool) -> bool:
         """Reads a sentence; whether it may have told of a deployment."""
@@ -187,21 +245,26 @@ class _Finder(Stage):
         possible = self._possible(scene) if scene.marks & _MOVE else []
         if not possible and not continues:
             return False
+        scene.settle()
+        spots = {candidate[0] for candidate in possible}
         failed: list[Clause] = []
         tried = False
         for clause in scene.clauses:
-            found = self._candidates(scene, clause, possible)
+            found: list[Candidate] = []
+            if not spots.isdisjoint(clause.tokens):
+                found = self._candidates(scene, clause, possible)
             if not found and self.suspended is None:
                 failed.append(clause)
             elif not self.assertions.is_unasserted(scene, clause):
                 tried = True
                 if not self._clause(scene, clause, found):
                     failed.append(clause)
-        if tried or continues:
+        if continues or (tried and any(_is_owed(force) for force in scene.forces)):
             for clause in failed:
                 self._retry(scene, clause, possible, continues)
         if tried:
-            self._unresumed(scene)
+            if self.suspended is not None:
+                self._unresumed(scene)
             self._origins(scene)
         return tried
 
@@ -209,11 +272,8 @@ class _Finder(Stage):
         self, scene: Scene, clause: Clause, possible: list[Candidate], continues: bool
     ) -> None:
         """ "The units that Kenya sent to X return": a later clause may say whose they are."""
-        known = [
-            force
-            for force in scene.forces
-            if force.owner is None and force.settled is not None and force.head in clause.own
-        ]
+        own = clause.own
+        known = [force for force in scene.forces if _is_owed(force) and force.head in own]
         if not (known or continues) or self.assertions.is_unasserted(scene, clause):
             return
         for force in known:
@@ -231,10 +291,12 @@ class _Finder(Stage):
 
     def _may_resume(self, scene: Scene) -> bool:
         """Whether a pronoun is in a sentence that can mean the force of the one before."""
-        return self.memory.earlier_force(scene) is not None and any(
-            phrase.kind is PhraseKind.PRONOUN
-            for phrase in self.reading.phrases_in(scene.first, scene.last)
-        )
+        if self.memory.earlier_force(scene) is None:
+            return False
+        for phrase in self.reading.phrases_in(scene.first, scene.last):
+            if phrase.kind is _PRONOUN:
+                return True
+        return False
 
     def _candidates(
         self, scene: Scene, clause: Clause, possible: list[Candidate]
@@ -249,17 +311,22 @@ class _Finder(Stage):
     def _may_have_force(self, scene: Scene, clause: Clause) -> bool:
         if clause.kind in _ANTECEDENTS or self.memory.earlier_force(scene) is not None:
             return True
-        own = clause.own
-        return any(force.head in own for force in scene.forces)
+        return not clause.own.isdisjoint([force.head for force in scene.forces])
 
     def _origins(self, scene: Scene) -> None:
         """ "A company that was stationed in Gao left": where it left is where it was."""
-        here = [r for r in self.memory.records[-6:] if r.sentence == scene.number]
-        for record in here:
-            if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None:
-                record.origin = next(
-                    (r.location for r in here if r.force is record.force and r.location), None
-                )
+        for record in self.memory.records[-6:]:
+            if record.kind is _WITHDRAWAL and record.origin is None:
+                if record.sentence == scene.number:
+                    record.origin = self._place_of(record)
+
+    def _place_of(self, record: Record) -> Place | None:
+        """Where the same sentence says that the force of a record is."""
+        for other in self.memory.records[-6:]:
+            if other.sentence == record.sentence and other.force is record.force:
+                if other.location is not None:
+                    return other.location
+        return None
 
     def _introduce(self, scene: Scene) -> None:
         """ "It involves 300 soldiers": they are those of the record before."""
@@ -276,63 +343,62 @@ class _Finder(Stage):
     def _clause(self, scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
         if not found and self.suspended is None:
             return False
-        if clause.kind is ClauseKind.INFINITIVE and not self._is_governing(clause.parent):
+        if clause.kind is _INFINITIVE and not self._is_governing(clause.parent):
             return False
-        own = clause.own
         forces = self._forces_of(scene, clause)
-        if self._resume_exercise(scene, clause, forces):
+        if self.suspended is not None and self._resume_exercise(scene, clause, forces):
             return True
         antecedent = self.chooser.antecedent(scene, clause)
-        around = Surroundings(
-            has_force=bool(forces) or isinstance(antecedent, Force),
-            taken=scene.taken,
-            find_place=lambda: (
-                isinstance(antecedent, Place)
-                or self.placer.there(scene, clause) is not None
-                or any(p.first in own for p in scene.places)
-            ),
-            has_exercise=lambda: self.memory.exercise(scene) is not None,
-        )
+        around = _Around(self, scene, clause, forces, antecedent)
         subject: Subject | None = None
-        if not around.has_force:
+        looked = not around.has_force
+        if looked:
             subject = self.subjects.find(scene, clause, forces)
-            self._let_do_without(around, scene, subject)
-        uses = self.moves.find(found, clause, around)
-        best = next(uses, None)
-        if best is None:
-            return False
-        if subject is None:
-            subject = self.subjects.find(scene, clause, forces)
-        for use in islice(chain((best,), uses), TRIED):
+            if subject is not None:
+                self._let_do_without(around, scene, subject)
+        for use in islice(self.moves.find(found, clause, around), TRIED):
+            if not looked:
+                subject, looked = self.subjects.find(scene, clause, forces), True
             if self.assertions.is_no_deployment(clause, use):
                 return True
             chosen = self.chooser.choose(scene, clause, use, forces, antecedent, subject)
             if not chosen:
-                self._suspend(scene, clause, use, subject)
-                continue
-            made = False
-            for before, force in zip((None, *chosen), chosen, strict=False):
-                if before is not None and force.owner is None and before.settled is not None:
-                    force.owner = before.settled
-                    force.weak = force.weak and before.weak
-                case = Case(scene, clause, use, force, antecedent, subject)
-                made = self._record(case) or made
-            if made:
+                self._suspend(clause, use, subject)
+            elif self._record_all(scene, clause, use, chosen, antecedent, subject):
                 return True
         return False
 
+    def _record_all(
+        self,
+        scene: Scene,
+        clause: Clause,
+        use: MoveUse,
+        chosen: list[Force],
+        antecedent: Force | Place | None,
+        subject: Subject | None,
+    ) -> bool:
+        """Records what each force does; one without an owner is whose the one before it is."""
+        made = False
+        before: Force | None = None
+        for force in chosen:
+            if before is not None and force.owner is None and before.settled is not None:
+                force.owner = before.settled
+                force.weak = force.weak and before.weak
+            made = self._record(Case(scene, clause, use, force, antecedent, subject)) or made
+            before = force
+        return made
+
     def _forces_of(self, scene: Scene, clause: Clause) -> list[Force]:
         """The forces of a clause; "gave a brigade orders to move": an infinitive shares them."""
-        found = [force for force in scene.forces if force.head in clause.own]
-        if found or clause.kind is not ClauseKind.INFINITIVE or clause.parent is None:
+        own = clause.own
+        found = [force for force in scene.forces if force.head in own]
+        if found or clause.kind is not _INFINITIVE or clause.parent is None:
             return found
         own = clause.parent.own
         return [force for force in scene.forces if force.head in own]
 
-    def _let_do_without(self, around: Surroundings, scene: Scene, subject: Subject | None) -> None:
+    def _let_do_without(self, around: _Around, scene: Scene, subject: Subject) -> None:
         """What the subject of a clause does for its moves, where no noun names a force."""
-        if subject is None:
-            return
         around.has_force = subject.pronoun and self.memory.earlier_force(scene) is not None
         owner = subject.owner
         around.subject_country = owner is not None
@@ -349,15 +415,15 @@ class _Finder(Stage):
             return False
         return any(self.moves.in_group(group, parent) is not None for group in ("plan", "order"))
 
-    def _suspend(self, scene: Scene, clause: Clause, use: MoveUse, subject: Subject | None) -> None:
+    def _suspend(self, clause: Clause, use: MoveUse, subject: Subject | None) -> None:
         """ "China has begun an exercise off Taiwan": its forces may follow in a clause about it."""
-        noun = use.noun is not None or use.form is Form.NOUN
-        if use.kind is DeploymentKind.EXERCISE and noun and not self.suspended:
-            self.suspended = (clause, use, subject)
+        if use.kind is _EXERCISE and self.suspended is None:
+            if use.noun is not None or use.form is _NOUN:
+                self.suspended = (clause, use, subject)
 
     def _resume_exercise(self, scene: Scene, clause: Clause, forces: list[Force]) -> bool:
         """ "..., in which 5,000 soldiers take part": the forces of the exercise before."""
-        if self.suspended is None or clause.kind is not ClauseKind.RELATIVE or not forces:
+        if self.suspended is None or clause.kind is not _RELATIVE or not forces:
             return False
         host, use, subject = self.suspended
         if clause.parent is not host:
@@ -380,7 +446,7 @@ class _Finder(Stage):
             return
         places = [p for p in scene.places if p.first in host.own]
         phrase = subject.phrase
-        if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY):
+        if phrase.kind not in _STATES:
             return
         if not any(p.direction is Direction.AT for p in places):
             return
@@ -397,9 +463,10 @@ class _Finder(Stage):
         if owner is None or owner.label is None:
             return False
         force.settled = owner
-        if force.ambiguous == UnitType.AIRCRAFT and owner.country and force.unit is UnitType.TROOPS:
-            force.unit = UnitType.AIRCRAFT
-        if self._is_between_them(clause, subject, owner, force):
+        if force.ambiguous == _AIRCRAFT and owner.country and force.unit is _TROOPS:
+            force.unit = _AIRCRAFT
+        others = self._others(subject, owner)
+        if others and self._is_between_them(clause, force):
             force.settled = None
             return False
         denied = self.assertions.is_denied(clause, use)
@@ -410,7 +477,7 @@ class _Finder(Stage):
         case.limit = self.details.purpose_at(clause, use, force)
         record = self._told(case, owner, denied)
         earlier = self._take_over(record, case, earlier)
-        if record.quantity is None and record.kind is DeploymentKind.ATTACK:
+        if record.quantity is None and record.kind is _ATTACK:
             record.quantity = self.chooser.with_number(case.scene, clause, use, force)
         own = (placed or clause).own
         places = [span for span in case.scene.places if span.first in own]
@@ -421,11 +488,11 @@ class _Finder(Stage):
             return False
         self.details.further(record, case.scene, clause, use, subject, case.limit)
         self.memory.add(record, force)
-        partners = [(partner, None) for partner in self._partners(subject, owner)]
-        for partner, quantity in (*force.others, *partners):
-            copy = self._copy(record, partner)
-            copy.quantity = quantity or copy.quantity
-            self.memory.add(copy, force)
+        if force.others or others:
+            for partner, quantity in (*force.others, *((other, None) for other in others)):
+                copy = self._copy(record, partner)
+                copy.quantity = quantity or copy.quantity
+                self.memory.add(copy, force)
         return True
 
     def _is_force(self, case: Case, owner: Owner) -> bool:
@@ -433,18 +500,19 @@ class _Finder(Stage):
         force, use = case.force, case.use
         if force.ambiguous == "civilian" and not self.assertions.is_military(force, use):
             return False
-        least = 2 if use.kind is DeploymentKind.ATTACK else 3
-        return not force.weak or (use.row.strength >= least and bool(owner.country))
+        if not force.weak:
+            return True
+        return use.row.strength >= (2 if use.kind is _ATTACK else 3) and bool(owner.country)
 
     def _told(self, case: Case, owner: Owner, denied: bool) -> Record:
         """What the move itself, its force and its time say."""
         clause, use, force = case.clause, case.use, case.force
         span = self.clock.find(clause, use, case.limit)
         future = span is not None and self.clock.is_future(span)
-        since = span is not None and span.relation is Relation.SINCE and not future
+        since = span is not None and span.relation is _SINCE and not future
         attribution = self.clauses.attribution_at(clause, use.at)
         cue = attribution.cue if attribution is not None else None
-        announced = cue is not None and cue.act is SpeechAct.ANNOUNCE
+        announced = cue is not None and cue.act is _ANNOUNCE
         status = self.moves.status(clause, use, future=future, since=since, announced=announced)
         return Record(
             force=force,
@@ -452,7 +520,7 @@ class _Finder(Stage):
             unit=force.unit,
             quantity=force.quantity,
             kind=use.kind,
-            status=DeploymentStatus.DENIED if denied else status,
+            status=_DENIED if denied else status,
             sentence=case.scene.number,
             evidence=self.details.evidence(clause, force, case.antecedent, case.limit),
             time=span.reference if span is not None else None,
@@ -481,10 +549,10 @@ class _Finder(Stage):
 
     def _join_exercise(self, record: Record, case: Case) -> None:
         """ "Mali takes part with 200 men": in the exercise told of before, there and then."""
-        if record.kind is not DeploymentKind.EXERCISE or record.location is not None:
+        if record.kind is not _EXERCISE or record.location is not None:
             return
         use = case.use
-        noun = use.at if use.form is Form.NOUN else use.noun
+        noun = use.at if use.form is _NOUN else use.noun
         if not ("told" in use.row.requires or (noun is not None and self._is_known(noun))):
             return
         told = self.memory.exercise(case.scene)
@@ -501,20 +569,13 @@ class _Finder(Stage):
         before = self.norms[noun - 1] if noun else ""
         return before in self.closed.determiners and before not in self.words.groups["indefinite"]
 
-    def _partners(self, subject: Subject | None, owner: Owner) -> list[Owner]:
+    def _others(self, subject: Subject | None, owner: Owner) -> list[Owner]:
         """The other countries that each do the same."""
-        if subject is None or subject.owner is not owner:
-            return []
-        return subject.others
+        return subject.others if subject is not None and subject.owner is owner else []
 
-    def _is_between_them(
-        self, clause: Clause, subject: Subject | None, owner: Owner, force: Force
-    ) -> bool:
+    def _is_between_them(self, clause: Clause, force: Force) -> bool:
         """ "X and Y sent 2,000 men": how many of them are whose is not said."""
-        if subject is None or subject.owner is not owner or not subject.others:
-            return False
-        each = self.moves.in_group("each", clause) is not None
-        return force.quantity is not None and not each
+        return force.quantity is not None and self.moves.in_group("each", clause) is None
 
     def _copy(self, record: Record, owner: Owner) -> Record:
         return Record(
@@ -584,3 +645,8 @@ class _Finder(Stage):
             if len(start) == len(stop) == 10 and start < stop:
                 last.time = TimeReference(value=EDTF(f"{start}/{stop}"), excerpt=last.time.excerpt)
                 last.evidence.append((spans[0].first, clause.last))
+
+
+def _is_owed(force: Force) -> bool:
+    """Whether it is known whose a force is that does not say so itself."""
+    return force.owner is None and force.settled is not None

@@ -7,14 +7,15 @@ completed. Who does it is not known here. Knows no word of any language.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from functools import reduce
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, reduce
 from operator import or_
+from typing import Protocol
 
-from attrs import define, field
+from attrs import define, frozen
 
-from newsmodel.languages.profile import Form, MoveForm
+from newsmodel.languages.profile import Form, MoveForm, Profile
 from newsmodel.languages.schema import CueType, Move
 from newsmodel.model import DeploymentKind, DeploymentStatus
 from newsmodel.parsing.clauses import Clause, ClauseKind
@@ -32,14 +33,29 @@ from newsmodel.parsing.reading import Reading
 PARTICLE_REACH = 9
 #: How much less an infinitive of purpose counts than the move before it.
 PURPOSE = 40
+#: How far before a verb an auxiliary of it may stand where the language keeps them together.
+HELP_REACH = 8
 #: How far from a verb the noun may stand that it supports.
 NOUN_REACH = 14
-_LASTING = (DeploymentKind.STATIONING, DeploymentKind.PATROL, DeploymentKind.EXERCISE)
-_FINITE = (Form.PRESENT, Form.PAST)
+# Members are bound here once: to read one through its class costs as much as a call.
+_PRESENT, _PAST, _PARTICIPLE = Form.PRESENT, Form.PAST, Form.PARTICIPLE
+_INFINITIVE, _GERUND, _JOINED, _NOUN = Form.INFINITIVE, Form.GERUND, Form.JOINED, Form.NOUN
+_MOVEMENT, _WITHDRAWAL = DeploymentKind.MOVEMENT, DeploymentKind.WITHDRAWAL
+_STATIONING, _EXERCISE = DeploymentKind.STATIONING, DeploymentKind.EXERCISE
+_ATTACK, _MOBILIZATION = DeploymentKind.ATTACK, DeploymentKind.MOBILIZATION
+_PLANNED, _ORDERED = DeploymentStatus.PLANNED, DeploymentStatus.ORDERED
+_ONGOING, _COMPLETED = DeploymentStatus.ONGOING, DeploymentStatus.COMPLETED
+_INFINITIVE_CLAUSE = ClauseKind.INFINITIVE
+_NEVER, _ALWAYS, _ALSO = Nominal.NEVER, Nominal.ALWAYS, Nominal.ALSO
+
+_LASTING = frozenset({_STATIONING, DeploymentKind.PATROL, _EXERCISE})
+_FINITE = frozenset({_PRESENT, _PAST})
 #: The kinds of moves that whoever commands a force has decided on.
-_SENDING = (DeploymentKind.MOVEMENT, DeploymentKind.WITHDRAWAL)
+_SENDING = frozenset({_MOVEMENT, _WITHDRAWAL})
 #: The forms that stand under a verb like "begin".
-_UNDER = (Form.INFINITIVE, Form.JOINED, Form.GERUND)
+_UNDER = frozenset({_INFINITIVE, _JOINED, _GERUND})
+#: The forms that a verb which helps can have under it.
+_HELPED = frozenset({_PARTICIPLE, _GERUND, _INFINITIVE})
 _MOVE, _NEGATION, _LEADS, _FOLLOWS = (
     int(Mark.MOVE),
     int(Mark.NEGATION),
@@ -51,6 +67,9 @@ _GOVERNS = GROUP_MARKS["order"] | GROUP_MARKS["plan"] | GROUP_MARKS["begin"]
 #: The marks of the groups, and of the words that may belong to one by what stands behind them.
 _GROUPS = sum(GROUP_MARKS.values())
 _GROUPED = _GROUPS | _LEADS
+_PLAN, _ORDER = GROUP_MARKS["plan"], GROUP_MARKS["order"]
+#: All marks but the groups.
+UNGROUPED = ~_GROUPS
 
 
 @define(slots=True, eq=False)
@@ -73,27 +92,23 @@ class MoveUse:
         return min(self.at, self.noun if self.noun is not None else self.at)
 
 
-@define(slots=True, eq=False)
-class Surroundings:
-    """What the clause has besides the move."""
+class Surroundings(Protocol):
+    """What the clause has besides the move; few moves ask for what the methods look for."""
 
     has_force: bool
-    taken: Callable[[], set[int]]
-    """Tokens of forces, which are no verbs."""
-    find_place: Callable[[], bool]
-    has_exercise: Callable[[], bool]
-    """Whether an exercise was told of before, which a force can take part in."""
-    subject_country: bool = False
+    #: A country or a group is the subject, without a noun for its force.
+    subject_country: bool
     #: An armed group or a state's force is the subject, without a noun for it.
-    subject_group: bool = False
-    _placed: bool | None = field(default=None, init=False)
+    subject_group: bool
 
-    @property
+    def taken(self) -> set[int]:
+        """Tokens of forces, which are no verbs."""
+
     def has_place(self) -> bool:
-        """Whether it has a place; only few moves ask, so it is looked for when one does."""
-        if self._placed is None:
-            self._placed = self.find_place()
-        return self._placed
+        """Whether it has a place."""
+
+    def has_exercise(self) -> bool:
+        """Whether an exercise was told of before, which a force can take part in."""
 
 
 #: A word that can be a move: its token, as which, and the nouns of which one must be in its clause.
@@ -107,6 +122,27 @@ def _nearest(i: int, nouns: list[int]) -> int | None:
     return best if best is not None and abs(best - i) <= NOUN_REACH else None
 
 
+@frozen(slots=True, eq=False)
+class _Helpers:
+    """The auxiliaries of a language, by what they help a verb to be."""
+
+    have: frozenset[str]
+    be_or_have: frozenset[str]
+    modal_or_do: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _helpers(profile: Profile) -> _Helpers:
+    by_kind: dict[str, set[str]] = {"be": set(), "have": set(), "modal": set(), "do": set()}
+    for word, kind in profile.words.auxiliaries.items():
+        by_kind.setdefault(kind, set()).add(word)
+    return _Helpers(
+        have=frozenset(by_kind["have"]),
+        be_or_have=frozenset(by_kind["be"] | by_kind["have"]),
+        modal_or_do=frozenset(by_kind["modal"] | by_kind["do"]),
+    )
+
+
 class MoveFinder:
     """Finds the moves of clauses."""
 
@@ -117,9 +153,11 @@ class MoveFinder:
         self.profile = reading.profile
         self.words: ForceWords = force_words(reading.profile)
         self.closed = reading.profile.words
+        self.verb_second = self.closed.verb_second
+        self.helpers = _helpers(reading.profile)
         self.norms = reading.tokens.norms
         self.surfaces = reading.tokens.words
-        self.passive = self.words.groups["passive"].by_first
+        self.passive = self.words.groups["passive"].by_first.keys()
         self._nominal: dict[int, bool] = {}
 
     # --- which ----------------------------------------------------------------------------
@@ -131,29 +169,30 @@ class MoveFinder:
 
         Only tokens with a mark are looked at, and none that is taken by a force.
         """
-        norms, marks, each = self.norms, self.marks, self.words.groups["each"].by_first
+        norms, marks, timed = self.norms, self.marks, self.reading.timed
+        determiners, each = self.closed.determiners, self.words.groups["each"].by_first
         found: list[Candidate] = []
         present: set[str] | None = None
         nouns: dict[DeploymentKind, list[int]] | None = None
         for i in [i for i in marked if marks[i] & _MOVE]:
-            if self.reading.timed[i] or i in taken:
-                continue
-            if i > first and self.surfaces[i][0].isupper():
+            if timed[i] or i in taken or (i > first and self.surfaces[i][0].isupper()):
                 continue
             word = self.words.options[norms[i]]
-            options = word.forceless if forceless else word.every
-            if norms[i - 1] in self.closed.determiners and norms[i - 1] not in each:
-                options = tuple(option for option in options if not option.is_finite)
-            for option in options:
+            before = norms[i - 1]
+            determined = before in determiners and before not in each
+            for option in word.forceless if forceless else word.every:
+                if determined and option.is_finite:
+                    continue
                 if option.particles:
-                    present = present or set(norms[first:last])
+                    if present is None:
+                        present = set(norms[first:last])
                     if option.particle_words.isdisjoint(present):
                         continue
                 if not option.needs_kind_noun:
                     found.append((i, option, _NO_NOUNS))
                     continue
                 if nouns is None:
-                    nouns = self._nouns([j for j in range(first, last) if j not in taken])
+                    nouns = self._nouns(first, last, taken)
                 if option.row.kind in nouns:
                     found.append((i, option, nouns[option.row.kind]))
         return found
@@ -162,14 +201,15 @@ class MoveFinder:
         self, found: list[Candidate], clause: Clause, around: Surroundings
     ) -> Iterator[MoveUse]:
         """The uses that fit, the best first; each is looked into when it is asked for."""
-        norms = self.norms
+        before_verb = () if self.verb_second else self.closed.to
         ranked: list[tuple[int, int, int, int | None, tuple[int, ...]]] = []
         for n, (at, option, nouns) in enumerate(found):
             noun: int | None = None
             particles: tuple[int, ...] = ()
             score = option.score
             if option.needs_kind_noun:
-                noun = _nearest(at, [j for j in nouns if j in clause.own])
+                own = clause.own
+                noun = _nearest(at, [j for j in nouns if j in own])
                 if noun is None:
                     continue
                 score += 14
@@ -180,10 +220,11 @@ class MoveFinder:
                 if not particles:
                     continue
                 score += 8 + 6 * len(particles)
-            if not self.closed.verb_second and norms[at - 1] in self.closed.to:
+            if self.norms[at - 1] in before_verb:
                 score -= PURPOSE * self._is_purpose(found, at)
             ranked.append((-score, at, n, noun, particles))
-        ranked.sort()
+        if len(ranked) > 1:
+            ranked.sort()
         for _, at, n, noun, particles in ranked:
             use = self._use(clause, at, found[n][1], around)
             if use is not None:
@@ -192,26 +233,31 @@ class MoveFinder:
 
     def _is_purpose(self, found: list[Candidate], at: int) -> bool:
         """ "sent 90 men to take part": whether an infinitive is the aim of a move before it."""
-        return any(
-            i < at
-            and option.is_finite
-            and option.row.strength > 1
-            and not self.marks[i] & _GOVERNS
-            and self.norms[i] not in self.closed.auxiliaries
-            for i, option, _ in found
-        )
+        for i, option, _ in found:
+            if (
+                i < at
+                and option.is_finite
+                and option.row.strength > 1
+                and not self.marks[i] & _GOVERNS
+                and self.norms[i] not in self.closed.auxiliaries
+            ):
+                return True
+        return False
 
-    def _nouns(self, tokens: list[int]) -> dict[DeploymentKind, list[int]]:
+    def _nouns(self, first: int, last: int, taken: set[int]) -> dict[DeploymentKind, list[int]]:
         """The nouns of deployment by kind."""
         found: dict[DeploymentKind, list[int]] = {}
-        phrases = self.profile.move_phrases
-        for i in tokens:
-            norm = self.norms[i]
+        phrases, norms, marks = self.profile.move_phrases, self.norms, self.marks
+        starts = phrases.by_first
+        for i in [i for i in range(first, last) if marks[i] & _MOVE or norms[i] in starts]:
+            if i in taken:
+                continue
+            norm = norms[i]
             for option in self.words.options[norm].every:
                 if option.is_noun and self.is_noun(i):
                     found.setdefault(option.row.kind, []).append(i)
-            if norm in phrases.by_first:
-                match = phrases.match(self.norms, i)
+            if norm in starts:
+                match = phrases.match(norms, i)
                 if match is not None and match[1].type is CueType.NOUN:
                     found.setdefault(match[1].kind, []).append(i)
         return found
@@ -219,11 +265,11 @@ class MoveFinder:
     def is_noun(self, i: int) -> bool:
         """Of a word that is verb and noun: whether it is a noun here."""
         nominal = self.words.nominal[self.norms[i]]
-        if nominal in (Nominal.NEVER, Nominal.ALWAYS):
-            return nominal is Nominal.ALWAYS
+        if nominal is _NEVER or nominal is _ALWAYS:
+            return nominal is _ALWAYS
         found = self._nominal.get(i)
         if found is None:
-            found = self._nominal[i] = self._reads_as_noun(i, nominal is Nominal.ALSO)
+            found = self._nominal[i] = self._reads_as_noun(i, nominal is _ALSO)
         return found
 
     def _reads_as_noun(self, i: int, also: bool) -> bool:
@@ -260,8 +306,7 @@ class MoveFinder:
         if is_noun and not around.subject_country:
             return False
         if noun is None and (option.needs_unit_noun or (not is_noun and row.strength < 3)):
-            takes = around.subject_group and row.kind is DeploymentKind.ATTACK
-            return takes and around.has_place
+            return around.subject_group and row.kind is _ATTACK and around.has_place()
         return True
 
     def _use(
@@ -269,41 +314,42 @@ class MoveFinder:
     ) -> MoveUse | None:
         if not self._is_the_reading(clause, i, option, around):
             return None
-        if option.needs_place and not around.has_place:
+        if option.needs_place and not around.has_place():
             return None
         if option.needs_told and not around.has_exercise():
             return None
-        row, form = option.row, option.form.form
-        if form is Form.PRESENT and self._is_infinitive(i):
-            form = Form.INFINITIVE
-        elif form is Form.PAST and self._is_participle(i, row):
-            form = Form.PARTICIPLE
-        elif form is Form.PAST and self._is_kept(i, option, around):
-            return MoveUse(i, row, Form.PARTICIPLE, row.kind, passive=True)
-        elif form is Form.PARTICIPLE and self._is_rather_past(clause, i, row):
-            return None
-        elif form is Form.INFINITIVE and self.norms[i - 1] in self.closed.articles:
-            form = Form.NOUN  # "het terugtrekken van hun troepen"
-        passive = form is Form.PARTICIPLE and self._is_passive(clause, i)
-        return MoveUse(i, row, form, row.kind, passive=passive)
+        row, form, passive = option.row, option.form.form, False
+        if form is _PRESENT:
+            if i and self.norms[i - 1] in self.closed.to:
+                form = _INFINITIVE
+        elif form is _PAST:
+            if self._is_participle(i, row):
+                form, passive = _PARTICIPLE, self._is_passive(clause, i)
+            elif self._is_kept(i, option, around):
+                form, passive = _PARTICIPLE, True
+        elif form is _PARTICIPLE:
+            if self._is_rather_past(clause, i, row):
+                return None
+            passive = self._is_passive(clause, i)
+        elif form is _INFINITIVE and self.norms[i - 1] in self.closed.articles:
+            form = _NOUN  # "het terugtrekken van hun troepen"
+        return MoveUse(i, row, form, row.kind, None, (), passive)
 
     def _is_the_reading(
         self, clause: Clause, i: int, option: MoveOption, around: Surroundings
     ) -> bool:
         """Whether a word that can be several things is here what the option takes it for."""
         norm, is_noun = self.norms[i], option.is_noun
-        if self.words.nominal[norm] is Nominal.ALSO and is_noun != self.is_noun(i):
+        if self.words.nominal[norm] is _ALSO and is_noun != self.is_noun(i):
             return False
-        if not self._is_the_form(clause, i, option.form):
+        if self.verb_second and not is_noun and not self._is_the_form(clause, i, option.form):
             return False
         if is_noun or norm not in self.closed.auxiliaries:
             return True
         following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
-        if not self.closed.verb_second and following in self.words.groups["indefinite"]:
+        if not self.verb_second and following in self.words.groups["indefinite"]:
             # "is a museum in Boston" says what it is.
-            return option.row.kind is not DeploymentKind.STATIONING or (
-                self.closed.auxiliaries[norm] != "be"
-            )
+            return option.row.kind is not _STATIONING or (self.closed.auxiliaries[norm] != "be")
         return option.is_finite and not self._helps(clause, i, around.taken())
 
     def _helps(self, clause: Clause, i: int, taken: set[int]) -> bool:
@@ -319,13 +365,11 @@ class MoveFinder:
                 continue
             norm = norms[j]
             if (j > i and norm in tense.participles) or any(
-                f.form is Form.PARTICIPLE for f in self.profile.cues.get(norm, ())
+                f.form is _PARTICIPLE for f in self.profile.cues.get(norm, ())
             ):
                 return True
             forms = self.profile.moves.get(norm, ())
-            if any(f.form in (Form.PARTICIPLE, Form.GERUND, Form.INFINITIVE) for f in forms) and (
-                j > i and not self.is_noun(j)
-            ):
+            if any(f.form in _HELPED for f in forms) and (j > i and not self.is_noun(j)):
                 return True
             if (
                 len(norm) > 4
@@ -338,58 +382,62 @@ class MoveFinder:
         return False
 
     def _is_the_form(self, clause: Clause, i: int, form: MoveForm) -> bool:
-        """Of a form that is finite and a participle: which it is, by the auxiliaries around it."""
-        if not self.closed.verb_second or form.form is Form.NOUN:
-            return True
-        row, norm = form.move, self.norms[i]
-        if norm in row.infinitive and norm in row.finite and norm not in row.participle:
-            before = self.norms[i - 1] if i else ""
-            under = before in self.closed.to or any(
-                self.closed.auxiliaries.get(self.norms[j]) in ("modal", "do")
-                or self.words.is_in("plan", self.norms, j)
-                or self.words.is_in("causative", self.norms, j)
-                for j in clause.tokens
-                if j < i
-            )
-            return under is (form.form is Form.INFINITIVE)
-        if norm not in row.participle or not (norm in row.finite or norm in row.past):
-            return True
-        auxiliary = any(
-            self.closed.auxiliaries.get(self.norms[j]) in ("be", "have")
-            for j in clause.tokens
-            if j != i
-        )
-        return auxiliary is (form.form is Form.PARTICIPLE)
+        """Of a verb's form that can be finite and not: which it is, by the verbs around it."""
+        row, norm, norms = form.move, self.norms[i], self.norms
+        if norm in row.participle:
+            if norm not in row.finite and norm not in row.past:
+                return True
+            be_or_have = self.helpers.be_or_have
+            auxiliary = any(norms[j] in be_or_have for j in clause.tokens if j != i)
+            return auxiliary is (form.form is _PARTICIPLE)
+        if norm in row.infinitive and norm in row.finite:
+            return self._is_governed(clause, i) is (form.form is _INFINITIVE)
+        return True
 
-    def _is_infinitive(self, i: int) -> bool:
-        before = self.norms[i - 1] if i else ""
-        return before in self.closed.to
+    def _is_governed(self, clause: Clause, i: int) -> bool:
+        """Whether a verb before a token, or "to", has an infinitive there."""
+        norms, modal_or_do = self.norms, self.helpers.modal_or_do
+        if i and norms[i - 1] in self.closed.to:
+            return True
+        plan, causative = self.words.groups["plan"], self.words.groups["causative"]
+        for j in clause.tokens:
+            if j >= i:
+                return False
+            norm = norms[j]
+            if norm in modal_or_do:
+                return True
+            if norm in plan.by_first and plan.match(norms, j) is not None:
+                return True
+            if norm in causative.by_first and causative.match(norms, j) is not None:
+                return True
+        return False
 
     def _is_participle(self, i: int, row: Move) -> bool:
         """Of a form that is both: a participle where an auxiliary stands close before it."""
-        if self.norms[i] not in row.participle or self.closed.verb_second:
+        norms, closed = self.norms, self.closed
+        if self.verb_second or norms[i] not in row.participle:
             return False
         for j in range(i - 1, max(-1, i - 5), -1):
-            norm = self.norms[j]
-            if self.closed.auxiliaries.get(norm) in ("be", "have"):
+            norm = norms[j]
+            if norm in self.helpers.be_or_have:
                 return True
-            if norm in self.closed.light or norm in self.closed.negations or self.reading.timed[j]:
+            if norm in closed.light or norm in closed.negations or self.reading.timed[j]:
                 continue
-            break
+            return False
         return False
 
     def _is_kept(self, i: int, option: MoveOption, around: Surroundings) -> bool:
         """ "has had 300 men stationed there": whether "have" and a force stand before a form."""
-        if self.closed.verb_second or option.row.force != "object":
+        if self.verb_second or option.row.force != "object":
             return False
         taken, j = around.taken(), i - 1
         while j > 0 and j in taken:
             j -= 1
-        return j < i - 1 and self.closed.auxiliaries.get(self.norms[j]) == "have"
+        return j < i - 1 and self.norms[j] in self.helpers.have
 
     def _is_rather_past(self, clause: Clause, i: int, row: Move) -> bool:
         """Of a form that is past and participle: past, where nothing makes it a participle."""
-        if self.closed.verb_second or self.norms[i] not in row.past:
+        if self.verb_second or self.norms[i] not in row.past:
             return False
         if self._is_participle(i, row):
             return False
@@ -399,23 +447,22 @@ class MoveFinder:
         self, clause: Clause, i: int, phrases: tuple[tuple[str, ...], ...]
     ) -> tuple[int, ...]:
         """The tokens of the longest particle of a verb; none where it stands without any."""
+        norms, tokens = self.norms, clause.tokens
+        low = 0 if self.verb_second else bisect_right(tokens, i)
+        near = set(map(norms.__getitem__, tokens[low:]))
         best: tuple[int, ...] = ()
         for words in phrases:
-            found = self._phrase(clause, i, words)
-            if len(found) > len(best):
-                best = found
+            if len(words) > len(best) and near.issuperset(words):
+                best = self._phrase(clause, i, low, words) or best
         return best
 
-    def _phrase(self, clause: Clause, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
+    def _phrase(self, clause: Clause, i: int, low: int, words: tuple[str, ...]) -> tuple[int, ...]:
         """The words in order in the clause; behind the verb where the language says so."""
         norms, tokens = self.norms, clause.tokens
-        if not self.closed.verb_second:
-            low = bisect_right(tokens, i)
+        if not self.verb_second:
             tokens = tokens[low : bisect_right(tokens, i + PARTICLE_REACH + len(words), low)]
         found: list[int] = []
         word = words[0]
-        if word not in map(norms.__getitem__, tokens):
-            return ()
         for j in tokens:
             if norms[j] != word or j == i:
                 continue
@@ -441,7 +488,7 @@ class MoveFinder:
         if norm not in self.closed.prepositions or norm in self.closed.to:
             return True
         if (
-            not self.closed.verb_second
+            not self.verb_second
             and norm in self.words.groups["to"].by_first
             and (self._leads_to_noun(j + 1))
         ):
@@ -452,7 +499,7 @@ class MoveFinder:
             return True
         if following in self.closed.to or following in self.closed.auxiliaries:
             return True
-        if not self.closed.verb_second:
+        if not self.verb_second:
             return (
                 j == verb + 1
                 or following in self.closed.prepositions
@@ -468,16 +515,16 @@ class MoveFinder:
 
     def _is_passive(self, clause: Clause, at: int) -> bool:
         """Of a participle: whether it is passive, by the auxiliary before it."""
-        passive, norms, auxiliaries = self.passive, self.norms, self.closed.auxiliaries
-        if self.closed.verb_second:
-            return any(norms[j] in passive for j in clause.tokens)
+        passive, norms = self.passive, self.norms
+        if self.verb_second:
+            return not passive.isdisjoint(map(norms.__getitem__, clause.tokens))
         for j in range(at - 1, max(-1, at - 5), -1):
             if norms[j] in passive:
                 return True
-            if auxiliaries.get(norms[j]) == "have":
+            if norms[j] in self.helpers.have:
                 return False
         # A participle without auxiliary behind its noun: "troops stationed at".
-        return at >= 1 and norms[at - 1] not in auxiliaries
+        return at >= 1 and norms[at - 1] not in self.closed.auxiliaries
 
     # --- how far --------------------------------------------------------------------------
 
@@ -485,30 +532,43 @@ class MoveFinder:
         """Whether the move itself is said not to be."""
         if not self.marks_of(clause) & _NEGATION:
             return False
-        for j in clause.tokens:
-            if self.marks[j] & _NEGATION and self.reading.quoted[j] <= self.reading.quoted[use.at]:
-                if self.closed.verb_second or j < use.at or j <= use.at + 3:
-                    following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
-                    if following not in self.words.groups["not_only"].by_first:
-                        return True
+        at, quoted = use.at, self.reading.quoted
+        for j in [j for j in clause.tokens if self.marks[j] & _NEGATION]:
+            if quoted[j] <= quoted[at] and (self.verb_second or j <= at + 3):
+                following = self.norms[j + 1] if j + 1 < len(self.norms) else ""
+                if following not in self.words.groups["not_only"].by_first:
+                    return True
         return False
 
-    def settle(self, marked: list[int]) -> None:
-        """Settles which groups the words of a sentence belong to, by the words behind them."""
-        marks = self.marks
-        for i in [i for i in marked if marks[i] & _GROUPED]:
+    def settle(self, marked: list[int]) -> int:
+        """Settles which groups the words of a sentence belong to, by the words behind them.
+
+        What is returned are the groups of all of them.
+        """
+        marks, settled = self.marks, 0
+        # Few of the words that can begin a longer phrase stand before one that can follow in it.
+        for i in [
+            i
+            for i in marked
+            if marks[i] & _GROUPED and (marks[i] & _GROUPS or marks[i + 1] & _FOLLOWS)
+        ]:
             groups = marks[i] & _GROUPS
             if marks[i] & _LEADS and marks[i + 1] & _FOLLOWS:
                 groups |= self._longer_groups(i)
             if groups:
                 if self.reading.timed[i] or self._capital(i):
                     groups = 0
-                marks[i] = (marks[i] & ~_GROUPS) | groups
+                marks[i] = (marks[i] & UNGROUPED) | groups
+                settled |= groups
+        return settled
 
     def _longer_groups(self, i: int) -> int:
         """The groups that a word begins a phrase of several words of."""
-        groups, norms = self.words.groups, self.norms
-        names = self.words.begun[norms[i]].get(norms[i + 1], ())
+        norms = self.norms
+        names = self.words.begun[norms[i]].get(norms[i + 1])
+        if names is None:
+            return 0
+        groups = self.words.groups
         return sum(GROUP_MARKS[name] for name in names if groups[name].match(norms, i) is not None)
 
     def marks_of(self, clause: Clause) -> int:
@@ -521,8 +581,10 @@ class MoveFinder:
         self, group: str, clause: Clause, tokens: Iterable[int] | None = None
     ) -> int | None:
         """The first token of a clause, or of some of it, at which a word of a group starts."""
-        marks, wanted = self.marks, GROUP_MARKS[group]
-        if self.marks_of(clause) & wanted:
+        wanted = GROUP_MARKS[group]
+        # Of a clause that was not asked for yet all bits are set.
+        if clause.marks & wanted and self.marks_of(clause) & wanted:
+            marks = self.marks
             for i in clause.tokens if tokens is None else tokens:
                 if marks[i] & wanted:
                     return i
@@ -530,12 +592,16 @@ class MoveFinder:
 
     def is_hypothetical(self, tokens: Iterable[int]) -> bool:
         """Whether a cue, of this sentence or another, only supposes something."""
-        return any(
-            self.words.is_in("hypothetical", self.norms, i)
-            and not self.reading.timed[i]
-            and not self._capital(i)
-            for i in tokens
-        )
+        phrases, norms = self.words.groups["hypothetical"], self.norms
+        for i in tokens:
+            if (
+                norms[i] in phrases.by_first
+                and phrases.match(norms, i) is not None
+                and not self.reading.timed[i]
+                and not self._capital(i)
+            ):
+                return True
+        return False
 
     def _capital(self, i: int) -> bool:
         if not self.surfaces[i][0].isupper():
@@ -546,60 +612,55 @@ class MoveFinder:
         self, clause: Clause, use: MoveUse, *, future: bool, since: bool, announced: bool = False
     ) -> DeploymentStatus:
         """How far the move has come, by its verbs and its time, and whether it is announced."""
-        if self._order(clause, use):
-            return DeploymentStatus.ORDERED
-        if use.row.status is DeploymentStatus.ORDERED:
-            return DeploymentStatus.ORDERED
-        if self._is_planned(clause, use):
-            return DeploymentStatus.PLANNED
-        if use.row.status is DeploymentStatus.PLANNED:
-            return DeploymentStatus.PLANNED
-        if use.form is Form.NOUN:
+        row, kind, form = use.row, use.kind, use.form
+        if row.status is _ORDERED or self._order(clause, use):
+            return _ORDERED
+        if row.status is _PLANNED or self._is_planned(clause, use):
+            return _PLANNED
+        if form is _NOUN:
             return self._noun_status(clause, use, future)
-        if use.form in _UNDER and self._is_begun(clause, use):
-            return DeploymentStatus.ONGOING
+        if form in _UNDER and self._is_begun(clause, use):
+            return _ONGOING
         tense = self._tense(clause, use)
         if tense == "settling":
-            return DeploymentStatus.PLANNED
-        lasting = use.kind in _LASTING or use.row.status is DeploymentStatus.ONGOING
-        if use.kind in _LASTING and self.norms[use.at] in self.words.groups["continue"].by_first:
-            return DeploymentStatus.ONGOING
-        if use.row.status is DeploymentStatus.ONGOING and use.kind is DeploymentKind.MOVEMENT:
-            return DeploymentStatus.PLANNED if future else DeploymentStatus.ONGOING
+            return _PLANNED
+        lasts = kind in _LASTING
+        if lasts and self.norms[use.at] in self.words.groups["continue"].by_first:
+            return _ONGOING
+        if row.status is _ONGOING and kind is _MOVEMENT:
+            return _PLANNED if future else _ONGOING
         if tense == "past":
-            if since and use.kind in _LASTING:
-                return DeploymentStatus.ONGOING
-            if (
-                use.kind is DeploymentKind.EXERCISE
+            if since and lasts:
+                return _ONGOING
+            goes_on = (
+                kind is _EXERCISE
                 and use.noun is not None
                 and (self._begins(use) and not self._has_end(clause))
-            ):
-                return DeploymentStatus.ONGOING
-            return DeploymentStatus.COMPLETED
+            )
+            return _ONGOING if goes_on else _COMPLETED
         if tense == "progressive" or tense == "state":
-            return DeploymentStatus.PLANNED if future else DeploymentStatus.ONGOING
-        if tense == "perfect" and since and use.kind is DeploymentKind.ATTACK:
-            return DeploymentStatus.ONGOING
+            return _PLANNED if future else _ONGOING
         if tense == "perfect":
-            if use.kind in _LASTING and (since or use.row.kind is DeploymentKind.STATIONING):
-                if self._ends(use):
-                    return DeploymentStatus.COMPLETED
-                return DeploymentStatus.ONGOING
-            if use.kind is DeploymentKind.EXERCISE and self._begins(use):
-                return DeploymentStatus.ONGOING
-            return DeploymentStatus.COMPLETED
-        if future or self._sends(use) or (announced and use.kind in _SENDING):
-            return DeploymentStatus.PLANNED
-        if tense == "present" or lasting:
-            return DeploymentStatus.ONGOING
-        return DeploymentStatus.COMPLETED
+            return self._perfect_status(use, since)
+        if future or self._sends(use) or (announced and kind in _SENDING):
+            return _PLANNED
+        return _ONGOING if tense == "present" or lasts or row.status is _ONGOING else _COMPLETED
+
+    def _perfect_status(self, use: MoveUse, since: bool) -> DeploymentStatus:
+        """ "has been stationed since May", "has attacked": whether it goes on."""
+        kind = use.kind
+        if since and kind is _ATTACK:
+            return _ONGOING
+        if kind in _LASTING and (since or use.row.kind is _STATIONING):
+            return _COMPLETED if self._ends(use) else _ONGOING
+        return _ONGOING if kind is _EXERCISE and self._begins(use) else _COMPLETED
 
     def _sends(self, use: MoveUse) -> bool:
         """ "Ghana sends a battalion": the present of sending tells of what has been decided."""
         return (
-            use.kind is DeploymentKind.MOVEMENT
+            use.kind is _MOVEMENT
             and use.row.force == "object"
-            and use.form in (Form.PRESENT, Form.JOINED)
+            and (use.form is _PRESENT or use.form is _JOINED)
             and not use.passive
         )
 
@@ -608,7 +669,7 @@ class MoveFinder:
 
     def _is_begun(self, clause: Clause, use: MoveUse) -> bool:
         """ "has begun to withdraw": a move that takes its time goes on."""
-        if use.kind not in (DeploymentKind.MOVEMENT, DeploymentKind.WITHDRAWAL):
+        if use.kind not in _SENDING:
             return False
         at = self.in_group("begin", clause)
         return at is not None and at != use.at
@@ -621,151 +682,154 @@ class MoveFinder:
 
     def _order(self, clause: Clause, use: MoveUse) -> bool:
         """ "ordered the fleet to sail": an order in the clause, or in the one around it."""
-        first = self.in_group("order", clause)
-        if first == use.at and use.form in _FINITE and not use.particles:
-            return False
-        if first is not None:
-            if use.noun is None and self._is_carried_out(clause, use):
+        if self.marks_of(clause) & _ORDER:
+            first = self.in_group("order", clause)
+            if first == use.at and use.form in _FINITE and not use.particles:
                 return False
-            tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
-            if self.in_group("order", clause, tokens) is not None:
-                return True
-        parent = clause.parent
-        return (
-            clause.kind is ClauseKind.INFINITIVE
-            and parent is not None
-            and self.in_group("order", parent) is not None
-        )
+            if first is not None:
+                if use.noun is None and self._is_carried_out(clause, use):
+                    return False
+                tokens = [i for i in clause.tokens if i != use.at and i != use.noun]
+                if self.in_group("order", clause, tokens) is not None:
+                    return True
+        if clause.kind is not _INFINITIVE_CLAUSE or clause.parent is None:
+            return False
+        return self.in_group("order", clause.parent) is not None
 
     def _is_carried_out(self, clause: Clause, use: MoveUse) -> bool:
         """ "on his orders they were flown in": an order of what has been done already."""
-        if use.form is Form.PAST:
+        if use.form is _PAST:
             return True
         return (
-            self.closed.verb_second
-            and use.form is Form.PARTICIPLE
+            self.verb_second
+            and use.form is _PARTICIPLE
             and self._tense(clause, use) in ("past", "perfect")
         )
 
     def _is_planned(self, clause: Clause, use: MoveUse) -> bool:
         """An infinitive under a verb or noun that plans."""
-        infinitive = use.form is Form.INFINITIVE or use.form is Form.JOINED
-        norms = self.norms
-        plan = self.words.groups["plan"]
-        if not self.closed.verb_second:
-            for j in range(use.at - 1, max(clause.tokens[0] - 1, use.at - 9), -1):
-                if j not in clause.own:
-                    continue
-                if norms[j] in plan and not self._capital(j) and plan.match(norms, j) is not None:
-                    return self.norms[j] != self.norms[use.at]
-                if (
-                    norms[j] in self.closed.auxiliaries
-                    or norms[j] in self.closed.to
-                    or (norms[j] in self.closed.light or norms[j] in self.closed.negations)
-                    or norms[j] in self.words.groups["passive"].by_first
-                ):
-                    continue
-                if infinitive:
-                    continue
+        if self.verb_second:
+            return self._is_planned_anywhere(clause, use)
+        norms, closed, plan = self.norms, self.closed, self.words.groups["plan"]
+        own, infinitive = clause.own, use.form is _INFINITIVE or use.form is _JOINED
+        for j in range(use.at - 1, max(clause.tokens[0] - 1, use.at - 9), -1):
+            if j not in own:
+                continue
+            norm = norms[j]
+            if norm in plan.by_first and not self._capital(j) and plan.match(norms, j) is not None:
+                return norm != norms[use.at]
+            if not (
+                infinitive
+                or norm in closed.auxiliaries
+                or norm in closed.to
+                or norm in closed.light
+                or norm in closed.negations
+                or norm in self.passive
+            ):
                 break
-            return self._planned_noun(clause, use)
-        if use.form in _FINITE or (use.form is Form.NOUN and self._goes_on(clause)):
+        return use.form is _NOUN and self._planned_noun(clause, use)
+
+    def _is_planned_anywhere(self, clause: Clause, use: MoveUse) -> bool:
+        """The same where the language has the verb in second place: by any word of its clause."""
+        form, parent = use.form, clause.parent
+        if form in _FINITE or (form is _NOUN and self._goes_on(clause)):
+            return False
+        if clause.kind is not _INFINITIVE_CLAUSE:
+            parent = None
+        at = self.in_group("plan", parent) if parent is not None else None
+        if at is None and not self.marks_of(clause) & _PLAN:
             return False
         tokens = [i for i in clause.tokens if i != use.at]
-        at = None
-        if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
-            at = self.in_group("plan", clause.parent)
-            tokens = clause.parent.tokens + tokens
         if at is None:
             at = self.in_group("plan", clause, tokens)
-        if at is None:
-            return False
-        if use.form is Form.PARTICIPLE:
-            # "would have been sent" is hearsay, "will be sent" a plan.
-            have = any(
-                self.closed.auxiliaries.get(norms[j]) in ("have",)
-                or norms[j] in self.words.groups["be_perfect"].by_first
-                for j in tokens
-            )
-            modal = norms[at] in self.closed.auxiliaries
-            return modal and (not have or use.passive)
-        return True
+            if at is None:
+                return False
+        elif parent is not None:
+            tokens = parent.tokens + tokens
+        if form is not _PARTICIPLE:
+            return True
+        # "would have been sent" is hearsay, "will be sent" a plan.
+        norms, be_perfect = self.norms, self.words.groups["be_perfect"].by_first
+        have = any(norms[j] in self.helpers.have or norms[j] in be_perfect for j in tokens)
+        return norms[at] in self.closed.auxiliaries and (not have or use.passive)
 
     def _goes_on(self, clause: Clause) -> bool:
         """Whether a clause says that something is not called off."""
-        return any(self.words.is_in("continue", self.norms, i) for i in clause.tokens)
+        phrases, norms = self.words.groups["continue"], self.norms
+        return any(
+            phrases.match(norms, i) is not None
+            for i in [i for i in clause.tokens if norms[i] in phrases.by_first]
+        )
 
     def _planned_noun(self, clause: Clause, use: MoveUse) -> bool:
         """ "the planned withdrawal", "announced the deployment"."""
-        if use.form is not Form.NOUN:
+        if not self.marks_of(clause) & _PLAN:
             return False
-        at = self.in_group("plan", clause, [j for j in clause.tokens if j < use.at])
+        tokens = clause.tokens
+        at = self.in_group("plan", clause, tokens[: bisect_left(tokens, use.at)])
         return at is not None
 
     def _noun_status(self, clause: Clause, use: MoveUse, future: bool) -> DeploymentStatus:
         if future:
-            return DeploymentStatus.PLANNED
+            return _PLANNED
         if use.row.status is not None:
             return use.row.status
         if self._has_end(clause):
-            return DeploymentStatus.COMPLETED
-        if use.kind is DeploymentKind.MOBILIZATION and any(
+            return _COMPLETED
+        if use.kind is _MOBILIZATION and any(
             norm in self.closed.prepositions for norm in self.norms[use.at - 2 : use.at]
         ):
-            return DeploymentStatus.ONGOING  # "has a brigade on high alert"
+            return _ONGOING  # "has a brigade on high alert"
         if use.kind in _LASTING:
-            past = any(self._is_past(j) for j in clause.tokens)
-            begun = self.in_group("begin", clause) is not None
-            return DeploymentStatus.COMPLETED if past and not begun else DeploymentStatus.ONGOING
-        if self.in_group("plan", clause) is not None:
-            return DeploymentStatus.PLANNED
-        return DeploymentStatus.COMPLETED
-
-    def _is_past(self, j: int) -> bool:
-        return self.norms[j] in self.profile.times.tense.past
+            past = self.profile.times.tense.past
+            if past.isdisjoint(map(self.norms.__getitem__, clause.tokens)):
+                return _ONGOING
+            return _COMPLETED if self.in_group("begin", clause) is None else _ONGOING
+        return _COMPLETED if self.in_group("plan", clause) is None else _PLANNED
 
     def _tense(self, clause: Clause, use: MoveUse) -> str:
-        norms, closed = self.norms, self.closed
-        if use.form is Form.PAST:
+        form, groups, past = use.form, self.words.groups, self.profile.times.tense.past
+        if form is _PAST:
             return "past"
-        if use.form is Form.PRESENT:
+        if form is _PRESENT or form is _NOUN:
             return "present"
-        before = [norms[j] for j in clause.tokens if use.at - 8 <= j < use.at]
-        around = [norms[j] for j in clause.tokens if j != use.at] if closed.verb_second else before
-        have = any(closed.auxiliaries.get(norm) == "have" for norm in around)
-        past = self.profile.times.tense.past
-        if use.form is Form.GERUND:
-            be = any(norm in self.words.groups["passive"].by_first for norm in before)
-            if have and be:
-                return "progressive"
-            if be:
-                is_past = any(norm in past for norm in before)
-                return "past" if is_past and not have else "progressive"
-            return "perfect" if have or norms[use.at - 1] in closed.auxiliaries else "progressive"
-        if use.form is Form.PARTICIPLE:
-            if use.kind is DeploymentKind.STATIONING:
-                if (
-                    closed.verb_second
-                    and use.row.force == "object"
-                    and any(
-                        norm in self.words.groups["passive_present"].by_first for norm in around
-                    )
-                ):
-                    return "settling"
-                if any(norm in past for norm in around) and not have:
-                    return "past"
-                return "state"
-            passive_present = self.words.groups["passive_present"].by_first
-            if any(norm in passive_present for norm in around) and not have:
-                return "present"
-            return "perfect"
-        if use.form in (Form.INFINITIVE, Form.JOINED):
-            if any(norm in past for norm in around):
+        if form is _GERUND:
+            return self._gerund_tense(clause, use)
+        around = self._norms_around(clause, use)
+        if form is not _PARTICIPLE:
+            if not past.isdisjoint(around):
                 return "past"
-            if use.form is Form.JOINED:
-                return self._joined_tense(use)
-            return "present"
-        return "present"
+            return self._joined_tense(use) if form is _JOINED else "present"
+        present = groups["passive_present"].by_first.keys()
+        if use.kind is not _STATIONING:
+            is_present = not present.isdisjoint(around) and self.helpers.have.isdisjoint(around)
+            return "present" if is_present else "perfect"
+        if self.verb_second and use.row.force == "object" and not present.isdisjoint(around):
+            return "settling"
+        is_past = not past.isdisjoint(around) and self.helpers.have.isdisjoint(around)
+        return "past" if is_past else "state"
+
+    def _norms_around(self, clause: Clause, use: MoveUse) -> list[str]:
+        """The words that can help a verb: the others of its clause, or those close before it."""
+        if not self.verb_second:
+            return self._norms_before(clause, use)
+        norms, at = self.norms, use.at
+        return [norms[j] for j in clause.tokens if j != at]
+
+    def _norms_before(self, clause: Clause, use: MoveUse) -> list[str]:
+        tokens, at = clause.tokens, use.at
+        near = tokens[bisect_left(tokens, at - HELP_REACH) : bisect_left(tokens, at)]
+        return [self.norms[j] for j in near]
+
+    def _gerund_tense(self, clause: Clause, use: MoveUse) -> str:
+        """ "is marching", "was marching", "has been marching", "has marching orders"."""
+        before = self._norms_before(clause, use)
+        have = not self.helpers.have.isdisjoint(self._norms_around(clause, use))
+        if not self.passive.isdisjoint(before):
+            is_past = not have and not self.profile.times.tense.past.isdisjoint(before)
+            return "past" if is_past else "progressive"
+        helped = have or self.norms[use.at - 1] in self.closed.auxiliaries
+        return "perfect" if helped else "progressive"
 
     def _joined_tense(self, use: MoveUse) -> str:
         """A separable verb written as one in a subordinate clause."""

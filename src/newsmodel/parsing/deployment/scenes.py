@@ -7,22 +7,21 @@ nothing itself, and asks for what a sentence holds only when somebody needs it.
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
-
 from attrs import define, field, frozen
 
 from newsmodel.model import Place
 from newsmodel.parsing.actors import Cast, Draft
 from newsmodel.parsing.clauses import Clause, ClauseFinder, ClauseKind
 from newsmodel.parsing.forces import Force, ForceFinder, Owner, elliptical
-from newsmodel.parsing.forcewords import Mark, force_words
-from newsmodel.parsing.moves import MoveFinder, MoveUse
+from newsmodel.parsing.forcewords import Mark
+from newsmodel.parsing.moves import UNGROUPED, MoveFinder, MoveUse
 from newsmodel.parsing.nounphrases import NounPhrase
 from newsmodel.parsing.places import PlaceFinder, PlaceSpan
 from newsmodel.parsing.reading import Reading
 
 _FORCE = int(Mark.FORCE)
+#: Bound once: to read a member through its class costs as much as a call.
+_SUBORDINATE = ClauseKind.SUBORDINATE
 
 
 @define(slots=True, eq=False)
@@ -77,18 +76,33 @@ class Scene:
     _forces: list[Force] | None = None
     _places: list[PlaceSpan] | None = None
     _conditional: bool | None = None
+    _settled = False
 
     def __init__(
-        self, setting: Setting, number: int, first: int, last: int, marked: list[int], *, near: bool
+        self,
+        setting: Setting,
+        number: int,
+        first: int,
+        last: int,
+        marked: list[int],
+        marks: int,
+        *,
+        near: bool,
     ) -> None:
         self.setting = setting
         self.number, self.first, self.last = number, first, last
         #: The tokens that can be anything of :class:`~newsmodel.parsing.forcewords.Mark`.
         self.marked = marked
         #: What any of its words can be.
-        self.marks = reduce(or_, setting.marks[first:last], 0)
+        self.marks = marks
         #: Whether a deployment stands close before it, which it may say more of.
         self.near = near
+
+    def settle(self) -> None:
+        """Settles which groups its words belong to; asked before anything that asks for groups."""
+        if not self._settled:
+            self._settled = True
+            self.marks = self.setting.moves.settle(self.marked) | self.marks & UNGROUPED
 
     @property
     def clauses(self) -> list[Clause]:
@@ -127,15 +141,17 @@ class Scene:
     def conditional(self) -> bool:
         """Whether a condition stands in it, so that nothing else in it is asserted."""
         if self._conditional is None:
-            norms = self.setting.reading.tokens.norms
-            conjunctions = self.setting.moves.words.conjunctions
-            self._conditional = any(
-                clause.kind is ClauseKind.SUBORDINATE
-                and clause.attribution is None
-                and norms[clause.opener] in conjunctions
-                for clause in self.clauses
-            )
+            self._conditional = self._has_condition()
         return self._conditional
+
+    def _has_condition(self) -> bool:
+        norms = self.setting.reading.tokens.norms
+        conjunctions = self.setting.moves.words.conjunctions
+        for clause in self.clauses:
+            if clause.kind is _SUBORDINATE and clause.attribution is None:
+                if norms[clause.opener] in conjunctions:
+                    return True
+        return False
 
     def taken(self) -> set[int]:
         """The tokens of its forces as they reach now."""
@@ -149,13 +165,11 @@ class Stage:
     """What every part that reads deployments has at hand."""
 
     def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.reading = setting.reading
-        self.profile = setting.reading.profile
-        self.words = force_words(setting.reading.profile)
-        self.closed = setting.reading.profile.words
-        self.tokens = setting.reading.tokens
-        self.norms = setting.reading.tokens.norms
-        self.cast = setting.cast
-        self.clauses = setting.clauses
+        reading = setting.reading
+        self.setting, self.reading = setting, reading
+        self.profile, self.tokens = reading.profile, reading.tokens
+        self.closed = reading.profile.words
+        self.norms = reading.tokens.norms
+        self.cast, self.clauses = setting.cast, setting.clauses
         self.moves = setting.moves
+        self.words = setting.moves.words

@@ -15,7 +15,7 @@ from newsmodel.languages.byword import ByWord
 TOKEN = re.compile(
     r"""
     (?=\S)(?:                                         # passes over white space at once
-      [a-zA-Z]\w++(?![-‐‑'’]) | [.,](?![.,])          # what most tokens are, tried first
+      [a-zA-Z][a-z]++(?=[ .,\n]) | [.,](?![.,])       # what most tokens are, tried first
     | (?:[^\W\d_]\.){2,}                               # U.S.  a.m.  J.F.
     | [^\W\d_]\w*(?:[-‐‑]\w+|['’](?![sS]\b)\w+)*       # word, al-Shabab, D'Hondt, don't, F-16
     | \d+(?:[.,:/\-]\d+)*\w*(?:-[^\W\d_]+)*            # 9.000  12/03/2019  5th  45-year-old

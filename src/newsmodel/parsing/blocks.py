@@ -17,8 +17,8 @@ from newsmodel.languages.layout import Layout
 from newsmodel.languages.profile import Profile
 from newsmodel.model import BlockKind
 
-#: What a line has between white space: it starts with no mark of byte order or zero width.
-_LINE = re.compile(r"[^\s\ufeff\u200b](?:[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
+#: What a line may start with: no white space, no mark of byte order or zero width.
+_STARTING = re.compile(r"[^\s\ufeff\u200b]")
 _WORD = re.compile(r"[^\W_]+")
 #: A year, or a numeric date, that makes a short line above the article a date line.
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
@@ -27,6 +27,9 @@ _INLINE_DATE = re.compile(r"\s*([^\W\d_]+)\s*:?\s+((?:1[89]|20)\d\d(?:-\d\d){0,2
 _DASH = re.compile(r"\s+(?:[–—=-]|--)\s+")
 _TERMINAL = (".", "…", ",", ";", ":")
 _MARKS = "\"”“’'»«)]„"
+
+# Looked up once: a member costs much more through its class.
+_PARAGRAPH, _HEADING, _HEADLINE = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.HEADLINE
 
 HEADING_LENGTH = 90
 HEADLINE_LENGTH = 160
@@ -55,7 +58,8 @@ def find(text: str, profile: Profile) -> list[Span]:
     """
     spans: list[Span] = []
     lines = list(_lines(text))
-    marks = _marks(profile.layout)
+    layout = profile.layout
+    marks = _marks(layout)
     paragraph = -5  # where the last one is in spans; so far away that there is none
     for number, (start, end) in enumerate(lines):
         in_body = len(spans) - paragraph <= 4 or number > 12
@@ -66,19 +70,21 @@ def find(text: str, profile: Profile) -> list[Span]:
                 start, end = _trim(text, header.end, end)
                 if start >= end:
                     continue
-        line, alone = text[start:end], number + 1 < len(lines)
-        kind = _marked_kind(line, profile.layout, marks)
+        first = _first_word(text, start, end)
+        kind = _marked_kind(text[start:end], layout, first) if first in marks else None
         if kind is None and in_body:
-            kind = BlockKind.HEADING if alone and _is_heading(line) else BlockKind.PARAGRAPH
+            alone = number + 1 < len(lines) and end - start <= HEADING_LENGTH
+            kind = _HEADING if alone and _is_heading(text[start:end], first) else _PARAGRAPH
         elif kind is None:
-            kind = _kind_above(line, spans, profile, alone=alone)
-        if kind is BlockKind.PARAGRAPH and not in_body:
+            alone = number + 1 < len(lines)
+            kind = _kind_above(text[start:end], first, spans, profile, alone=alone)
+        if kind is _PARAGRAPH and not in_body:
             cut = _dateline_end(text[start:end]) or _place_end(text[start:end], profile)
             if cut:
                 spans.append(Span(BlockKind.DATELINE, *_trim(text, start, start + cut)))
                 start, end = _trim(text, start + cut, end)
         if start < end:
-            if kind is BlockKind.PARAGRAPH:
+            if kind is _PARAGRAPH:
                 paragraph = len(spans)
             spans.append(Span(kind, start, end))
     return spans
@@ -87,14 +93,19 @@ def find(text: str, profile: Profile) -> list[Span]:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The stretches between line breaks, trimmed, with hard-wrapped lines joined."""
     held: tuple[int, int] | None = None
-    for match in _LINE.finditer(text):
-        start, end = match.span()
+    end = 0
+    for line in text.splitlines(keepends=True):
+        begin, end = end, end + len(line)
+        match = _STARTING.search(text, begin, end)
+        if match is None:
+            continue
+        start, last = match.start(), begin + len(line.rstrip())
         if held and _wraps(text, held, start):
-            held = (held[0], end)
+            held = (held[0], last)
             continue
         if held:
             yield held
-        held = (start, end)
+        held = (start, last)
     if held:
         yield held
 
@@ -129,16 +140,14 @@ def _marks(layout: Layout) -> frozenset[str]:
     return frozenset((*layout.caption, *(phrase.split()[0] for phrase in layout.teaser)))
 
 
-def _first_word(line: str) -> str:
-    word = _WORD.search(line, 0, OPENING)
+def _first_word(text: str, start: int, end: int) -> str:
+    """The first word of a line, of those that stand at its start."""
+    word = _WORD.search(text, start, end if end - start < OPENING else start + OPENING)
     return word[0].casefold() if word is not None else ""
 
 
-def _marked_kind(line: str, layout: Layout, marks: frozenset[str]) -> BlockKind | None:
+def _marked_kind(line: str, layout: Layout, first: str) -> BlockKind | None:
     """Whether a line is a caption or a teaser, by its first words."""
-    first = _first_word(line)
-    if first not in marks:
-        return None
     opening = _WORD.findall(line[:OPENING])
     after = line[len(opening[0]) :][:1] if line.startswith(opening[0]) else ""
     second = opening[1].casefold() if len(opening) > 1 else ""
@@ -154,25 +163,27 @@ def _marked_kind(line: str, layout: Layout, marks: frozenset[str]) -> BlockKind 
     return None
 
 
-def _kind_above(line: str, before: list[Span], profile: Profile, *, alone: bool) -> BlockKind:
+def _kind_above(
+    line: str, first: str, before: list[Span], profile: Profile, *, alone: bool
+) -> BlockKind:
     """What a line above the text is, that is no caption and no teaser."""
     if len(line) > HEADLINE_LENGTH:
-        return BlockKind.PARAGRAPH
-    open_ended = _is_open_ended(line)
-    if _first_word(line) in profile.layout.byline and _is_byline(line, open_ended):
+        return _PARAGRAPH
+    open_ended = first != "" and _is_open_ended(line)
+    if first in profile.layout.byline and _is_byline(line, open_ended):
         return BlockKind.BYLINE
     if len(line) <= DATE_LENGTH and _DATED.search(line) and len(line.split()) <= DATE_WORDS:
         if open_ended or _is_bare(line, profile):
             return BlockKind.HEADER
     if open_ended and alone:
-        has_headline = any(s.kind is BlockKind.HEADLINE for s in before)
-        return BlockKind.HEADING if has_headline else BlockKind.HEADLINE
-    return BlockKind.PARAGRAPH
+        has_headline = any(s.kind is _HEADLINE for s in before)
+        return _HEADING if has_headline else _HEADLINE
+    return _PARAGRAPH
 
 
 def _is_open_ended(line: str) -> bool:
-    """Whether a line has words and no mark that a sentence ends in."""
-    return not line.rstrip(_MARKS).endswith(_TERMINAL) and _first_word(line) != ""
+    """Whether a line, which has words, has no mark that a sentence ends in."""
+    return not line.rstrip(_MARKS).endswith(_TERMINAL)
 
 
 def _is_byline(line: str, open_ended: bool) -> bool:
@@ -199,9 +210,9 @@ def _is_bare(line: str, profile: Profile) -> bool:
     return not plain and sum(word.isdigit() for word in words) >= 2
 
 
-def _is_heading(line: str) -> bool:
-    """Whether a line within the text is a heading."""
-    if len(line) > HEADING_LENGTH or line[0].islower() or not _is_open_ended(line):
+def _is_heading(line: str, first: str) -> bool:
+    """Whether a line within the text, no longer than a heading, is one."""
+    if line[0].islower() or not first or not _is_open_ended(line):
         return False
     asks = line.rstrip(_MARKS).endswith(("?", "!"))
     return len(line.split()) <= (6 if asks else 12)

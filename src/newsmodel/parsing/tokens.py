@@ -9,11 +9,11 @@ This module knows no word of any language and nothing of what tokens mean.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from newsmodel.languages.byword import ByWord
 from newsmodel.languages.orthography import AROUND_TOKENS, NORMAL_FORMS
 
 #: No sentence of a newspaper is longer, in tokens; a stretch that is, is cut.
@@ -64,9 +64,15 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def add_sentence(self, first: int, last: int, block: int) -> None:
+        """Take the tokens from ``first`` up to, not including, ``last`` for the next sentence."""
+        self.sentences.append((first, last))
+        self.sentence_blocks.append(block)
+        self.sentence_starts.append(first)
+
     def sentence_of(self, i: int) -> int:
         """The number of the sentence that token ``i`` belongs to (the one before, in a gap)."""
-        return max(0, bisect_left(self.sentence_starts, i + 1) - 1)
+        return (bisect_right(self.sentence_starts, i) or 1) - 1
 
     def opens_sentence(self, i: int) -> bool:
         """Whether a token is the first of its sentence."""
@@ -118,27 +124,14 @@ def tokenize(
     for number, (start, end) in enumerate(ranges):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         for cut in (*cuts[bisect_right(cuts, first) : bisect_left(cuts, last)], last):
+            # What is too long for a sentence is cut, so that work within sentences stays linear.
+            while cut - first > LONGEST_SENTENCE:
+                tokens.add_sentence(first, first + LONGEST_SENTENCE, number)
+                first += LONGEST_SENTENCE
             if first < cut:
-                tokens.sentences.append((first, cut))
-                tokens.sentence_blocks.append(number)
+                tokens.add_sentence(first, cut, number)
             first = cut
-    _bound(tokens)
-    tokens.sentence_starts = [first for first, _ in tokens.sentences]
     return tokens
-
-
-def _bound(tokens: Tokens) -> None:
-    """Cuts what is too long for a sentence, so that work within sentences stays linear."""
-    if len(tokens.words) <= LONGEST_SENTENCE or all(
-        last - first <= LONGEST_SENTENCE for first, last in tokens.sentences
-    ):
-        return
-    ranges, numbers = tokens.sentences, tokens.sentence_blocks
-    tokens.sentences, tokens.sentence_blocks = [], []
-    for (first, last), number in zip(ranges, numbers, strict=True):
-        for start in range(first, last, LONGEST_SENTENCE):
-            tokens.sentences.append((start, min(last, start + LONGEST_SENTENCE)))
-            tokens.sentence_blocks.append(number)
 
 
 def _sentence_ends(
@@ -148,14 +141,12 @@ def _sentence_ends(
     function_words: frozenset[str],
 ) -> list[int]:
     """The tokens before which a new sentence starts, in order."""
-    words, starts, ends, count = tokens.words, tokens.starts, tokens.ends, len(tokens.words)
+    words, norms, starts, ends = tokens.words, tokens.norms, tokens.starts, tokens.ends
+    count = len(words)
     cuts: list[int] = []
     run = after = 0
     opens = False
-    for mark in _MARK.finditer(tokens.text):
-        i = bisect_right(starts, mark.start()) - 1
-        if not (words[i] in TERMINALS or _dotted(words[i])):
-            continue
+    for i in _ENDINGS.places(words):
         if i >= run:  # else what stands after the run of marks that it is in is known
             run = i + 1
             while run < count and words[run] in TERMINALS:
@@ -167,6 +158,12 @@ def _sentence_ends(
             opens = spaced and (words[after][0].isupper() or _opens_sentence(tokens, after))
         if not opens or (cuts and cuts[-1] >= after):
             continue
+        if words[i] == "." and i and len(words[i - 1]) > 1:
+            # A dot behind a word, as most are: looked at here first.
+            norm = norms[i - 1]
+            if norm not in abbreviations and norm not in number_abbreviations:
+                cuts.append(after)
+                continue
         known = number_abbreviations if words[after][0].isdigit() else _NONE
         if not _is_abbreviation(tokens, i, abbreviations, known, function_words):
             cuts.append(after)
@@ -177,8 +174,8 @@ def _dotted(word: str) -> bool:
     return len(word) > 3 and word[-1] == "." and word[1] == "."
 
 
-#: What a token has that a sentence may end with; right before a word it ends none.
-_MARK = re.compile(r"[.!?…](?!\w)")
+#: A token to whether a sentence may end with it.
+_ENDINGS = ByWord(lambda word: word in TERMINALS or _dotted(word))
 _NONE: frozenset[str] = frozenset()
 
 

@@ -17,9 +17,27 @@ from dateutil.easter import easter
 from newsmodel.languages.times import Holiday, Part, TimeUnit
 
 DAY = dt.timedelta(days=1)
+# Looked up once: a member costs much more through its class.
+_WEEK, _MONTH, _QUARTER, _YEAR = TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.QUARTER, TimeUnit.YEAR
+_WORKDAY = TimeUnit.WORKDAY
 #: The units that need no more than a month, or a year, to be told apart.
 _MONTHS = {TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3}
-_IN_WEEKS = (TimeUnit.WEEKEND, TimeUnit.WORKWEEK, TimeUnit.FORTNIGHT)
+_IN_WEEKS = frozenset({TimeUnit.WEEKEND, TimeUnit.WORKWEEK, TimeUnit.FORTNIGHT})
+#: The first and the last day of each unit that is counted in weeks, from Monday.
+_DAYS_OF_WEEKS = {
+    TimeUnit.WEEK: (0, 6),
+    TimeUnit.WORKWEEK: (0, 4),
+    TimeUnit.WEEKEND: (5, 6),
+    TimeUnit.FORTNIGHT: (0, 13),
+}
+#: How many days each unit has that is counted in days, and not one.
+_IN_DAYS = {
+    TimeUnit.WEEK: 7,
+    TimeUnit.WORKWEEK: 7,
+    TimeUnit.WEEKEND: 7,
+    TimeUnit.FORTNIGHT: 14,
+}
+_SINGLE_DAYS = frozenset({TimeUnit.DAY, TimeUnit.WORKDAY})
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
 #: How many months each unit has that is counted in months.
@@ -114,24 +132,19 @@ def joined(first: Stretch, last: Stretch) -> Stretch | None:
 
 def period(unit: TimeUnit, of: dt.date) -> Stretch:
     """The day, week, month ... of the calendar that a day is in."""
-    if unit is TimeUnit.MONTH:
+    if unit is _MONTH:
         return month(of.year, of.month)
-    if unit is TimeUnit.YEAR:
+    if unit is _YEAR:
         return year(of.year)
-    if unit is TimeUnit.QUARTER:
+    if unit is _QUARTER:
         return quarter(of.year, (of.month + 2) // 3)
     if unit in _YEARS:
         count = _YEARS[unit]
         return years(of.year - of.year % count, count)
     monday = of - dt.timedelta(days=of.weekday())
-    if unit is TimeUnit.WEEK:
-        return days(monday, monday + 6 * DAY)
-    if unit is TimeUnit.WORKWEEK:
-        return days(monday, monday + 4 * DAY)
-    if unit is TimeUnit.WEEKEND:
-        return days(monday + 5 * DAY, monday + 6 * DAY)
-    if unit is TimeUnit.FORTNIGHT:
-        return days(monday, monday + 13 * DAY)
+    if unit in _DAYS_OF_WEEKS:
+        first, last = _DAYS_OF_WEEKS[unit]
+        return days(monday + first * DAY, monday + last * DAY)
     return day(of)
 
 
@@ -155,10 +168,9 @@ def shifted(date: dt.date, count: int, unit: TimeUnit, halves: bool = False) -> 
         return date + count * (shifted(date, 1, unit) - date) // 2
     if unit in _IN_MONTHS:
         return _months_later(date, count * _IN_MONTHS[unit])
-    if unit is TimeUnit.WORKDAY:
+    if unit is _WORKDAY:
         return _workdays(date, count)
-    weeks = {TimeUnit.WEEK: 7, TimeUnit.WORKWEEK: 7, TimeUnit.WEEKEND: 7, TimeUnit.FORTNIGHT: 14}
-    return date + dt.timedelta(days=count * weeks.get(unit, 1))
+    return date + dt.timedelta(days=count * _IN_DAYS.get(unit, 1))
 
 
 def _months_later(date: dt.date, count: int) -> dt.date:
@@ -188,9 +200,9 @@ def neighbour(unit: TimeUnit, of: Stretch, count: int) -> Stretch | None:
 
     None where what is known of ``of`` is not precise enough to tell.
     """
-    if unit in (TimeUnit.DAY, TimeUnit.WORKDAY):
+    if unit in _SINGLE_DAYS:
         return day(shifted(of.first, count, unit)) if of.is_day else None
-    frame = TimeUnit.WEEK if unit in _IN_WEEKS else unit
+    frame = _WEEK if unit in _IN_WEEKS else unit
     here = period(frame, of.first)
     if of.last > here.last:
         return None

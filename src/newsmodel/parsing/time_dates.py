@@ -99,7 +99,7 @@ class Dates(Reader):
 
     def _day_after_month(self, i: int, j: int, month: int) -> Found | None:
         k = j
-        if self.at(k) in (*DATE_MARKS, ",") and self.glued(k):
+        if (self.at(k) in DATE_MARKS or self.at(k) == ",") and self.glued(k):
             if self.at(k) != "," and not self.glued(k + 1):
                 return None
             k += 1

@@ -19,8 +19,19 @@ from newsmodel.parsing import calendar
 from newsmodel.parsing.calendar import DAY, Stretch
 from newsmodel.parsing.tense import Clause, Tense
 
-_FORWARD = Clause(Tense.FUTURE)
-_BACKWARD = Clause(Tense.PAST)
+# Looked up once: a member costs much more through its class.
+_PAST, _PRESENT, _FUTURE = Tense.PAST, Tense.PRESENT, Tense.FUTURE
+_THIS, _THAT = Choice.THIS, Choice.THAT
+#: The choices that count on from now, those that count back, and those of whole weeks.
+_ONWARD = frozenset({Choice.NEXT, Choice.COMING, Choice.FOLLOWING})
+_BACK = frozenset({Choice.LAST, Choice.PAST, Choice.PREVIOUS})
+_WEEKS_ON = {Choice.LAST: -1, Choice.PREVIOUS: -1, Choice.THIS: 0, Choice.NEXT: 1}
+_PERIODS_ON = {Choice.LAST: -1, Choice.PAST: -1, Choice.THIS: 0}
+_BESIDE = {Choice.PREVIOUS: -1, Choice.FOLLOWING: 1}
+_SEEN_FROM_NOW = frozenset({Part.EARLIER, Part.LATER})
+_DAY, _WEEKEND = TimeUnit.DAY, TimeUnit.WEEKEND
+_FORWARD = Clause(_FUTURE)
+_BACKWARD = Clause(_PAST)
 
 
 class Context:
@@ -39,7 +50,6 @@ class Context:
         published: Stretch | None,
         read_clause: Callable[[], Clause],
         previous: Stretch | None = None,
-        *,
         since: bool = False,
         due: bool = False,
     ) -> None:
@@ -53,7 +63,7 @@ class Context:
         """What the clause says of the time."""
         if self._clause is None:
             clause = self._read_clause()
-            self._clause = _FORWARD if self.due and clause.tense is Tense.PRESENT else clause
+            self._clause = _FORWARD if self.due and clause.tense is _PRESENT else clause
         return self._clause
 
     def without_since(self) -> Context:
@@ -62,12 +72,12 @@ class Context:
 
     def seen_from(self, day: dt.date, clause: Clause) -> Context:
         """The same as if the text were published on a day, and the clause were another."""
-        return Context(calendar.day(day), lambda: clause, self.previous, since=self.since)
+        return Context(calendar.day(day), lambda: clause, self.previous, self.since)
 
     @property
     def future(self) -> bool:
         """Whether the clause is about what is to come."""
-        return not self.since and self.clause.tense is Tense.FUTURE
+        return not self.since and self.clause.tense is _FUTURE
 
     @property
     def coming(self) -> bool:
@@ -75,7 +85,7 @@ class Context:
         if self.since:
             return False
         clause = self.clause
-        return clause.tense is Tense.FUTURE or (clause.tense is Tense.PRESENT and not clause.states)
+        return clause.tense is _FUTURE or (clause.tense is _PRESENT and not clause.states)
 
 
 class Expression(Protocol):
@@ -145,25 +155,20 @@ class Date:
 
     def _by_tense(self, context: Context) -> Stretch | None:
         now = context.published
-        if now is None or now.low == f"{now.first.year:04d}":
+        if now is None or _is_bare_year(now):
             return None
         # Only the 29th of February is not in every year, or even every fourth.
         reach = 8 if self.month == 2 and self.day == 29 else 1
-        near = range(now.first.year - reach, now.first.year + reach + 1)
-        around = [s for y in near if (s := self._possible(y)) is not None]
-        if self.choice is Choice.THIS:
-            return next((s for s in around if s.first.year == now.first.year), None)
+        this = now.first.year
+        around: list[Stretch] = []
+        for year in range(this - reach, this + reach + 1):
+            try:
+                around.append(self._in_year(year))
+            except ValueError:
+                continue
+        if self.choice is _THIS:
+            return next((s for s in around if s.first.year == this), None)
         return _choose(around, now, self.choice, context)
-
-    def _possible(self, year: int) -> Stretch | None:
-        try:
-            found = self._in_year(year)
-        except ValueError:
-            return None
-        fits = (
-            self.weekday is None or self.day is None or (found.first.isoweekday() == self.weekday)
-        )
-        return found if fits or self.choice is not None or self.month else None
 
     def _day_of_some_month(self, context: Context) -> Stretch | None:
         now = context.published
@@ -191,19 +196,36 @@ def _choose(
 
     In a present it may lie on either side, and the nearer one is meant.
     """
-    if choice in (Choice.NEXT, Choice.COMING, Choice.FOLLOWING):
+    if choice in _ONWARD:
         return next((s for s in around if s.first > now.last), None)
-    if choice in (Choice.LAST, Choice.PAST, Choice.PREVIOUS):
+    if choice in _BACK:
         return next((s for s in reversed(around) if s.last < now.first), None)
     if context.future:
-        return next((s for s in around if s.last >= now.last), None)
-    past = next((s for s in reversed(around) if s.first <= now.last), None)
-    if context.since or context.clause.tense is Tense.PAST or past is None:
+        return _first_ending_from(around, now)
+    past: Stretch | None = None
+    for stretch in around:
+        if stretch.first > now.last:
+            break
+        past = stretch
+    if context.since or past is None or context.clause.tense is _PAST:
         return past
-    ahead = next((s for s in around if s.last >= now.last), None)
+    ahead = _first_ending_from(around, now)
     if ahead is None or (now.first - past.first) < (ahead.first - now.last):
         return past
     return ahead
+
+
+def _first_ending_from(around: list[Stretch], now: Stretch) -> Stretch | None:
+    """The first that goes on until now, or lies ahead."""
+    for stretch in around:
+        if stretch.last >= now.last:
+            return stretch
+    return None
+
+
+def _is_bare_year(now: Stretch) -> bool:
+    """Whether no more than the year is known."""
+    return len(now.low) == 4 and now.low == f"{now.first.year:04d}"
 
 
 def _weekday(weekday: int, choice: Choice | None, context: Context) -> Stretch | None:
@@ -211,21 +233,19 @@ def _weekday(weekday: int, choice: Choice | None, context: Context) -> Stretch |
     if now is None:
         return None
     if not now.is_day:
-        plain = choice in (None, Choice.THIS)
+        plain = choice is None or choice is _THIS
         known = now.low == now.high == f"{now.first.year:04d}-{now.first.month:02d}"
         return calendar.some_day(now.first.year, now.first.month) if plain and known else None
     today = now.first
-    if choice in (Choice.LAST, Choice.NEXT, Choice.THIS, Choice.PREVIOUS):
-        weeks = 1 if choice is Choice.NEXT else 0 if choice is Choice.THIS else -1
-        return calendar.day(today + (7 * weeks + weekday - today.isoweekday()) * DAY)
     back = (today.isoweekday() - weekday) % 7
     ahead = -back % 7
-    if choice is Choice.PAST:
-        return calendar.day(today - (back or 7) * DAY)
-    if choice in (Choice.COMING, Choice.FOLLOWING):
-        return calendar.day(today + (ahead or 7) * DAY)
-    if choice is Choice.THAT:
-        return None
+    if choice is not None:
+        if choice in _WEEKS_ON:
+            days = 7 * _WEEKS_ON[choice] + weekday - today.isoweekday()
+            return calendar.day(today + days * DAY)
+        if choice in _BACK:
+            return calendar.day(today - (back or 7) * DAY)
+        return calendar.day(today + (ahead or 7) * DAY) if choice in _ONWARD else None
     if context.future:
         return calendar.day(today + (ahead or 7) * DAY)
     if context.coming:
@@ -256,22 +276,20 @@ class Chosen:
 
     def resolve(self, context: Context) -> Stretch | None:
         """The period of the calendar."""
-        if self.choice is Choice.THAT:
+        if self.choice is _THAT:
             base = context.previous
             return calendar.neighbour(self.unit, base, 0) if base is not None else None
-        if self.choice in (Choice.PREVIOUS, Choice.FOLLOWING):
-            base, count = context.previous or context.published, 1
-            count = 1 if self.choice is Choice.FOLLOWING else -1
-            if base is None or (base.unknown_day and self.unit is TimeUnit.DAY):
+        if self.choice in _BESIDE:
+            base, count = context.previous or context.published, _BESIDE[self.choice]
+            if base is None or (base.unknown_day and self.unit is _DAY):
                 return base
             return calendar.neighbour(self.unit, base, count)
         now = context.published
         if now is None:
             return None
-        if self.unit is TimeUnit.WEEKEND and self.choice is Choice.THIS:
+        if self.unit is _WEEKEND and self.choice is _THIS:
             return SomeWeekend().resolve(context)
-        count = {Choice.LAST: -1, Choice.PAST: -1, Choice.THIS: 0}.get(self.choice, 1)
-        return calendar.neighbour(self.unit, now, count)
+        return calendar.neighbour(self.unit, now, _PERIODS_ON.get(self.choice, 1))
 
 
 @frozen(slots=True)
@@ -283,11 +301,11 @@ class SomeWeekend:
         now = context.published
         if now is None or not now.is_day:
             return None
-        here = calendar.period(TimeUnit.WEEKEND, now.first)
+        here = calendar.period(_WEEKEND, now.first)
         if here.first <= now.first or context.coming:
             return here
-        if context.clause.tense is Tense.PAST:
-            return calendar.neighbour(TimeUnit.WEEKEND, now, -1)
+        if context.clause.tense is _PAST:
+            return calendar.neighbour(_WEEKEND, now, -1)
         return here
 
 
@@ -356,7 +374,7 @@ class Distance:
             return None
 
     def _from(self, start: Stretch) -> Stretch | None:
-        if start.unknown_day and all(s.unit is TimeUnit.DAY and s.count < 7 for s in self.steps):
+        if start.unknown_day and all(s.unit is _DAY and s.count < 7 for s in self.steps):
             return start
         if start.is_day:
             date = start.first
@@ -400,14 +418,14 @@ class SeasonOf:
         if self.year is not None:
             return calendar.season(self.year, self.code)
         now = context.published
-        if now is None or now.low == f"{now.first.year:04d}":
+        if now is None or _is_bare_year(now):
             return None
         around = [calendar.season(now.first.year + k, self.code) for k in range(-2, 3)]
-        if self.choice in (None, Choice.THIS):
+        if self.choice is None or self.choice is _THIS:
             here = [s for s in around if s.first <= now.last and now.first <= s.last]
             if here:
                 return here[-1]
-        if self.choice is Choice.THIS:
+        if self.choice is _THIS:
             # A season of this calendar year; a winter in spring is the one just gone.
             if self.code == 24 and now.first.month < 6:
                 return around[1]
@@ -428,7 +446,7 @@ class QuarterOf:
         if self.year is not None:
             return self._of(self.year)
         now = context.published
-        if now is None or now.low == f"{now.first.year:04d}":
+        if now is None or _is_bare_year(now):
             return None
         return _choose([self._of(now.first.year + k) for k in (-1, 0, 1)], now, None, context)
 
@@ -458,7 +476,7 @@ class HolidayOf:
         if now is None:
             return None
         around = [s for k in range(-2, 3) if (s := self._in_year(now.first.year + k))]
-        if self.choice is Choice.THIS:
+        if self.choice is _THIS:
             return around[2] if len(around) == 5 else None
         return _choose(around, now, self.choice, context)
 
@@ -488,14 +506,14 @@ class PartOf:
     def resolve(self, context: Context) -> Stretch | None:
         """The part of what the whole comes to."""
         now = context.published
-        seen_from_now = self.part in (Part.EARLIER, Part.LATER) and now is not None and now.is_day
+        seen_from_now = self.part in _SEEN_FROM_NOW and now is not None and now.is_day
         if now and seen_from_now and self.whole == Date(weekday=now.first.isoweekday()):
             # Later on Saturday, in a Saturday's paper.
             return now
         whole = self.whole.resolve(context)
         if whole is None:
             return None
-        if self.part in (Part.EARLIER, Part.LATER) and (whole.is_day or whole.unknown_day):
+        if self.part in _SEEN_FROM_NOW and (whole.is_day or whole.unknown_day):
             return whole
         found = calendar.part(self.part, whole, now)
         if self.in_later and self.part is Part.LATER and found is not None:

@@ -47,10 +47,13 @@ class Grammar(Periods):
 
     def may_open(self, i: int) -> bool:
         """Whether a time may open with a word that leans on the next."""
+        if i + 1 >= self.limit:
+            return False
         index, norm = self.index, self.n[i]
         if self.goes_on(i + 1) and (norm in index.leaning or norm.isdecimal()):
             return True
-        return norm in index.seconds and self.at(i + 1) in index.seconds[norm]
+        seconds = index.seconds.get(norm)
+        return seconds is not None and self.n[i + 1] in seconds
 
     def read(self, i: int) -> Found | None:
         """``range | time`` at an atom."""

@@ -20,10 +20,12 @@ from newsmodel.parsing.time_expressions import Expression
 from newsmodel.parsing.time_words import TimeIndex, index_of
 
 #: What stands between the parts of a date in digits.
-DATE_MARKS = ("/", "-", ".")
+DATE_MARKS = frozenset("/-.")
 #: The years of two digits below this are of this century.
 PIVOT = 40
-_NOTHING: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+#: The small words that may end at a place, by their kinds.
+JointsBefore = Mapping[str, tuple[tuple[str, ...], ...]]
+_NOTHING: JointsBefore = {}
 
 
 @define(slots=True)
@@ -79,26 +81,34 @@ class Reader:
 
     def joint(self, name: str, i: int) -> int:
         """Where the small word of that kind at ``i`` ends; ``i`` where there is none."""
-        if not self.begin <= i < self.limit or name not in self.index.joints.get(self.n[i], ()):
+        if i >= self.limit or i < self.begin:
+            return i
+        joints = self.index.joints.get(self.n[i])
+        if joints is None or name not in joints:
             return i
         found = self.match(self.lex.joints[name], i)
         return found[0] if found is not None else i
 
     def preceded(self, name: str, i: int) -> int | None:
         """Where the small word of that kind that ends before ``i`` starts."""
-        for words in self.joints_before(i).get(name, ()):
+        joints = self.joints_before(i).get(name)
+        return self.start_of(joints, i) if joints is not None else None
+
+    def start_of(self, joints: tuple[tuple[str, ...], ...], i: int) -> int | None:
+        """Where the first of these small words starts that ends before ``i``."""
+        for words in joints:
             start = i - len(words)
             if start == i - 1 or (start >= self.begin and tuple(self.n[start:i]) == words):
                 return start
         return None
 
-    def joints_before(self, i: int) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    def joints_before(self, i: int) -> JointsBefore:
         """The small words that may end before ``i``, by their kinds."""
         return self.index.endings.get(self.n[i - 1], _NOTHING) if i > self.begin else _NOTHING
 
     def before_article(self, i: int) -> int:
         """Where the article before ``i`` stands; ``i`` where there is none."""
-        return i - 1 if self.joint("articles", i - 1) == i else i
+        return i - 1 if i > self.begin and self.joint("articles", i - 1) == i else i
 
     def at(self, i: int) -> str:
         """The atom at ``i``, or nothing."""
@@ -109,9 +119,9 @@ class Reader:
         if i >= self.limit:
             return False
         norm = self.n[i]
-        if norm in DATE_MARKS and self.glued(i) and self.glued(i + 1):
-            return True
-        return self.index.goes_on[norm]
+        return self.index.goes_on[norm] or (
+            norm in DATE_MARKS and self.glued(i) and self.glued(i + 1)
+        )
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between an atom and the one before it."""
@@ -128,7 +138,9 @@ class Reader:
 
     def counted(self, i: int) -> bool:
         """Whether a counted noun or a unit stands at ``i``: the number before it is a quantity."""
-        norm = self.at(i)
+        if i >= self.limit:
+            return False
+        norm = self.n[i]
         return norm in self.lex.counted or norm in self.lex.plurals
 
     def number(self, i: int) -> tuple[int, int] | None:
@@ -152,22 +164,23 @@ class Reader:
     def year_number(self, i: int) -> tuple[int, int] | None:
         """Four digits that can be a year, and count nothing."""
         norm = self.at(i)
-        if len(norm) == 4 and norm.isdecimal() and 1000 <= int(norm) <= 2199:
-            opens = i - 1 == self.opening and self.preceded("within", i) is not None
-            if opens or not (self.counted(i + 1) or self._is_adjective_before_counted(i + 1)):
-                return i + 1, int(norm)
+        if len(norm) == 4 and norm.isdecimal() and 1000 <= (year := int(norm)) <= 2199:
+            after = i + 1
+            if not (self.counted(after) or self._is_adjective_before_counted(after)):
+                return after, year
+            if i - 1 == self.opening and self.preceded("within", i) is not None:
+                return after, year
         return None
 
     def _is_adjective_before_counted(self, i: int) -> bool:
         """2047 registered voters: one word between a number and what it counts."""
         return (
-            self.at(i).isalpha()
-            and self.at(i + 1) in self.lex.counted
-            and (
-                self.at(i) not in self.lex.words.joints.articles
-                and self.atoms.words[i].islower()
-                and self.at(i - 2) in self.lex.words.joints.of
-            )
+            i + 1 < self.limit
+            and self.n[i + 1] in self.lex.counted
+            and self.n[i].isalpha()
+            and self.n[i] not in self.lex.words.joints.articles
+            and self.atoms.words[i].islower()
+            and self.at(i - 2) in self.lex.words.joints.of
         )
 
     def year_in_words(self, i: int) -> tuple[int, int] | None:

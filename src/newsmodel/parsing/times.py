@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -38,7 +39,7 @@ from newsmodel.parsing.time_expressions import (
     SeasonOf,
 )
 from newsmodel.parsing.time_grammar import Grammar
-from newsmodel.parsing.time_reader import Found
+from newsmodel.parsing.time_reader import Found, JointsBefore
 from newsmodel.parsing.time_words import COMPOSED, CORE, DIGITS, LEANS, STARTER, TRIGGER, index_of
 from newsmodel.parsing.tokens import Tokens
 
@@ -51,7 +52,12 @@ class Relation(StrEnum):
     UNTIL = "until"
 
 
-@define(slots=True, kw_only=True)
+# Looked up once: a member costs much more through its class.
+_AT, _SINCE, _UNTIL = Relation.AT, Relation.SINCE, Relation.UNTIL
+_IS_PAST, _IS_FUTURE = Tense.PAST, Tense.FUTURE
+
+
+@define(slots=True)
 class TimeSpan:
     """A time in the text: the tokens from ``first`` up to, not including, ``last``.
 
@@ -65,13 +71,13 @@ class TimeSpan:
     first: int
     last: int
     reference: TimeReference | None
-    relation: Relation = Relation.AT
+    relation: Relation = _AT
     preposition: int | None = None
 
     @property
     def since(self) -> bool:
         """Whether what happens goes on from this time."""
-        return self.relation is Relation.SINCE
+        return self.relation is _SINCE
 
 
 def find(tokens: Tokens, profile: Profile, published: EDTF | None) -> list[TimeSpan]:
@@ -107,6 +113,7 @@ def reference_of(published: EDTF | None) -> Stretch | None:
 class _Finder:
     __slots__ = (
         "beside",
+        "composed",
         "day_first",
         "grammar",
         "lexicon",
@@ -125,8 +132,9 @@ class _Finder:
         self.roles = index_of(self.lexicon).roles
         self.previous: Stretch | None = None
         self.spans: list[TimeSpan] = []
-        #: The tokens that may be of a time.
+        #: The tokens that may be of a time, and whether any of them may be several atoms.
         self.places: list[int] = []
+        self.composed = False
         self.day_first: bool | None = None
         #: The last time's end, how its clause is read, and whether it is due.
         self.beside: tuple[int, Callable[[], Clause], bool] | None = None
@@ -134,13 +142,15 @@ class _Finder:
     def find(self) -> list[TimeSpan]:
         marks = list(map(self.roles.__getitem__, self.tokens.norms))
         places = self.places = list(compress(count(), marks))
-        at, end = 0, len(places)
+        kinds = list(compress(marks, marks))
+        self.composed = any(kind & COMPOSED for kind in set(kinds))
+        at = 0
         plain: Grammar | None = None
         for first, last in self.tokens.sentences:
             start, asked = at, 0
-            while at < end and places[at] < last:
-                asked |= marks[places[at]]
-                at += 1
+            at = bisect_left(places, last, at)
+            for kind in kinds[start:at]:
+                asked |= kind
             if asked & COMPOSED:
                 self._composed_sentence(first, last, marks)
             elif asked & TRIGGER:
@@ -186,10 +196,13 @@ class _Finder:
     def _is_day_first(self) -> bool:
         """The order of numeric dates: the language's, unless one in the text shows the other."""
         if self.day_first is None:
-            self.day_first = self.lexicon.words.day_first or any(
-                12 < int(match[1]) <= 31 and int(match[2]) <= 12
-                for i in self.places
-                if (match := _NUMERIC.fullmatch(self.tokens.norms[i]))
+            self.day_first = self.lexicon.words.day_first or (
+                self.composed
+                and any(
+                    12 < int(match[1]) <= 31 and int(match[2]) <= 12
+                    for i in self.places
+                    if (match := _NUMERIC.fullmatch(self.tokens.norms[i]))
+                )
             )
         return self.day_first
 
@@ -198,18 +211,18 @@ class _Finder:
         grammar = self.grammar
         bare = grammar.before_article(found.start)
         before = grammar.joints_before(bare)
-        relation, opened = self._relation(bare, found) if before else (Relation.AT, None)
+        relation, opened = self._relation(bare, found, before) if before else _UNRELATED
         if found.doubtful and not self._is_borne_out(bare, found, opened):
             return found.start + 1
         if grammar.at(found.start - 1) in self.lexicon.words.recurring and _may_recur(found):
             return found.end
-        context = self._context(found, bare, relation)
-        if relation is Relation.SINCE and self._is_origin(opened, context, found):
-            relation, context = Relation.AT, context.without_since()
+        context = self._context(found, bare, relation, before)
+        if relation is _SINCE and self._is_origin(opened, context, found):
+            relation, context = _AT, context.without_since()
         if found.ahead and not self._counts_from_now(context.clause, found):
             return found.end
         stretch = _resolved(found.expression, context)
-        if stretch is not None and relation is not Relation.UNTIL:
+        if stretch is not None and relation is not _UNTIL:
             self.previous = stretch
         self._keep(found, stretch, relation, opened)
         return found.end
@@ -218,41 +231,37 @@ class _Finder:
         self, found: Found, stretch: Stretch | None, relation: Relation, opened: int | None
     ) -> None:
         atoms = self.grammar.atoms
-        inner = relation is not Relation.AT or isinstance(found.expression, _STRETCHES)
-        begin = opened if inner and opened is not None else found.start
-        start, end = atoms.starts[begin], atoms.ends[found.end - 1]
+        begin, last = found.start, found.end - 1
+        if opened is not None and (
+            relation is not _AT or isinstance(found.expression, _STRETCHES)
+        ):
+            begin = opened
+        start, end = atoms.starts[begin], atoms.ends[last]
         reference = None
         if stretch is not None:
-            value = _edtf(self._written(stretch, relation, opened))
+            written = self._open_ended(stretch, relation, opened) if relation is not _AT else None
+            value = _edtf(written or stretch.edtf)
             if value is not None:
                 excerpt = Excerpt(text=self.tokens.text[start:end], start=start)
                 reference = TimeReference(value=value, excerpt=excerpt)
+        token = atoms.token
+        preposition = token[opened] if opened is not None else None
         self.spans.append(
-            TimeSpan(
-                first=atoms.token[begin],
-                last=atoms.token[found.end - 1] + 1,
-                reference=reference,
-                relation=relation,
-                preposition=atoms.token[opened] if opened is not None else None,
-            )
+            TimeSpan(token[begin], token[last] + 1, reference, relation, preposition)
         )
 
-    def _relation(self, i: int, found: Found) -> tuple[Relation, int | None]:
+    def _relation(self, i: int, found: Found, before: JointsBefore) -> tuple[Relation, int | None]:
         """What the words before a time make of it, and where they start."""
-        grammar = self.grammar
-        before = grammar.joints_before(i)
         for name, relation in _IN_RANGE if isinstance(found.expression, _STRETCHES) else _RELATIONS:
             if name in before:
-                start = grammar.preceded(name, i)
+                start = self.grammar.start_of(before[name], i)
                 if start is not None:
                     return relation, start
-        return Relation.AT, None
+        return _UNRELATED
 
-    def _written(self, stretch: Stretch, relation: Relation, opened: int | None) -> str:
-        """The value as EDTF writes it, open on one side after since, until or before."""
-        if relation is Relation.AT:
-            return stretch.edtf
-        if relation is Relation.SINCE:
+    def _open_ended(self, stretch: Stretch, relation: Relation, opened: int | None) -> str:
+        """The value as EDTF writes it after since, until or before: open on one side."""
+        if relation is _SINCE:
             return f"{stretch.low}/.."
         before = opened is not None and self.grammar.joint("not_after", opened) > opened
         return f"../{_closed(stretch.low if before else stretch.high)}"
@@ -289,16 +298,21 @@ class _Finder:
             and after.isalpha()
         )
 
-    def _context(self, found: Found, bare: int, relation: Relation) -> Context:
+    def _context(
+        self, found: Found, bare: int, relation: Relation, before: JointsBefore
+    ) -> Context:
         """What a time is resolved against; one that is joined to another is in its clause."""
-        grammar = self.grammar
+        preceded = self.grammar.preceded
         read: Callable[[], Clause] = partial(self._clause, found, bare)
-        due = relation is Relation.UNTIL or grammar.preceded("deadline", bare) is not None
-        if self.beside is not None and self._is_joined(self.beside[0], bare):
-            read, due = self.beside[1], due or self.beside[2]
+        due = relation is _UNTIL or (
+            "deadline" in before and preceded("deadline", bare) is not None
+        )
+        beside = self.beside
+        if beside is not None and bare - beside[0] == 1 and self._is_joint(beside[0]):
+            read, due = beside[1], due or beside[2]
         self.beside = found.end, read, due
-        since = relation is Relation.SINCE and grammar.preceded("since", bare) is not None
-        return Context(self.published, read, self.previous, since=since, due=due)
+        since = relation is _SINCE and preceded("since", bare) is not None
+        return Context(self.published, read, self.previous, since, due)
 
     def _clause(self, found: Found, bare: int) -> Clause:
         expression = found.expression
@@ -311,13 +325,13 @@ class _Finder:
         clause = read_clause(self.tokens, first, last, self.profile)
         of_weekday = isinstance(expression, Date) and expression.weekday is not None
         if of_weekday and self._is_genitive(found):
-            return clause if clause.tense is Tense.FUTURE else _GONE
+            return clause if clause.tense is _IS_FUTURE else _GONE
         return _AHEAD if clause.promises and not of_weekday else clause
 
-    def _is_joined(self, end: int, start: int) -> bool:
-        """Saturday and Sunday: whether no more than a joint is between two times."""
-        joints = self.lexicon.words.joints
-        return start - end == 1 and self.grammar.at(end) in (*joints.between_and, *joints.joins)
+    def _is_joint(self, i: int) -> bool:
+        """Saturday and Sunday: whether a word joins two times."""
+        joints, norm = self.lexicon.words.joints, self.grammar.at(i)
+        return norm in joints.between_and or norm in joints.joins
 
     def _is_genitive(self, found: Found) -> bool:
         """Monday's attack, de aanval van maandag: of what has been."""
@@ -332,7 +346,7 @@ class _Finder:
         after = self.grammar.at(found.end)
         if after.isalpha() and after in self.lexicon.tense.hard_breaks:
             return False
-        return clause.tense is not Tense.PAST and not clause.states
+        return clause.tense is not _IS_PAST and not clause.states
 
     def _is_origin(self, opened: int | None, context: Context, found: Found) -> bool:
         """Whether "from" says of which time something is, and not since when it goes on."""
@@ -342,7 +356,7 @@ class _Finder:
         year = isinstance(expression, Fixed) or (
             isinstance(expression, Date) and expression.whole and not expression.month
         )
-        return year or context.clause.tense is Tense.PAST
+        return year or context.clause.tense is _IS_PAST
 
 
 def _may_recur(found: Found) -> bool:
@@ -354,6 +368,7 @@ def _may_recur(found: Found) -> bool:
 
 
 _STRETCHES = (Range, DaysIn)
+_UNRELATED: tuple[Relation, int | None] = (_AT, None)
 #: The kinds of small words before a time, in the order in which they count, and what they make of
 #: it; before a range they are part of it.
 _RELATIONS = (

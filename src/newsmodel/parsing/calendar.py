@@ -11,7 +11,7 @@ import datetime as dt
 from calendar import isleap
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import define
 from dateutil.easter import easter
 
 from newsmodel.languages.times import Holiday, Part, TimeUnit
@@ -46,11 +46,12 @@ _IN_MONTHS = _MONTHS | {unit: 12 * count for unit, count in _YEARS.items()}
 _KEPT = 2048
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Stretch:
     """From one day to another, and how EDTF writes the two ends.
 
-    ``low`` and ``high`` are equal where one EDTF date says it all: "2022-10", "2022-12-XX".
+    ``low`` and ``high`` are equal where one EDTF date says it all: "2022-10", "2022-12-XX". Never
+    changed once it is made.
 
     >>> month(2022, 10).edtf, days(dt.date(2022, 5, 3), dt.date(2022, 5, 5)).edtf
     ('2022-10', '2022-05-03/2022-05-05')

@@ -56,7 +56,7 @@ class Dates(Reader):
         year = self.trailing_year(j)
         if plain and year is None and not self._is_month_surely(at, j):
             return None
-        return self._dated(i, j, Date(month=month, day=day), year)
+        return self._dated(i, j, Date(None, month, day), year)
 
     def _is_month_surely(self, i: int, j: int) -> bool:
         """Whether a month after a plain number is one: 20 may have died is none."""
@@ -94,8 +94,8 @@ class Dates(Reader):
             return with_day
         norm = self.n[i]
         if norm in self.lex.abbreviations and norm not in self.lex.words.months:
-            return Found(i, j, Date(month=month), doubtful=True)
-        return Found(i, j, Date(month=month), self._is_doubtful(i))
+            return Found(i, j, Date(None, month), True)
+        return Found(i, j, Date(None, month), self._is_doubtful(i))
 
     def _day_after_month(self, i: int, j: int, month: int) -> Found | None:
         k = j
@@ -117,7 +117,7 @@ class Dates(Reader):
         counts = k > j and self.n[k].isalpha() and year is None and not self.closes(day[0])
         if counts and self.joint("range_to", day[0]) == day[0]:
             return None  # "in March a second frigate", but "from April the ninth till …"
-        return self._dated(i, day[0], Date(month=month, day=day[1]), year)
+        return self._dated(i, day[0], Date(None, month, day[1]), year)
 
     def _is_name(self, i: int, j: int) -> bool:
         """Whether a month's name is a person's: de heer Mei, April Jones."""
@@ -182,7 +182,7 @@ class Dates(Reader):
             return None
         if self.preceded("on", before) is None or not 1 <= found[1] <= 31:
             return None
-        return Found(i, found[0], Date(day=found[1]))
+        return Found(i, found[0], Date(None, None, found[1]))
 
     def numeric(self, i: int) -> Found | None:
         """``y-m-d | d/m/y | d/m | y-m | yyyymmdd``."""
@@ -242,7 +242,7 @@ class Dates(Reader):
         if len(a) > 2 or len(b) > 2:
             return None
         day, month = self._in_order(int(a), int(b))
-        date = Date(month=month, day=day)
+        date = Date(None, month, day)
         if not _exists(date):
             return None
         padded = mark == "/" and (len(a) == len(b) == 2 or day > 12)
@@ -258,7 +258,7 @@ class Dates(Reader):
         if not dot or not a.isdecimal() or not b.isdecimal() or len(a) > 2 or len(b) > 2:
             return None
         day, month = self._in_order(int(a), int(b))
-        date = Date(month=month, day=day)
+        date = Date(None, month, day)
         after_day = self.match(self.lex.weekdays, i - 1) if i > self.begin else None
         return Found(i, i + 1, date) if _exists(date) and after_day is not None else None
 
@@ -269,7 +269,7 @@ class Dates(Reader):
             return None
         if self.at(i - 1) in self.lex.words.number_heads:
             return None
-        return Found(i, year[0], Date(year=year[1]), doubtful=True)
+        return Found(i, year[0], Date(year[1]), True)
 
     def worded_year(self, i: int) -> Found | None:
         """``year-word year | a year in words``: the year 2008, nineteen eighty-six."""
@@ -277,11 +277,11 @@ class Dates(Reader):
         if lead is not None:
             year = self.year_number(lead[0])
             if year is not None:
-                return Found(i, year[0], Date(year=year[1]))
+                return Found(i, year[0], Date(year[1]))
         worded = self.year_in_words(i)
         if worded is None or self.counted(worded[0]):
             return None
-        return Found(i, worded[0], Date(year=worded[1]), doubtful=True)
+        return Found(i, worded[0], Date(worded[1]), True)
 
     def deictic(self, i: int) -> Found | None:
         """``yesterday | today ... [part of day]``, not where the word is something else."""

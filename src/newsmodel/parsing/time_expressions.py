@@ -3,6 +3,7 @@
 In: an expression that :mod:`newsmodel.parsing.time_grammar` read, and a :class:`Context`: the
 publication date at whatever precision it has, the tense of the clause, the last time before it.
 Out: a :class:`~newsmodel.parsing.calendar.Stretch`, or None rather than a guess. Knows no words.
+No expression is ever changed once it is made: that is not enforced, as it would cost more to make.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 import attrs
-from attrs import frozen
+from attrs import define
 
 from newsmodel.languages.times import Choice, Holiday, Part, TimeUnit
 from newsmodel.parsing import calendar
@@ -96,7 +97,7 @@ class Expression(Protocol):
         ...
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Fixed:
     """A time that needs no context: the 1990s, 2019."""
 
@@ -107,7 +108,7 @@ class Fixed:
         return self.stretch
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Vague:
     """A time without a value: the coming weeks, a few days ago."""
 
@@ -116,7 +117,7 @@ class Vague:
         return None
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Date:
     """Any of year, month, day of the month and weekday, with a choice: next Friday 5 May."""
 
@@ -253,7 +254,7 @@ def _weekday(weekday: int, choice: Choice | None, context: Context) -> Stretch |
     return calendar.day(today - back * DAY)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Deictic:
     """A day counted from that of publication: yesterday."""
 
@@ -267,7 +268,7 @@ class Deictic:
         return calendar.day(now.first + self.offset * DAY)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Chosen:
     """This, last or next week, month, year; that day, the following year."""
 
@@ -292,7 +293,7 @@ class Chosen:
         return calendar.neighbour(self.unit, now, _PERIODS_ON.get(self.choice, 1))
 
 
-@frozen(slots=True)
+@define(slots=True)
 class SomeWeekend:
     """The weekend, without saying which."""
 
@@ -309,7 +310,7 @@ class SomeWeekend:
         return here
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Run:
     """A number of units before or after now: the past three months, the next two weeks."""
 
@@ -332,7 +333,7 @@ class Run:
             return None
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Step:
     """A number of units, in halves if so said."""
 
@@ -345,7 +346,7 @@ class Step:
         return calendar.shifted(date, sign * self.count, self.unit, self.halves)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Distance:
     """So many units from a day: three days ago, a week later, two months after Easter.
 
@@ -390,7 +391,7 @@ class Distance:
         return None
 
 
-@frozen(slots=True)
+@define(slots=True)
 class DurationFrom:
     """So many units, from a day on: three days from tomorrow, as a stretch."""
 
@@ -405,7 +406,7 @@ class DurationFrom:
         return calendar.days(start.first, self.step.move(start.first, 1) - DAY)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class SeasonOf:
     """A season, of a year or by choice or tense."""
 
@@ -433,7 +434,7 @@ class SeasonOf:
         return _choose(around, now, self.choice, context)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class QuarterOf:
     """A quarter or half of a year, of a year or by choice or tense."""
 
@@ -458,7 +459,7 @@ class QuarterOf:
         return Stretch(low.first, high.last, low.low, high.high)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class HolidayOf:
     """A holiday, of a year or by choice or tense, or the weekend that it falls in."""
 
@@ -492,7 +493,7 @@ class HolidayOf:
         return calendar.days(saturday, max(saturday + DAY, date))
 
 
-@frozen(slots=True)
+@define(slots=True)
 class PartOf:
     """Early, mid, late in a period; the first half of it; earlier this year."""
 
@@ -523,7 +524,7 @@ class PartOf:
         return found
 
 
-@frozen(slots=True)
+@define(slots=True)
 class InYear:
     """A month, a day, a season or a holiday of a year that is itself relative: May last year."""
 
@@ -546,7 +547,7 @@ def _with_year(inner: Expression, year: int) -> Expression:
     return inner
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Nth:
     """The nth unit of a period: the last week of May, the 15th day of next month."""
 
@@ -606,7 +607,7 @@ class Nth:
         return calendar.days(start, end + DAY)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class NthWeekday:
     """The nth weekday of a month: the first Monday of May; -1 is the last."""
 
@@ -624,7 +625,7 @@ class NthWeekday:
         return calendar.day(date) if whole.first <= date <= whole.last else None
 
 
-@frozen(slots=True)
+@define(slots=True)
 class WeekNumber:
     """A week by its number: week 31 of last year."""
 
@@ -643,7 +644,7 @@ class WeekNumber:
         return calendar.days(monday, monday + 6 * DAY)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class WeekOf:
     """The week that a day is in, or the one that starts with it."""
 
@@ -656,7 +657,7 @@ class WeekOf:
         return calendar.neighbour(self.unit, day, 0) if day is not None and day.is_day else None
 
 
-@frozen(slots=True)
+@define(slots=True)
 class WeekdayIn:
     """A weekday of a week: Tuesday of last week."""
 
@@ -671,7 +672,7 @@ class WeekdayIn:
         return calendar.day(week.first + (self.weekday - 1) * DAY)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class FirstWeekdayFrom:
     """A weekday after a day: two months from today, on Tuesday."""
 
@@ -687,7 +688,7 @@ class FirstWeekdayFrom:
         return calendar.day(start.first + ahead * DAY)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class ToDate:
     """From the start of a period to the day of publication: the year to date."""
 
@@ -701,7 +702,7 @@ class ToDate:
         return calendar.joined(whole, now)
 
 
-@frozen(slots=True)
+@define(slots=True)
 class Range:
     """From one time to another."""
 
@@ -784,7 +785,7 @@ def _completed(start: Date, end: Date) -> tuple[Date, Date]:
     return start, end
 
 
-@frozen(slots=True)
+@define(slots=True)
 class DaysIn:
     """Days of a month that is itself relative: from 4 to 23 in next month."""
 

@@ -49,11 +49,12 @@ class Grammar(Periods):
         """Whether a time may open with a word that leans on the next."""
         if i + 1 >= self.limit:
             return False
-        index, norm = self.index, self.n[i]
-        if self.goes_on(i + 1) and (norm in index.leaning or norm.isdecimal()):
-            return True
+        index, norm, after = self.index, self.n[i], self.n[i + 1]
+        if index.goes_on[after] or (after in DATE_MARKS and self.goes_on(i + 1)):
+            if norm in index.leaning or norm.isdecimal():
+                return True
         seconds = index.seconds.get(norm)
-        return seconds is not None and self.n[i + 1] in seconds
+        return seconds is not None and after in seconds
 
     def read(self, i: int) -> Found | None:
         """``range | time`` at an atom."""

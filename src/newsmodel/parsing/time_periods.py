@@ -60,7 +60,7 @@ class Periods(Dates):
         if short and self.at(j) == "." and self.glued(j):
             j += 1
         if not self.goes_on(j):
-            return Found(i, j, Date(weekday=weekday, choice=choice)) if not short else None
+            return Found(i, j, Date(None, None, None, weekday, choice)) if not short else None
         part = self.match(self.lex.day_parts, j)
         j = part[0] if part is not None else j
         dated = self._date_of_weekday(i, j, weekday, choice)
@@ -70,7 +70,7 @@ class Periods(Dates):
         week = self.chosen(k, weekdays=False)
         if week is not None and is_chosen(week.expression, TimeUnit.WEEK):
             return Found(i, week.end, WeekdayIn(weekday, week.expression))
-        return Found(i, j, Date(weekday=weekday, choice=choice))
+        return Found(i, j, Date(None, None, None, weekday, choice))
 
     def _is_no_day(self, i: int, j: int) -> bool:
         words = self.lex.words
@@ -107,7 +107,7 @@ class Periods(Dates):
             return None
         if self.n[k].isdecimal() and not (self.closes(day[0]) or self.at(day[0]) == ""):
             return None
-        return Found(i, day[0], Date(day=day[1], weekday=weekday, choice=choice))
+        return Found(i, day[0], Date(None, None, day[1], weekday, choice))
 
     def chosen(self, i: int, weekdays: bool = True) -> Found | None:
         """``choice [number] (unit | weekday | month | season | holiday | date)``."""
@@ -175,7 +175,7 @@ class Periods(Dates):
         if unit is TimeUnit.YEAR:
             year = self.year_number(end)
             if year is not None:
-                return Found(i, year[0], Date(year=year[1]))
+                return Found(i, year[0], Date(year[1]))
         if unit in (TimeUnit.DAY, TimeUnit.WORKDAY):
             if choice in (Choice.LAST, Choice.PAST, Choice.THIS):
                 return None
@@ -206,7 +206,7 @@ class Periods(Dates):
         if unit is not None and j > i and self.n[j] not in self.lex.plurals:
             year = self.year_number(unit[0]) if unit[1] is TimeUnit.YEAR else None
             if year is not None:
-                return Found(i, year[0], Date(year=year[1]))
+                return Found(i, year[0], Date(year[1]))
             return Found(i, unit[0], Chosen(unit[1], Choice.THIS))
         for k in (i, j) if j > i else (i,):
             found = (
@@ -293,7 +293,7 @@ class Periods(Dates):
         )
         if within is None:
             if unit[1] is TimeUnit.QUARTER and number is None and 1 <= which <= 4:
-                return Found(i, unit[0], QuarterOf(which), doubtful=True)
+                return Found(i, unit[0], QuarterOf(which), True)
             return None
         if isinstance(within.expression, Vague):
             return None
@@ -301,7 +301,7 @@ class Periods(Dates):
 
     def _year_right_after(self, i: int) -> Found | None:
         year = self.year_number(i)
-        return Found(i, year[0], Date(year=year[1])) if year is not None else None
+        return Found(i, year[0], Date(year[1])) if year is not None else None
 
     def _nth_weekday(self, i: int, j: int, which: int) -> Found | None:
         day = self.match(self.lex.weekdays, j)
@@ -330,7 +330,7 @@ class Periods(Dates):
             return Found(i, j, SeasonOf(code))
         if k > j and self.n[i] in self.lex.doubtful:
             return None
-        return Found(i, j, SeasonOf(code), doubtful=True)
+        return Found(i, j, SeasonOf(code), True)
 
     def unit(self, i: int) -> Found | None:
         """``week number [of year] | week (of | starting) date | weekend | year to date``."""

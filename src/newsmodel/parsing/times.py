@@ -148,7 +148,9 @@ class _Finder:
         plain: Grammar | None = None
         for first, last in self.tokens.sentences:
             start, asked = at, 0
-            at = bisect_left(places, last, at)
+            at = bisect_left(places, last, start)
+            if at == start:
+                continue
             for kind in kinds[start:at]:
                 asked |= kind
             if asked & COMPOSED:
@@ -232,9 +234,7 @@ class _Finder:
     ) -> None:
         atoms = self.grammar.atoms
         begin, last = found.start, found.end - 1
-        if opened is not None and (
-            relation is not _AT or isinstance(found.expression, _STRETCHES)
-        ):
+        if opened is not None and (relation is not _AT or isinstance(found.expression, _STRETCHES)):
             begin = opened
         start, end = atoms.starts[begin], atoms.ends[last]
         reference = None
@@ -246,9 +246,7 @@ class _Finder:
                 reference = TimeReference(value=value, excerpt=excerpt)
         token = atoms.token
         preposition = token[opened] if opened is not None else None
-        self.spans.append(
-            TimeSpan(token[begin], token[last] + 1, reference, relation, preposition)
-        )
+        self.spans.append(TimeSpan(token[begin], token[last] + 1, reference, relation, preposition))
 
     def _relation(self, i: int, found: Found, before: JointsBefore) -> tuple[Relation, int | None]:
         """What the words before a time make of it, and where they start."""

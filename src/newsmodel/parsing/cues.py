@@ -11,9 +11,9 @@ from bisect import bisect_left
 
 from attrs import define
 
-from newsmodel.languages.profile import Form
+from newsmodel.languages.profile import Form, Profile
 from newsmodel.languages.schema import Cue
-from newsmodel.parsing.cuewords import CueWord, Grouping, Verb, cue_words
+from newsmodel.parsing.cuewords import CueWord, Grouping, Hearers, Verb, cue_words, hearers
 from newsmodel.parsing.reading import Reading
 
 #: How far from its verb a companion may stand, in tokens; and where it closes a bracket that the
@@ -30,6 +30,10 @@ SUBJECT_REACH = 9
 _AUXILIARY, _MIDDLE = int(Grouping.AUXILIARY), int(Grouping.MIDDLE)
 _FUNCTION, _BARRIER = int(Grouping.FUNCTION), int(Grouping.BARRIER)
 _DETERMINER = int(Grouping.DETERMINER)
+_ENDS_SEARCH = _AUXILIARY | _BARRIER
+#: As plain names, which cost less to read than members of their class.
+_PRESENT, _PAST, _INFINITIVE = Form.PRESENT, Form.PAST, Form.INFINITIVE
+_PARTICIPLE, _GERUND, _JOINED, _NOUN = Form.PARTICIPLE, Form.GERUND, Form.JOINED, Form.NOUN
 
 
 @define(slots=True, eq=False)
@@ -45,6 +49,7 @@ class CueUse:
     end: int
     cue: Cue
     form: Form
+    hearers: Hearers
     companions: tuple[int, ...] = ()
     finite: int = -1
     negated: bool = False
@@ -54,13 +59,16 @@ class CueUse:
     @property
     def share(self) -> float:
         """The part of the occurrences of such a form that are cues."""
-        if self.form in (Form.PAST, Form.GERUND) and self.cue.past_share is not None:
-            return max(self.cue.share, self.cue.past_share)
-        return self.cue.share
+        cue = self.cue
+        if cue.past_share is not None and (self.form is _PAST or self.form is _GERUND):
+            return max(cue.share, cue.past_share)
+        return cue.share
 
     @property
     def tokens(self) -> tuple[int, ...]:
         """The tokens that are the cue."""
+        if not self.companions:
+            return tuple(range(self.start, self.end))
         return tuple(sorted({*range(self.start, self.end), *self.companions}))
 
 
@@ -70,42 +78,47 @@ class CueFinder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.norms = reading.tokens.norms
+        self.profile: Profile = reading.profile
+        self.closed = closed = reading.profile.words
         look_ups = cue_words(reading.profile)
         self.cues, self.groups = look_ups.cues, look_ups.groups
-        brackets = reading.profile.words.verb_second
-        self.reach = BRACKET_REACH if brackets else COMPANION_REACH
+        self.reach = BRACKET_REACH if closed.verb_second else COMPANION_REACH
         #: Where a word is that can be a cue.
         self.places = self.cues.places(self.norms)
 
     def find(self, first: int, last: int) -> list[CueUse]:
         """The cues from token ``first`` up to, not including, ``last``; none in quotes."""
         found: list[CueUse] = []
-        skip = first
-        quoted, timed = self.reading.quoted, self.reading.timed
-        companions: set[int] = set()
-        low = bisect_left(self.places, first)
-        for i in self.places[low : bisect_left(self.places, last, low)]:
-            cue = self.cues[self.norms[i]]
-            if cue is None or i < skip or i in companions or quoted[i] or timed[i]:
+        skip, companions = first, ()
+        reading, norms, places = self.reading, self.norms, self.places
+        low = bisect_left(places, first)
+        for i in places[low : bisect_left(places, last, low)]:
+            if i < skip or reading.quoted[i] or reading.timed[i] or i in companions:
+                continue
+            cue = self.cues[norms[i]]
+            if cue is None:
                 continue
             if cue.phrase:
-                use = _phrase(self.reading, i, last)
-                if use is not None:
-                    found.append(use)
-                    skip = use.end
+                match = self.profile.cue_phrases.match(norms, i, last)
+                if match is not None:
+                    skip = i + match[0]
+                    listed = match[1]
+                    found.append(CueUse(i, i, skip, listed, _NOUN, hearers(listed.addressee)))
                     continue
-            verbal = not self.reading.nominal[i] or self._is_verb(i, first, last)
+                if not cue.alone:
+                    continue
+            verbal = not reading.nominal[i] or self._is_verb(i, first, last)
             if verbal or cue.noun_first:
                 use = self._word(i, first, last, cue)
-                if use is not None and (verbal or use.form is Form.NOUN):
+                if use is not None and (verbal or use.form is _NOUN):
                     found.append(use)
-                    companions.update(use.companions)
+                    companions += use.companions
         return found
 
     def _is_verb(self, i: int, first: int, last: int) -> bool:
         """ "they state that": a noun elsewhere, but here right behind a subject and before what it
         says."""
-        closed, words = self.reading.profile.words, self.reading.tokens.words
+        closed, words = self.closed, self.reading.tokens.words
         if i == first or i + 1 >= last or not words[i][0].islower():
             return False
         pronoun = closed.pronouns.get(self.norms[i - 1])
@@ -119,19 +132,28 @@ class CueFinder:
 
     def _word(self, i: int, first: int, last: int, word: CueWord) -> CueUse | None:
         """The entry that the context chooses: one whose companion is there before others."""
-        if word.noun is not None and (not word.verbs or _is_noun(self.reading, i, first, word)):
-            return CueUse(i, i, i + 1, word.noun.cue, Form.NOUN)
+        noun = word.noun
+        if noun is not None and (not word.verbs or _is_noun(self.reading, i, first, word)):
+            return CueUse(i, i, i + 1, noun.cue, _NOUN, hearers(noun.cue.addressee))
         if not word.verbs or (i > first and self.groups[self.norms[i - 1]] & _DETERMINER):
             return None  # "the show", "his comments": no verb, whatever the lexicon has it for
-        limit = min(last, i + self.reach)
-        near = self.norms[max(first, i - 3) : limit]
+        verbs, limit = word.verbs, i + self.reach
+        if limit > last:
+            limit = last
+        near: frozenset[str] = word.companions
+        if near:
+            near = near.intersection(self.norms[i - 3 if i - 3 > first else first : limit])
+            if not near:
+                verbs = word.plain
         best: CueUse | None = None
-        for verb in word.alone if word.companions.isdisjoint(near) else word.verbs:
+        for verb in verbs:
             cue = verb.form.cue
             if best is not None and not cue.with_:
                 break
             companions: tuple[int, ...] = ()
             if verb.companions:
+                if near.isdisjoint(verb.ends):
+                    continue
                 stands = _companions(self.reading, i, first, (limit, last), verb, near)
                 if stands is None:
                     continue
@@ -140,7 +162,7 @@ class CueFinder:
                 continue
             if companions and verb.only_object and _takes_clause(self.reading, companions, last):
                 continue
-            use = CueUse(i, i, i + 1, cue, verb.form.form, companions, i)
+            use = CueUse(i, i, i + 1, cue, verb.form.form, verb.hearers, companions, i)
             if self._verb_group(use, first, last, word, verb):
                 if not companions:
                     return best or use
@@ -149,11 +171,11 @@ class CueFinder:
 
     def _verb_group(self, use: CueUse, first: int, last: int, word: CueWord, verb: Verb) -> bool:
         """Reads the auxiliaries around a verb; False where it is none of a cue's uses."""
-        norms, closed, groups = self.norms, self.reading.profile.words, self.groups
+        norms, closed, groups = self.norms, self.closed, self.groups
         form = use.form
         auxiliary = self._auxiliary_before(use.at, first)
-        if form is Form.INFINITIVE and verb.finite_too:
-            form = Form.PRESENT
+        if form is _INFINITIVE and verb.finite_too:
+            form = _PRESENT
         if auxiliary is not None:
             if not self._with_auxiliary(use, auxiliary, form, word, last):
                 return False
@@ -166,11 +188,11 @@ class CueFinder:
                 )
                 use.start = auxiliary if close else use.at
             return True
-        if form in (Form.PRESENT, Form.PAST):
+        if form is _PAST or form is _PRESENT:
             before = norms[use.at - 1] if use.at > first else ""
             if before in closed.to:
                 # "declined to say": no finite verb, but "went on to call it “Q”"
-                use.form = Form.INFINITIVE
+                use.form = _INFINITIVE
                 return self._ends_clause(use, first) or self._opens_quotation(use.at + 1, last)
             use.form = form
             after = norms[use.at + 1] if use.at + 1 < last else ""
@@ -178,25 +200,25 @@ class CueFinder:
             if closed.verb_second and use.companions:
                 use.negated = use.negated or norms[use.companions[0] - 1] in closed.verb_negations
             return True
-        if form is Form.GERUND:
+        if form is _GERUND:
             if self._is_progressive(use.at, first):
-                use.form, use.finite = Form.PRESENT, use.at - 1
+                use.form, use.finite = _PRESENT, use.at - 1
             return True
-        if form is Form.JOINED or form is Form.PARTICIPLE:
+        if form is _JOINED or form is _PARTICIPLE:
             after_it = use.at + 1
             if after_it < last and groups[norms[after_it]] & _AUXILIARY:
                 use.finite = after_it
                 use.passive = closed.auxiliaries[norms[after_it]] == "be"
-                use.form = Form.PARTICIPLE if word.participle else Form.PRESENT
+                use.form = _PARTICIPLE if word.participle else _PRESENT
                 return True
-            return form is Form.JOINED and not word.participle
+            return form is _JOINED and not word.participle
         return False
 
     def _is_progressive(self, i: int, first: int) -> bool:
         """ "he's telling voters that": a contracted auxiliary between a pronoun and a gerund."""
         if i < first + 2 or self.norms[i - 1] != "'s":
             return False
-        pronoun = self.reading.profile.words.pronouns.get(self.norms[i - 2])
+        pronoun = self.closed.pronouns.get(self.norms[i - 2])
         return pronoun is not None and pronoun.subject
 
     def _opens_quotation(self, i: int, last: int) -> bool:
@@ -206,7 +228,7 @@ class CueFinder:
     def _ends_clause(self, use: CueUse, first: int) -> bool:
         """ "“Q,” X likes to say": the verb before an infinitive's marker, of a subject right behind
         a quotation, makes it a cue."""
-        reading, closed = self.reading, self.reading.profile.words
+        reading, closed = self.reading, self.closed
         verb = use.at - 2
         if closed.verb_second or verb <= first or self.norms[verb] in closed.function_words:
             return False
@@ -216,7 +238,7 @@ class CueFinder:
         for j in range(start - 1, max(first, start - SUBJECT_REACH) - 1, -1):
             if j in reading.closing:
                 use.start = use.finite = start
-                use.form = Form.PRESENT
+                use.form = _PRESENT
                 return True
             if reading.quoted[j]:
                 return False
@@ -226,24 +248,24 @@ class CueFinder:
         self, use: CueUse, auxiliary: int, form: Form, word: CueWord, last: int
     ) -> bool:
         """Settles what a verb is after its auxiliary; False where that is none of a cue's uses."""
-        norms, closed = self.norms, self.reading.profile.words
+        norms, closed = self.norms, self.closed
         kind = closed.auxiliaries[norms[auxiliary]]
-        joins = word.participle or form is Form.PARTICIPLE or form is Form.JOINED
+        joins = word.participle or form is _PARTICIPLE or form is _JOINED
         use.finite = auxiliary
         use.negated = any(
             norms[j] in closed.verb_negations for j in range(auxiliary, min(use.at + 2, last))
         )
         if kind == "have" and closed.verb_second and use.companions:
-            use.form = Form.PARTICIPLE  # "heeft laten weten": an infinitive for the participle
+            use.form = _PARTICIPLE  # "heeft laten weten": an infinitive for the participle
         elif kind == "have" and joins:
-            use.form = Form.PARTICIPLE
+            use.form = _PARTICIPLE
         elif kind == "be" and joins:
-            use.form, use.passive = Form.PARTICIPLE, True
-        elif kind == "be" and form is Form.GERUND:
-            use.form = Form.PRESENT  # "is telling voters that"
+            use.form, use.passive = _PARTICIPLE, True
+        elif kind == "be" and form is _GERUND:
+            use.form = _PRESENT  # "is telling voters that"
         elif kind in ("modal", "do"):
             use.modal = kind == "modal"
-        elif form in (Form.PRESENT, Form.PAST):
+        elif form is _PAST or form is _PRESENT:
             use.finite = use.at
             use.negated = False
         else:
@@ -252,27 +274,26 @@ class CueFinder:
 
     def _auxiliary_before(self, at: int, first: int) -> int | None:
         """The auxiliary whose verb is at ``at``: right before it, or across a clause's middle."""
-        groups, closed, quoted = self.groups, self.reading.profile.words, self.reading.quoted
-        for j in range(at - 1, max(first, at - closed.auxiliary_reach) - 1, -1):
-            if closed.verb_second and quoted[j]:
-                continue  # "heeft dat “een klucht” genoemd"
-            group = groups[self.norms[j]]
+        groups, norms, quoted = self.groups, self.norms, self.reading.quoted
+        floor = at - self.closed.auxiliary_reach
+        if floor < first:
+            floor = first
+        verb_second = self.closed.verb_second
+        for j in range(at - 1, floor - 1, -1):
+            group = groups[norms[j]]
+            if verb_second:
+                if group & _ENDS_SEARCH and not quoted[j]:  # "heeft dat “een klucht” genoemd"
+                    return j if group & _AUXILIARY else None
+                continue
             if group & _AUXILIARY:
                 return j
             if group & _BARRIER or quoted[j]:
                 return None
-            if closed.verb_second or group & _MIDDLE:
-                continue
-            if j < at - 1 or not (group & _FUNCTION or _may_be_adverb(self.reading, j)):
+            if not group & _MIDDLE and (
+                j < at - 1 or not (group & _FUNCTION or _may_be_adverb(self.reading, j))
+            ):
                 return None
         return None
-
-
-def _phrase(reading: Reading, i: int, last: int) -> CueUse | None:
-    match = reading.profile.cue_phrases.match(reading.tokens.norms, i, last)
-    if match is None:
-        return None
-    return CueUse(i, i, i + match[0], match[1], Form.NOUN)
 
 
 def _takes_clause(reading: Reading, companions: tuple[int, ...], last: int) -> bool:
@@ -310,7 +331,7 @@ def _opens_speech(reading: Reading, i: int) -> bool:
 
 
 def _companions(
-    reading: Reading, i: int, first: int, limits: tuple[int, int], verb: Verb, near: list[str]
+    reading: Reading, i: int, first: int, limits: tuple[int, int], verb: Verb, near: frozenset[str]
 ) -> tuple[int, ...] | None:
     """The tokens of the companion that stands with the verb at ``i``, or None."""
     norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words

@@ -34,12 +34,27 @@ _OBJECT = frozenset({Frame.OF, Frame.ON, Frame.PREDICATE})
 
 
 @frozen(slots=True, eq=False)
+class Hearers:
+    """Whom a cue speaks to, and who else may stand beside it, as its entry says."""
+
+    #: The prepositions before a hearer, and whether one can stand as the object.
+    prepositions: frozenset[str]
+    object: bool
+    #: What introduces the source itself ("klinkt het bij X"), and a text ("blijkt uit X").
+    sources: frozenset[str]
+    documents: frozenset[str]
+
+
+@frozen(slots=True, eq=False)
 class Verb:
     """A form of a verb with the companions that it needs."""
 
     form: CueForm
+    hearers: Hearers
     #: The alternatives for its companion, each as its words; none where it needs none.
     companions: tuple[list[str], ...]
+    #: The last words of these.
+    ends: frozenset[str]
     #: Whether it takes a noun phrase and nothing else.
     only_object: bool
     #: Whether an object may stand before its preposition, and whether only with an infinitive.
@@ -55,12 +70,14 @@ class CueWord:
 
     #: Whether a phrase of the lexicon starts with it ("according to").
     phrase: bool
+    #: Whether it can be one by itself too.
+    alone: bool
     noun: CueForm | None
     #: Whether it may be a noun and nothing else, though it stands within a name.
     noun_first: bool
     verbs: tuple[Verb, ...]
     #: The verbs that need no companion.
-    alone: tuple[Verb, ...]
+    plain: tuple[Verb, ...]
     #: The last words of all companions.
     companions: frozenset[str]
     participle: bool
@@ -88,11 +105,12 @@ class CueWords:
         verbs = tuple(_verb(form, forms) for form in forms if form.cue.type is not CueType.NOUN)
         return CueWord(
             phrase=phrase,
+            alone=bool(forms),
             noun=nouns[0] if nouns else None,
             noun_first=bool(forms) and forms[0].cue.type is CueType.NOUN,
             verbs=verbs,
-            alone=tuple(verb for verb in verbs if not verb.companions),
-            companions=frozenset(words[-1] for verb in verbs for words in verb.companions),
+            plain=tuple(verb for verb in verbs if not verb.companions),
+            companions=frozenset().union(*(verb.ends for verb in verbs)),
             participle=any(form.form is Form.PARTICIPLE for form in forms),
             gerund=any(form.form is Form.GERUND for form in forms),
         )
@@ -125,13 +143,28 @@ def _verb(form: CueForm, forms: tuple[CueForm, ...]) -> Verb:
     cue, frames = form.cue, frozenset(form.cue.frames)
     # A verb that is written in one with its particle needs no other, nor does the gerund then.
     joined = form.form is Form.JOINED or (form.form is Form.GERUND and bool(cue.joined))
+    companions = () if joined else tuple(phrase.split() for phrase in cue.with_)
     return Verb(
         form=form,
-        companions=() if joined else tuple(phrase.split() for phrase in cue.with_),
+        hearers=hearers(cue.addressee),
+        companions=companions,
+        ends=frozenset(words[-1] for words in companions),
         only_object=frames == {Frame.NP},
         governs=bool(frames & _OBJECT),
         governs_infinitive=Frame.OBJECT_INFINITIVE in frames,
         finite_too=any(other.finite and other.cue is cue for other in forms),
+    )
+
+
+@lru_cache(maxsize=1024)
+def hearers(addressee: tuple[str, ...]) -> Hearers:
+    """Whom an entry's column of hearers names."""
+    marked = {sign: {a[1:] for a in addressee if a[0] == sign} for sign in "=@"}
+    return Hearers(
+        prepositions=frozenset(a for a in addressee if a[0] not in marked),
+        object="object" in addressee,
+        sources=frozenset(marked["="]),
+        documents=frozenset(marked["@"]),
     )
 
 

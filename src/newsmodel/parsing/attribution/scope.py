@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, field
+from attrs import define
 
 from newsmodel.languages.schema import Cue, Frame
-from newsmodel.model import ActorKind
 from newsmodel.parsing import contents
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
@@ -57,30 +56,34 @@ class Scope:
     first: int
     last: int
     uses: list[CueUse]
-    found: list[Attribution] = field(factory=list)
-    #: The subjects of cues that have been asked for.
-    subjects: dict[CueUse, Source | None] = field(factory=dict)
-    _outlets: list[NounPhrase] | None = field(default=None, init=False)
-    words: list[str] = field(init=False)
-    norms: list[str] = field(init=False)
-    #: Its cues by their main word.
-    use_at: dict[int, CueUse] = field(init=False)
     #: Whether it has anything in quotation marks, or next to it.
-    has_quotation: bool = field(init=False)
+    has_quotation: bool
+    #: The phrases of the sentence that name or describe a news outlet.
+    outlets: list[NounPhrase]
+    found: list[Attribution]
+    #: The subjects of cues that have been asked for.
+    subjects: dict[CueUse, Source | None]
+    words: list[str]
+    norms: list[str]
+    #: Its cues by their main word.
+    use_at: dict[int, CueUse]
 
-    def __attrs_post_init__(self) -> None:
-        self.words, self.norms = self.reading.tokens.words, self.reading.tokens.norms
-        self.use_at = {use.at: use for use in self.uses}
-        quoted = self.reading.quoted
-        self.has_quotation = quoted.find(1, max(0, self.first - 1), self.last + 1) >= 0
-
-    @property
-    def outlets(self) -> list[NounPhrase]:
-        """The phrases of the sentence that name or describe a news outlet."""
-        if self._outlets is None:
-            phrases = self.reading.phrases_in(self.first, self.last)
-            self._outlets = [phrase for phrase in phrases if phrase.actor is ActorKind.MEDIA]
-        return self._outlets
+    def __init__(
+        self,
+        reading: Reading,
+        number: int,
+        uses: list[CueUse],
+        has_quotation: bool,
+        outlets: list[NounPhrase],
+    ) -> None:
+        """Of the outlets of the text it keeps its own."""
+        self.reading, self.number, self.uses = reading, number, uses
+        self.first, self.last = first, last = reading.tokens.sentences[number]
+        self.words, self.norms = reading.tokens.words, reading.tokens.norms
+        self.has_quotation = has_quotation
+        self.outlets = [p for p in outlets if first <= p.head_first < last] if outlets else outlets
+        self.found, self.subjects = [], {}
+        self.use_at = {use.at: use for use in uses}
 
     def text(self, i: int) -> str:
         """The surface of token ``i``, empty outside the sentence."""

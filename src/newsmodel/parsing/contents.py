@@ -16,6 +16,7 @@ _JOINTS = frozenset(",;:–—()") | {"--"}
 _DASHES = frozenset({"–", "—", "-", "--"})
 #: Marks within a sentence at which a content can end.
 _ENDERS = frozenset({";", ","}).union(_DASHES)
+_MARKS = _JOINTS | _TERMINAL
 
 
 def left_boundary(reading: Reading, at: int, first: int) -> int:
@@ -31,7 +32,7 @@ def right_boundary(reading: Reading, at: int, last: int) -> int:
     """The nearest mark from ``at`` on that ends a stretch of the sentence, or ``last``."""
     words, quoted = reading.tokens.words, reading.quoted
     i = at
-    while i < last and words[i] not in _JOINTS and not quoted[i] and words[i] not in _TERMINAL:
+    while i < last and words[i] not in _MARKS and not quoted[i]:
         i += 1
     return i
 
@@ -39,11 +40,7 @@ def right_boundary(reading: Reading, at: int, last: int) -> int:
 def trim(reading: Reading, first: int, last: int) -> Range:
     """A range without the marks and white space that do not belong to what was said."""
     words, quoted = reading.tokens.words, reading.quoted
-    while (
-        last > first
-        and (words[last - 1] in _JOINTS or words[last - 1] in _TERMINAL)
-        and (not quoted[last - 1])
-    ):
+    while last > first and words[last - 1] in _MARKS and not quoted[last - 1]:
         if words[last - 1] == ")" and "(" in words[first : last - 1]:
             break
         last -= 1
@@ -78,30 +75,39 @@ def clause_end(
 ) -> int:
     """Where a content that starts at ``first`` ends: the sentence's end, or before a semicolon, an
     afterthought of the author's, or a further cue that is none of the content."""
-    words, norms, quoted = reading.tokens.words, reading.tokens.norms, reading.quoted
-    adversatives = reading.profile.words.adversatives
-    end = last
-    for i in range(first, last):
-        if quoted[i]:
-            quotation = reading.opening.get(i)
-            if quotation is not None and _closes_content(reading, quotation, last, uses):
-                end = quotation.after
-                break
-            continue
-        if norms[i] in adversatives:
-            if i > first and _is_author_again(reading, i, last):
-                end = i - 1 if words[i - 1] == "," else i
-                break
-        elif words[i] in _ENDERS and i > first and _ends_content(reading, i, last):
-            end = i
-            break
-    end = _before_afterthought(reading, first, end)
+    end, tokens = last, reading.tokens
+    quoting = reading.quoted.find(1, first, last) >= 0
+    if (
+        quoting
+        or not _ENDERS.isdisjoint(tokens.words[first:last])
+        or not reading.profile.words.adversatives.isdisjoint(tokens.norms[first:last])
+    ):
+        end = _before_authors_words(reading, first, last, uses)
+        if quoting:
+            end = _before_afterthought(reading, first, end)
     for use in uses:
         if cue is not None and first < use.at < end and use is not cue:
             cut = _before_other_cue(reading, use, first, cue)
             if cut:
                 return min(end, cut)
     return end
+
+
+def _before_authors_words(reading: Reading, first: int, last: int, uses: list[CueUse]) -> int:
+    """Where a clause ends before a semicolon, an afterthought or an adversative."""
+    words, norms, quoted = reading.tokens.words, reading.tokens.norms, reading.quoted
+    adversatives = reading.profile.words.adversatives
+    for i in range(first, last):
+        if quoted[i]:
+            quotation = reading.opening.get(i)
+            if quotation is not None and _closes_content(reading, quotation, last, uses):
+                return quotation.after
+        elif norms[i] in adversatives:
+            if i > first and _is_author_again(reading, i, last):
+                return i - 1 if words[i - 1] == "," else i
+        elif words[i] in _ENDERS and i > first and _ends_content(reading, i, last):
+            return i
+    return last
 
 
 def _ends_content(reading: Reading, i: int, last: int) -> bool:
@@ -133,7 +139,7 @@ def _closes_content(reading: Reading, quotation: Quotation, last: int, uses: lis
 def _before_afterthought(reading: Reading, first: int, last: int) -> int:
     """Where a clause ends once its last quotation is behind: before what the author adds after a
     dash, as a relative clause or an apposition, with "but" or "while", as "before leaving"."""
-    if not any(reading.quoted[first:last]):
+    if reading.quoted.find(1, first, last) < 0:
         return last
     words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
     quotation = next(
@@ -304,29 +310,26 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
     Also gives the range of the hearer's phrase, or (-1, -1).
     """
     norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
-    prepositions = {a for a in use.cue.addressee if a[0] not in "=@"}
-    hearer = (-1, -1)
+    first_hearer = last_hearer = -1
     i = at
     while i < last:
+        norm = norms[i]
         if reading.quoted[i] or words[i] in _TERMINAL:
             break
-        if reading.timed[i]:
+        if norm in closed.light or reading.timed[i] or i in use.companions:
             i += 1
             continue
-        norm = norms[i]
-        if norm in closed.light or i in use.companions:
-            i += 1
-            continue
-        if norm in prepositions and hearer[0] < 0:
-            stop = phrase_end(reading, i + 1, last)
-            if stop > i + 1:
-                hearer, i = (i + 1, stop), stop
-                continue
-        if "object" in prepositions and hearer[0] < 0:
-            stop = phrase_end(reading, i, min([last, *(c for c in use.companions if c > i)]))
-            if stop > i:
-                hearer, i = (i, stop), stop
-                continue
+        if first_hearer < 0:
+            if norm in use.hearers.prepositions:
+                stop = phrase_end(reading, i + 1, last)
+                if stop > i + 1:
+                    first_hearer, last_hearer, i = i + 1, stop, stop
+                    continue
+            if use.hearers.object:
+                stop = phrase_end(reading, i, min([last, *(c for c in use.companions if c > i)]))
+                if stop > i:
+                    first_hearer, last_hearer, i = i, stop, stop
+                    continue
         if norm in closed.prepositions and i + 1 < last and reading.timed[i + 1]:
             i += 1
             continue
@@ -336,16 +339,16 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
                 i = stop
                 continue
         break
-    return i, hearer[0], hearer[1]
+    return i, first_hearer, last_hearer
 
 
 def phrase_end(reading: Reading, at: int, last: int) -> int:
     """The end of the noun phrase that starts at ``at``, or ``at`` where none does."""
     norms, closed = reading.tokens.norms, reading.profile.words
-    longest = max(
-        (p.last for p in reading.phrases_in(at, min(last, at + 8)) if p.first <= at < p.last),
-        default=at,
-    )
+    longest = at
+    for phrase in reading.phrases_in(at, min(last, at + 8)):
+        if phrase.first <= at and phrase.last > longest:
+            longest = phrase.last
     if longest > at:
         return longest
     end = at

@@ -60,10 +60,15 @@ def author_behind(reading: Reading, at: int, ceiling: int) -> NounPhrase | None:
     return None
 
 
-def authored_before(reading: Reading, end: int, floor: int) -> tuple[NounPhrase, int] | None:
-    """The author that the phrase of a text ends with at ``end``, and where the phrase begins."""
+def authored_before(
+    reading: Reading, phrases: list[NounPhrase], end: int, floor: int
+) -> tuple[NounPhrase, int] | None:
+    """The author, of the phrases between, that the phrase of a text ends with at ``end``, and
+    where the phrase begins."""
     norms, closed = reading.tokens.norms, reading.profile.words
-    for phrase in reversed(reading.phrases_in(max(floor, end - AUTHOR_REACH), end)):
+    for phrase in reversed(phrases):
+        if phrase.head_first < end - AUTHOR_REACH:
+            break
         noun = phrase.first - 2
         if phrase.last != end or noun <= floor or norms[noun] not in closed.documents:
             continue

@@ -21,7 +21,17 @@ ASIDE_REACH = 34
 SUBJECT_REACH = 14
 #: How many people a city must have to be taken for its authorities.
 METROPOLIS = 1_000_000
-_SPEAKING = frozenset(PhraseKind) - {PhraseKind.PLACE}
+#: As plain names, which cost less to read than members of their class.
+_PERSON, _ROLE, _NAME, _BODY = (
+    PhraseKind.PERSON,
+    PhraseKind.ROLE,
+    PhraseKind.NAME,
+    PhraseKind.BODY,
+)
+_PLACE, _PRONOUN, _DEMONYM = PhraseKind.PLACE, PhraseKind.PRONOUN, PhraseKind.DEMONYM
+#: Marks that can close an aside, and such as part a subject from what follows it.
+_ASIDE_MARKS = frozenset({",", "–", "—", "-", ")"})
+_PARTING_MARKS = frozenset({",", ";", ":"})
 _CLOSERS = frozenset("\"”“»'’)") | {"''"}
 #: How far before its cue a source that is described can begin, in tokens.
 DESCRIPTION_REACH = 14
@@ -39,28 +49,34 @@ class Source:
     plain: bool = field(default=False)
 
 
+def behind(use: CueUse, source: Source) -> int:
+    """Where what a cue takes can start: behind it, and behind its subject where that follows."""
+    return source.last if source.first > use.at and source.last > use.end else use.end
+
+
 def before(reading: Reading, use: CueUse, floor: int) -> Source | None:
     """The subject that stands before the verb group of a cue, not left of token ``floor``."""
-    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
-    end = min(use.start, use.finite) if use.finite >= 0 else use.start
+    norms, words = reading.tokens.norms, reading.tokens.words
+    end = use.finite if 0 <= use.finite < use.start else use.start
     end = _skip_light_back(reading, end, floor)
     if end <= floor:
         return None
-    relative = False
-    exact = _phrase_at(reading, end, floor)
-    if exact is not None:
-        return _whole(reading, exact, floor, False)
-    if norms[end - 1] in closed.relatives:
+    if words[end - 1] in _ASIDE_MARKS:
+        exact = _bracketed(reading, end, floor) if words[end - 1] == ")" else None
+        if exact is not None:
+            return _whole(reading, exact, floor, False)
+        return _across_parenthesis(reading, end - 1, floor)
+    relative = norms[end - 1] in reading.profile.words.relatives
+    if relative:
         # "the general, who leads the mission, said": the relative's own antecedent speaks.
-        end, relative = end - 1, True
+        end -= 1
         if end > floor and words[end - 1] == ",":
             end -= 1
-    elif words[end - 1] == "," or words[end - 1] in ("–", "—", "-", ")"):
-        return _across_parenthesis(reading, end - 1, floor)
-    authored = authored_before(reading, end, floor)
+    phrases = reading.phrases_in(floor, end)
+    authored = authored_before(reading, phrases, end, floor)
     if authored is not None:
         return Source([authored[0]], authored[1], end)
-    phrase = _ending_at(reading, end, floor) or _pronominal(reading, end, floor)
+    phrase = _ending_at(reading, phrases, end, floor) or _pronominal(reading, end, floor)
     if phrase is None and relative:
         phrase = _antecedent(reading, end, floor)
     if phrase is None:
@@ -73,7 +89,7 @@ def _antecedent(reading: Reading, end: int, floor: int) -> NounPhrase | None:
     found = [
         p
         for p in reading.phrases_in(max(floor, end - 12), end)
-        if p.last == end and p.kind in _SPEAKING and p.kind is not PhraseKind.PRONOUN
+        if p.last == end and p.kind is not _PLACE and p.kind is not _PRONOUN
     ]
     return min(found, key=lambda p: p.first, default=None)
 
@@ -85,7 +101,7 @@ def described(reading: Reading, use: CueUse, floor: int) -> Source | None:
     end = _skip_light_back(reading, min(use.start, use.finite), floor)
     for phrase in reversed(reading.phrases_in(max(floor, end - DESCRIPTION_REACH), end)):
         at = phrase.last
-        if closed.verb_second or phrase.kind is not PhraseKind.ROLE or at + 2 > end:
+        if closed.verb_second or phrase.kind is not _ROLE or at + 2 > end:
             continue
         opens = phrase.first == floor or (
             norms[phrase.first - 1] in closed.complementizers
@@ -132,21 +148,19 @@ def _pronominal(reading: Reading, end: int, floor: int) -> NounPhrase | None:
         end,
         noun,
         end,
-        PhraseKind.ROLE,
+        _ROLE,
         name=reading.tokens.slice(first, end),
         definite=norms[first] in closed.definite,
     )
 
 
-def _phrase_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
-    """A bracketed or otherwise closed phrase that ends right at ``end``."""
-    if reading.tokens.words[end - 1] != ")":
-        return None
+def _bracketed(reading: Reading, end: int, floor: int) -> NounPhrase | None:
+    """The phrase that ends right at ``end`` with its bracket."""
     return next(
         (
             p
             for p in reversed(reading.phrases_in(max(floor, end - 12), end))
-            if p.last == end and p.kind in _SPEAKING
+            if p.last == end and p.kind is not _PLACE
         ),
         None,
     )
@@ -165,7 +179,7 @@ def after(reading: Reading, use: CueUse, ceiling: int) -> Source | None:
 
 
 def _may_be_subject(reading: Reading, phrase: NounPhrase) -> bool:
-    return phrase.kind is not PhraseKind.PRONOUN or is_subject_pronoun(reading, phrase)
+    return phrase.kind is not _PRONOUN or is_subject_pronoun(reading, phrase)
 
 
 def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
@@ -176,7 +190,7 @@ def starting_at(reading: Reading, start: int, ceiling: int) -> Source | None:
         at += 1
     text = best = document_at(reading, at, ceiling)
     for phrase in reading.phrases_in(at, min(ceiling, at + 12)):
-        if phrase.kind not in _SPEAKING:
+        if phrase.kind is _PLACE:
             if phrase.first <= at < phrase.last and best is None:
                 if phrase.first == at == start and phrase.head_last - phrase.head_first == 1:
                     return joined(reading, _speaking_place(phrase), ceiling)
@@ -208,51 +222,52 @@ def _speaking_place(phrase: NounPhrase) -> NounPhrase:
     """ "said Houston": a town's name right where a subject stands is a surname, unless the town is
     so large that it may stand for those who govern it."""
     large = phrase.sense is not None and phrase.sense.population >= METROPOLIS
-    phrase.kind = PhraseKind.CAPITAL if large else PhraseKind.NAME
+    phrase.kind = PhraseKind.CAPITAL if large else _NAME
     phrase.country = phrase.country if large else None
     return phrase
 
 
 def _is_light(reading: Reading, i: int) -> bool:
     """Words that may stand between subject and verb without being either."""
-    closed = reading.profile.words
-    norm = reading.tokens.norms[i]
+    if reading.quoted[i]:
+        return False
+    norm, closed = reading.tokens.norms[i], reading.profile.words
     return (
         norm in closed.light
         or norm in closed.reflexives
-        or bool(reading.timed[i])
         or norm in closed.negations
-    ) and not reading.quoted[i]
+        or bool(reading.timed[i])
+    )
 
 
 def _skip_light_back(reading: Reading, end: int, floor: int) -> int:
     while end > floor and _is_light(reading, end - 1):
         end -= 1
-    if end > floor and reading.timed[end] and _is_time_preposition(reading, end - 1):
+    if (
+        end > floor
+        and reading.timed[end]
+        and reading.tokens.norms[end - 1] in reading.profile.words.prepositions
+    ):
         end -= 1
     return end
 
 
-def _is_time_preposition(reading: Reading, i: int) -> bool:
-    return reading.tokens.norms[i] in reading.profile.words.prepositions
-
-
-def _ending_at(reading: Reading, end: int, floor: int) -> NounPhrase | None:
+def _ending_at(
+    reading: Reading, phrases: list[NounPhrase], end: int, floor: int
+) -> NounPhrase | None:
     """The phrase that is the subject of a verb at ``end``: the nearest one before it which no
     preposition governs, with nothing between but what can belong to it."""
-    candidates = [
-        p
-        for p in reading.phrases_in(floor, end)
-        if p.last <= end and p.kind in _SPEAKING and _may_be_subject(reading, p)
-    ]
     right = end
-    for phrase in reversed(candidates):
-        if right - phrase.last > SUBJECT_REACH or phrase.first < floor:
+    for phrase in reversed(phrases):
+        last = phrase.last
+        if last > end or phrase.kind is _PLACE or not _may_be_subject(reading, phrase):
+            continue
+        if right - last > SUBJECT_REACH or phrase.first < floor:
             return None
-        owning = reading.tokens.norms[phrase.last] in ("'s", "'")
-        if owning and right - phrase.last > 6:
+        owning = reading.tokens.norms[last] in ("'s", "'")
+        if owning and right - last > 6:
             return None
-        if not owning and not _belongs_between(reading, phrase.last, right):
+        if not owning and last < right and not _belongs_between(reading, last, right):
             return None
         governor = phrase.first - 1
         if governor < floor or not _governed(reading, governor, phrase):
@@ -268,7 +283,7 @@ def _governed(reading: Reading, governor: int, phrase: NounPhrase) -> bool:
     ):
         return True
     # "Gallup's Frank Jones" is whoever is named; "Gallup's report" is no subject of its own.
-    return norms[governor] == "'s" and phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME)
+    return norms[governor] == "'s" and phrase.kind is not _PERSON and phrase.kind is not _NAME
 
 
 def _belongs_between(reading: Reading, first: int, last: int) -> bool:
@@ -277,16 +292,17 @@ def _belongs_between(reading: Reading, first: int, last: int) -> bool:
     norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
     i = first
     while i < last:
-        if words[i] in ",;:" or reading.quoted[i]:
+        norm = norms[i]
+        if words[i] in _PARTING_MARKS or reading.quoted[i]:
             return False
-        if norms[i] in closed.relatives:
+        if norm in closed.relatives:
             return True
-        if norms[i] in closed.auxiliaries or norms[i] in closed.complementizers:
+        if norm in closed.auxiliaries or norm in closed.complementizers:
             return False
-        if norms[i] in closed.coordinators:
+        if norm in closed.coordinators:
             return False
         i += 1
-    if first < last and not (
+    if not (
         norms[first] in closed.prepositions
         or _is_light(reading, first)
         or norms[first] in closed.both
@@ -308,13 +324,13 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
         opening = next((i for i in range(close - 1, floor - 1, -1) if words[i] == "("), -1)
         if opening <= floor:
             return None
-        phrase = _ending_at(reading, opening, floor)
+        phrase = _ending_at(reading, reading.phrases_in(floor, opening), opening, floor)
         return _whole(reading, phrase, floor, False) if phrase else None
     for phrase in reversed(reading.phrases_in(max(floor, close - ASIDE_REACH), close)):
-        if phrase.head_last > close or phrase.kind not in _SPEAKING:
+        if phrase.head_last > close or phrase.kind is _PLACE:
             continue
         if phrase.last > close or words[phrase.last] != mark:
-            if words[phrase.head_last] != mark or phrase.kind is not PhraseKind.PERSON:
+            if words[phrase.head_last] != mark or phrase.kind is not _PERSON:
                 continue
         if reading.quoted[phrase.head_last]:
             return None
@@ -322,15 +338,11 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
             norms[phrase.first - 1] in closed.prepositions or norms[phrase.first - 1] in closed.and_
         ):
             continue
-        if (
-            phrase.last == close
-            and phrase.head_last < phrase.last
-            and (phrase.kind is PhraseKind.PERSON)
-        ):
+        if phrase.last == close and phrase.head_last < phrase.last and phrase.kind is _PERSON:
             return _whole(reading, phrase, floor, False)
         if phrase.last == close and not _names_apposition(reading, phrase, floor):
             continue
-        if phrase.kind in (PhraseKind.PRONOUN, PhraseKind.DEMONYM):
+        if phrase.kind is _PRONOUN or phrase.kind is _DEMONYM:
             continue
         return _whole(reading, phrase, floor, False)
     return None
@@ -338,9 +350,9 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
 
 def _names_apposition(reading: Reading, phrase: NounPhrase, floor: int) -> bool:
     """ "a delegate from Ohio, Jim Poole, said": the aside is the speaker's name itself."""
-    if phrase.kind not in (PhraseKind.PERSON, PhraseKind.NAME):
+    if phrase.kind is not _PERSON and phrase.kind is not _NAME:
         return False
-    if phrase.first < phrase.head_first and phrase.kind is PhraseKind.PERSON:
+    if phrase.first < phrase.head_first and phrase.kind is _PERSON:
         return True
     return phrase.head_last - phrase.head_first > 1 and (
         phrase.first > floor and reading.tokens.words[phrase.first - 1] == ","
@@ -391,13 +403,13 @@ def joined(reading: Reading, phrase: NounPhrase, ceiling: int) -> Source:
     return Source(phrases, phrase.first, last)
 
 
+_PEOPLE, _NO_PARTNERS = (_PERSON, _NAME, _ROLE), (_PRONOUN, _PLACE)
+
+
 def _can_join(one: NounPhrase, other: NounPhrase) -> bool:
-    people = (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.ROLE)
-    if one.kind in people:
-        return other.kind in (*people, PhraseKind.BODY)
-    return one.kind not in (PhraseKind.PRONOUN, PhraseKind.PLACE) and (
-        other.kind not in (PhraseKind.PRONOUN, PhraseKind.PLACE)
-    )
+    if one.kind in _PEOPLE:
+        return other.kind in _PEOPLE or other.kind is _BODY
+    return one.kind not in _NO_PARTNERS and other.kind not in _NO_PARTNERS
 
 
 def is_subject_pronoun(reading: Reading, phrase: NounPhrase) -> bool:

@@ -38,20 +38,22 @@ OWN_CLAUSE_SHARE = 0.6
 
 #: How far after its cue a content clause may open, in tokens.
 CONTENT_REACH = 18
+#: Marks between a content and a parenthesis, and such as no content clause opens behind.
+_PARTING_MARKS = frozenset({",", "–", "—", "-"})
+_STOPS = frozenset({":", ";", "(", ".", "?", "!", "?!"})
+#: As plain names, which cost less to read than members of their class.
+_GERUND, _BARE, _WHETHER = Form.GERUND, Frame.BARE, Frame.WHETHER
+_OBJECT_THAT, _REPORTS_THAT = Frame.OBJECT_THAT, Frame.REPORTS_THAT
+_THAT_FRAMES = frozenset({Frame.THAT, Frame.OBJECT_THAT, Frame.REPORTS_THAT})
 #: Dashes that, at the start of a paragraph, open direct speech without quotation marks.
 DIALOGUE_DASHES = frozenset({"–", "—", "-"})
 
 
 def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] that|dat|whether|of CLAUSE."""
-    frames = use.cue.frames
-    if use.cue.type is not CueType.VERB:
-        return None
     if use.negated and not (use.cue.negates or use.cue.act.value in ("claim", "expect")):
         return None
     if use.negated and use.modal:
-        return None
-    if not {Frame.THAT, Frame.WHETHER, Frame.OBJECT_THAT, Frame.REPORTS_THAT}.intersection(frames):
         return None
     reading = scope.reading
     at = _complementizer(scope, use)
@@ -61,13 +63,13 @@ def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
     if source is None:
         return None
     start, hearer_first, hearer_last = contents.skip_addressee(
-        reading, use, max(use.end, source.last if source.first > use.at else 0), at
+        reading, use, sources.behind(use, source), at
     )
     if source.plain and start < at:
         return None  # "announces trains that are late"
     if start < at and _opens_clause(scope, use, start):
         return None  # "said his men often forget that"
-    if Frame.OBJECT_THAT not in frames and _describes_object(scope, start, at):
+    if _OBJECT_THAT not in use.cue.frames and _describes_object(scope, start, at):
         return None  # "showed reporters photographs of a drone that had been shot down"
     content, direct = to_end(scope, use, at + 1)
     via = outlet_heard(scope, use, hearer_first, hearer_last) or outlet_after(scope, use, source)
@@ -88,9 +90,9 @@ def _describes_object(scope: Scope, first: int, last: int) -> bool:
 def _opens_clause(scope: Scope, use: CueUse, at: int) -> bool:
     """Whether a subject stands behind a telling cue that has no hearer: a clause without "that"."""
     closed = scope.reading.profile.words
-    if closed.verb_second or Frame.BARE not in use.cue.frames or use.share < OWN_CLAUSE_SHARE:
+    if closed.verb_second or use.hearers.object:
         return False
-    if "object" in use.cue.addressee:
+    if _BARE not in use.cue.frames or use.share < OWN_CLAUSE_SHARE:
         return False
     pronoun = closed.pronouns.get(scope.norm(at))
     return (
@@ -114,91 +116,105 @@ def _may_be_plural(scope: Scope, at: int) -> bool:
 
 def _complementizer(scope: Scope, use: CueUse) -> int | None:
     """The place of the word that opens the content clause of a cue."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed, frames = scope.reading, scope.reading.profile.words, use.cue.frames
+    norms, words = scope.norms, scope.words
     start = max(use.at, use.finite, *use.companions) + 1
     floor, ceiling = min(use.end, start), min(scope.last, start + CONTENT_REACH)
-    if closed.complementizers.keys().isdisjoint(scope.norms[floor:ceiling]):
+    if closed.complementizers.keys().isdisjoint(norms[floor:ceiling]):
         return None
-    wanted = set()
-    if {Frame.THAT, Frame.OBJECT_THAT, Frame.REPORTS_THAT}.intersection(use.cue.frames):
-        wanted.add("that")
-    if Frame.WHETHER in use.cue.frames:
-        wanted.add("whether")
     depth_words = 0
     for i in range(floor, ceiling):
-        if reading.quoted[i]:
+        norm = norms[i]
+        if reading.quoted[i] or (i in scope.use_at and _takes_over(scope, use, i)):
             return None
-        kind = closed.complementizers.get(scope.norm(i))
-        other = scope.use_at.get(i) if i > use.at else None
-        if (
-            other is not None
-            and other.cue.type is CueType.VERB
-            and other.share >= 0.3
-            and not (other.form is Form.GERUND and scope.norm(i - 1) in closed.prepositions)
-        ):
+        if norm in closed.to and _takes_infinitive(scope, use, i):
+            return None
+        kind = closed.complementizers.get(norm)
+        if kind == "that":
+            before = i - 1
+            if norms[before] in closed.prepositions and before != use.at:
+                if before not in use.companions:
+                    continue  # "about that winter"
+            if _REPORTS_THAT not in frames and _is_nouns(scope, use, i):
+                return None
+            if not _THAT_FRAMES.isdisjoint(frames):
+                return i if i >= use.end else None
+        elif kind is not None:
+            if _WHETHER in frames and (depth_words <= 4 or words[i - 1] == ","):
+                return i if i >= use.end else None
+        elif words[i] in _STOPS:
             return None
         if (
-            not closed.object_first
-            and scope.norm(i) in closed.to
+            norm in closed.auxiliaries
+            and i > start
             and i not in use.companions
-            and (Frame.INFINITIVE in use.cue.frames or Frame.OBJECT_INFINITIVE in use.cue.frames)
-            and is_infinitive(scope, i + 1)
-        ):
-            return None
-        if (
-            kind == "that"
-            and scope.norm(i - 1) in closed.prepositions
-            and i - 1 != use.at
-            and (i - 1 not in use.companions)
-        ):
-            continue  # "about that winter"
-        if (
-            kind == "that"
-            and Frame.REPORTS_THAT not in use.cue.frames
-            and any(u.end == i and u.cue.type is CueType.NOUN and u is not use for u in scope.uses)
-            and contents.skip_addressee(reading, use, use.end, i)[0] < i  # "said in a statement"
-        ):
-            return None  # the noun's content: "repeated his accusation that"
-        if kind in wanted and (kind == "that" or depth_words <= 4 or scope.text(i - 1) == ","):
-            return i if i >= use.end else None
-        if scope.text(i) in (":", ";", "(") or scope.text(i) in ".?!":
-            return None
-        if (
-            i > start
-            and i not in use.companions
-            and scope.norm(i) in closed.auxiliaries
-            and (i != use.finite and i != use.at and scope.norm(i) not in closed.possessives)
+            and (i != use.finite and i != use.at and norm not in closed.possessives)
         ):
             return None
         depth_words += 1
     return None
 
 
+def _takes_over(scope: Scope, use: CueUse, i: int) -> bool:
+    """Whether the cue at ``i`` is another, which what follows belongs to."""
+    other = scope.use_at[i]
+    return (
+        i > use.at
+        and other.cue.type is CueType.VERB
+        and other.share >= 0.3
+        and not (
+            other.form is _GERUND and scope.norm(i - 1) in scope.reading.profile.words.prepositions
+        )
+    )
+
+
+def _takes_infinitive(scope: Scope, use: CueUse, i: int) -> bool:
+    """Whether the marker at ``i`` opens an infinitive that is the content of the cue."""
+    frames = use.cue.frames
+    return (
+        not scope.reading.profile.words.object_first
+        and i not in use.companions
+        and (Frame.INFINITIVE in frames or Frame.OBJECT_INFINITIVE in frames)
+        and is_infinitive(scope, i + 1)
+    )
+
+
+def _is_nouns(scope: Scope, use: CueUse, i: int) -> bool:
+    """ "repeated his accusation that", not "said in a statement that": the clause is the noun's."""
+    return (
+        len(scope.uses) > 1
+        and any(u.end == i and u.cue.type is CueType.NOUN and u is not use for u in scope.uses)
+        and contents.skip_addressee(scope.reading, use, use.end, i)[0] < i
+    )
+
+
 def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] CLAUSE, without a complementizer."""
-    if use.cue.type is not CueType.VERB or use.negated or use.passive:
+    if use.negated or use.passive:
         return None
-    told = Frame.OBJECT_THAT in use.cue.frames and not scope.reading.profile.words.verb_second
-    reading = scope.reading
-    quoted = any(i in reading.opening for i in range(use.end + 1, min(scope.last, use.end + 16)))
-    if not told and Frame.BARE not in use.cue.frames:
+    reading, share = scope.reading, use.share
+    told = _OBJECT_THAT in use.cue.frames and not reading.profile.words.verb_second
+    if not told and _BARE not in use.cue.frames:
         return None
-    if use.share < (QUOTED_BARE_SHARE if quoted else BARE_SHARE):
+    if share < BARE_SHARE and (
+        share < QUOTED_BARE_SHARE
+        or not any(i in reading.opening for i in range(use.end + 1, min(scope.last, use.end + 16)))
+    ):
         return None
     source = subject_of(scope, use)
     if source is None:
         return None
-    start = max(use.end, source.last if source.first > use.at else 0)
+    start = sources.behind(use, source)
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
-    that = _complementizer(scope, use)
-    if that is not None and not told and _describes_object(scope, at, that):
-        return None
     if scope.text(at) == "," or (source.plain and at in reading.opening):
         return None
-    if source.plain and use.share < CLAUSAL_SHARE:
+    if source.plain and share < CLAUSAL_SHARE:
         return None  # "announces trains that are late"
     content, direct = to_end(scope, use, at)
     if not content or not is_clause(scope, use, *content[0]):
+        return None
+    that = None if told else _complementizer(scope, use)
+    if that is not None and _describes_object(scope, at, that):
         return None
     via = outlet_heard(scope, use, hearer_first, hearer_last)
     return attribute("bare clause", scope, use, source, content, direct, via)
@@ -206,9 +222,7 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
 
 def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     """CONTENT, SOURCE cue | CONTENT, cue SOURCE | CONT, SOURCE cue, ENT."""
-    if use.cue.type is not CueType.VERB or use.negated or use.form is Form.INFINITIVE:
-        return None
-    if Frame.PARENTHETICAL not in use.cue.frames:
+    if use.negated or _PARTING_MARKS.isdisjoint(scope.words[scope.first + 1 : use.at]):
         return None
     reading = scope.reading
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
@@ -224,11 +238,11 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
             left -= 1
     if scope.norm(left) in reading.profile.words.as_:
         left -= 1  # "…, as X said"
-    if scope.text(left) not in (",", "–", "—", "-") or left <= scope.first:
+    if scope.text(left) not in _PARTING_MARKS or left <= scope.first:
         return None
     teller, heard = source.phrases[0], heard_from(scope, use, source)
     source = heard or source
-    start = max(use.end, source.last if source.first > use.at else 0)
+    start = sources.behind(use, source)
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
     right = contents.right_boundary(reading, at, scope.last)
     if not _is_aside(scope, use, source, at, right) and not (
@@ -277,19 +291,13 @@ def _opens_block(scope: Scope) -> bool:
 
 def as_put_by(scope: Scope, use: CueUse) -> Attribution | None:
     """As SOURCE cue [circumstance], CONTENT | zoals SOURCE cue, CONTENT."""
-    if use.cue.type is not CueType.VERB or use.negated or use.passive:
-        return None
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed, norms = scope.reading, scope.reading.profile.words, scope.norms
     at = scope.first
-    if closed.as_.isdisjoint(scope.norms[at : use.at]):
-        return None
-    while (
-        scope.norm(at) in closed.light
-        or scope.norm(at) in closed.coordinators
-        or (scope.text(at) == ",")
+    while at < use.at and (
+        norms[at] in closed.light or norms[at] in closed.coordinators or scope.words[at] == ","
     ):
         at += 1
-    if scope.norm(at) not in closed.as_ or use.at - at > 14:
+    if norms[at] not in closed.as_ or use.at - at > 14 or use.negated or use.passive:
         return None
     source = sources.starting_at(reading, at + 1, use.at)
     if source is None or not (
@@ -306,8 +314,6 @@ def as_put_by(scope: Scope, use: CueUse) -> Attribution | None:
 
 def participle(scope: Scope, use: CueUse) -> Attribution | None:
     """SUBJECT …, adding that CLAUSE | …, saying “Q”."""
-    if use.form is not Form.GERUND or use.cue.type is not CueType.VERB:
-        return None
     reading, closed = scope.reading, scope.reading.profile.words
     before = use.at - 1
     if (
@@ -325,7 +331,7 @@ def participle(scope: Scope, use: CueUse) -> Attribution | None:
         at += 1
     if scope.norm(at) in closed.complementizers:
         at += 1
-    elif at not in reading.opening and Frame.BARE not in use.cue.frames:
+    elif at not in reading.opening and _BARE not in use.cue.frames:
         return None
     content, direct = to_end(scope, use, at)
     if not content or content[0][1] - content[0][0] < 2:

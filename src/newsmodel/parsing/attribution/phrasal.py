@@ -25,7 +25,6 @@ from newsmodel.parsing.attribution.scope import (
 from newsmodel.parsing.attribution.speakers import (
     agent_of,
     document_of,
-    is_of_document,
     noun_maker,
     noun_owner,
     subject_of,
@@ -382,7 +381,7 @@ def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
         return None  # "Dat de brug dicht is, bevestigde X": a clause of its own
     if use.passive:
         source = agent_of(scope, use)
-    elif is_of_document(use):
+    elif use.hearers.documents:
         source = document_of(scope, use)
     elif use.finite == scope.first + 1:
         source = sources.after(reading, use, scope.last)

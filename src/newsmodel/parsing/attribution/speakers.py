@@ -12,8 +12,13 @@ from newsmodel.parsing.attribution.scope import Scope
 from newsmodel.parsing.attribution.stretches import plain_subject, whoever
 from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
-from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.sources import Source
+
+#: As plain names, which cost less to read than members of their class.
+_PAST, _GERUND, _INFINITIVE = Form.PAST, Form.GERUND, Form.INFINITIVE
+_PLACE, _DEMONYM, _PRONOUN = PhraseKind.PLACE, PhraseKind.DEMONYM, PhraseKind.PRONOUN
+#: Marks that can close an aside between a subject and its cue.
+_ASIDE_MARKS = frozenset({",", "–", "—", ")", "-"})
 
 
 def speaker_beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
@@ -21,31 +26,12 @@ def speaker_beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
     reading = scope.reading
     if use.passive:
         return agent_of(scope, use)
-    if is_of_document(use):
+    if use.hearers.documents:
         return document_of(scope, use)
     if speaks_impersonally(scope, use):
         return _impersonal_source(scope, use)
     at = min(use.start, use.finite)
-    skipped = at - floor
-    light = all(
-        scope.norm(i) in reading.profile.words.thus
-        or scope.norm(i) in reading.profile.words.light
-        or reading.timed[i]
-        for i in range(floor, at)
-    )
-    simple = reading.profile.words.verb_second or use.finite == use.at
-    if skipped <= 2 and light and simple and _may_invert(reading, use):
-        found = sources.after(reading, use, scope.last)
-        if found is not None and _ends_inversion(scope, use, found):
-            return found
-    if (
-        skipped == 0
-        and simple
-        and not _may_invert(reading, use)
-        and floor > scope.first
-        and (reading.quoted[floor - 1])
-    ):
-        # "“Why?” asked X": nothing else can be the subject.
+    if _may_be_inverted(scope, use, floor, at):
         found = sources.after(reading, use, scope.last)
         if found is not None and _ends_inversion(scope, use, found):
             return found
@@ -57,9 +43,18 @@ def speaker_beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
     return sources.before(reading, use, floor)
 
 
-def _may_invert(reading: Reading, use: CueUse) -> bool:
-    """Whether the subject of a cue can follow it: in English not where its hearer does."""
-    return reading.profile.words.verb_second or "object" not in use.cue.addressee
+def _may_be_inverted(scope: Scope, use: CueUse, floor: int, at: int) -> bool:
+    """Whether the subject of a cue whose verbs start at ``at`` can follow it: in English not where
+    its hearer does, unless nothing else can be the subject ("“Why?” asked X")."""
+    reading, closed, norms = scope.reading, scope.reading.profile.words, scope.norms
+    if at - floor > 2 or not (closed.verb_second or use.finite == use.at):
+        return False
+    if use.hearers.object and not closed.verb_second:
+        return at == floor > scope.first and bool(reading.quoted[floor - 1])
+    return all(
+        norms[i] in closed.thus or norms[i] in closed.light or reading.timed[i]
+        for i in range(floor, at)
+    )
 
 
 def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
@@ -84,31 +79,32 @@ def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
 
 def subject_of(scope: Scope, use: CueUse) -> Source | None:
     """The source of a cue that its content follows: before it, or by inversion after it."""
-    if use not in scope.subjects:
-        scope.subjects[use] = _subject_of(scope, use)
-    return scope.subjects[use]
+    subjects = scope.subjects
+    if use not in subjects:
+        subjects[use] = _subject_of(scope, use)
+    return subjects[use]
 
 
 def _subject_of(scope: Scope, use: CueUse) -> Source | None:
     reading = scope.reading
-    if is_of_document(use):
+    if use.hearers.documents:
         return document_of(scope, use)
     if speaks_impersonally(scope, use):
         return _impersonal_source(scope, use)
     if use.passive:
         return agent_of(scope, use)
     shared = shared_subject(scope, use)
-    if shared is not None or use.form is Form.GERUND:
+    if shared is not None or use.form is _GERUND:
         return shared
-    if use.form is Form.INFINITIVE:
+    if use.form is _INFINITIVE:
         return _subject_of_infinitive(scope, use)
-    left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     floor = scope.first
     found = sources.before(reading, use, floor)
-    if (found is not None and found.first > left - 1) or (
-        found is not None and _is_open(scope, left)
-    ):
-        return found
+    if found is not None:
+        at = use.finite if use.finite < use.start else use.start
+        mark = contents.left_boundary(reading, at, found.first + 1)
+        if mark <= found.first or scope.words[mark] in _ASIDE_MARKS:
+            return found
     inverted = None
     if (
         reading.profile.words.verb_second
@@ -144,9 +140,9 @@ def _subject_of_infinitive(scope: Scope, use: CueUse) -> Source | None:
 def is_subject(scope: Scope, phrase: NounPhrase) -> bool:
     """Whether a phrase can be a subject: no place, no object's pronoun, no preposition's."""
     closed = scope.reading.profile.words
-    if phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM):
+    if phrase.kind is _PLACE or phrase.kind is _DEMONYM:
         return False
-    if phrase.kind is PhraseKind.PRONOUN and not sources.is_subject_pronoun(scope.reading, phrase):
+    if phrase.kind is _PRONOUN and not sources.is_subject_pronoun(scope.reading, phrase):
         return False
     governor = phrase.first - 1
     if scope.norm(governor) in closed.determiners:
@@ -157,7 +153,7 @@ def is_subject(scope: Scope, phrase: NounPhrase) -> bool:
 def _listed_subject(scope: Scope, use: CueUse) -> Source | None:
     """ "X questioned A, called B “Q” and left": a list of what the same subject did."""
     before = use.start - 1
-    if scope.reading.profile.words.verb_second or use.form is not Form.PAST:
+    if scope.reading.profile.words.verb_second or use.form is not _PAST:
         return None
     if scope.text(before) != "," or use.finite != use.at or not scope.found:
         return None
@@ -166,35 +162,22 @@ def _listed_subject(scope: Scope, use: CueUse) -> Source | None:
 
 def shared_subject(scope: Scope, use: CueUse) -> Source | None:
     """ "X said A but denied B", "X left, saying B": the subject of the clause before."""
-    closed = scope.reading.profile.words
-    before = min(use.start, use.finite if use.finite >= 0 else use.start) - 1
-    while before > scope.first and scope.norm(before) in closed.light:
+    closed, norms = scope.reading.profile.words, scope.norms
+    before = (use.finite if 0 <= use.finite < use.start else use.start) - 1
+    while before > scope.first and norms[before] in closed.light:
         before -= 1
-    if before < scope.first and use.form is Form.GERUND:
-        comma = first_comma(scope, use.end)
-        return sources.starting_at(scope.reading, comma + 1, scope.last)
-    gerund = use.form is Form.GERUND
-    if gerund:
+    joined = before >= scope.first and norms[before] in closed.coordinators
+    if use.form is _GERUND:
+        if before < scope.first:
+            comma = first_comma(scope, use.end)
+            return sources.starting_at(scope.reading, comma + 1, scope.last)
         own = _own_subject(scope, before + 1)
         if own is not None:
             return own
-    joined = scope.norm(before) in closed.coordinators
-    if not joined and not (
-        gerund
-        and (
-            scope.text(before) in (",", "–", "—", "-")
-            or (before in scope.reading.closing and scope.text(before - 1) == ",")
-            or scope.norm(before) in closed.documents
-            or scope.norm(before) in closed.prepositions
-            or scope.norm(before) in closed.subordinators
-        )
-    ):
-        return None
-    if (
-        joined
-        and not gerund
-        and sources.after(scope.reading, use, scope.last) is not None
-        and (closed.verb_second)
+        if not joined and not _leads_to_gerund(scope, before):
+            return None
+    elif not joined or (
+        closed.verb_second and sources.after(scope.reading, use, scope.last) is not None
     ):
         return None
     earlier = next(
@@ -203,22 +186,30 @@ def shared_subject(scope: Scope, use: CueUse) -> Source | None:
     return earlier or first_subject(scope, use)
 
 
+def _leads_to_gerund(scope: Scope, i: int) -> bool:
+    """Whether what stands right before a gerund leaves it the subject of the clause before."""
+    closed, norm = scope.reading.profile.words, scope.norm(i)
+    return (
+        scope.text(i) in (",", "–", "—", "-")
+        or (i in scope.reading.closing and scope.text(i - 1) == ",")
+        or norm in closed.documents
+        or norm in closed.prepositions
+        or norm in closed.subordinators
+    )
+
+
 def _own_subject(scope: Scope, end: int) -> Source | None:
     """ "with X calling it “Q”", "– X saying that": a participle with a subject of its own."""
     reading, closed = scope.reading, scope.reading.profile.words
     for phrase in reversed(reading.phrases_in(max(scope.first, end - 10), end)):
-        if phrase.last != end or phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM):
+        if phrase.last != end or phrase.kind is _PLACE or phrase.kind is _DEMONYM:
             continue
         opener = scope.norm(phrase.first - 1)
         if opener in closed.via and opener in closed.prepositions and opener not in closed.to:
             return Source([phrase], phrase.first, phrase.last)
-        if opener in ("–", "—", "-", ",") and phrase.kind is not PhraseKind.PRONOUN:
+        if opener in ("–", "—", "-", ",") and phrase.kind is not _PRONOUN:
             return Source([phrase], phrase.first, phrase.last)
     return None
-
-
-def _is_open(scope: Scope, left: int) -> bool:
-    return scope.text(left) in (",", "–", "—", ")", "-")
 
 
 def agent_of(scope: Scope, use: CueUse) -> Source | None:
@@ -237,20 +228,17 @@ def agent_of(scope: Scope, use: CueUse) -> Source | None:
 
 def speaks_impersonally(scope: Scope, use: CueUse) -> bool:
     """ "klinkt het", "it says here": the subject is no speaker, who spoke before is the source."""
-    closed = scope.reading.profile.words
-    return any(a.startswith("=") for a in use.cue.addressee) and any(
-        scope.norm(i) in closed.expletives for i in use.companions
-    )
+    if not use.companions or not use.hearers.sources:
+        return False
+    expletives = scope.reading.profile.words.expletives
+    return any(scope.norm(i) in expletives for i in use.companions)
 
 
 def _impersonal_source(scope: Scope, use: CueUse) -> Source | None:
     """ "klinkt het bij SOURCE": a preposition that introduces the source itself."""
-    if not speaks_impersonally(scope, use):
-        return None
-    wanted = {a[1:] for a in use.cue.addressee if a.startswith("=")}
     at = max(use.tokens) + 1
     for i in range(at, min(at + 3, scope.last)):
-        if scope.norm(i) in wanted:
+        if scope.norm(i) in use.hearers.sources:
             return sources.starting_at(scope.reading, i + 1, scope.last)
     opening = scope.norm(scope.first) in scope.reading.profile.words.locative_prepositions
     for phrase in scope.reading.phrases_in(scope.first, use.at) if opening else ():
@@ -259,17 +247,12 @@ def _impersonal_source(scope: Scope, use: CueUse) -> Source | None:
     return None
 
 
-def is_of_document(use: CueUse) -> bool:
-    """ "blijkt uit", "staat in": a verb that says what a text has, and no subject speaks."""
-    return any(a.startswith("@") for a in use.cue.addressee)
-
-
 def document_of(scope: Scope, use: CueUse) -> Source | None:
-    """The text that such a verb names after its preposition, or who stands behind the text."""
-    wanted = {a[1:] for a in use.cue.addressee if a.startswith("@")}
+    """ "blijkt uit", "staat in": no subject speaks; the text that such a verb names after its
+    preposition, or who stands behind the text."""
     behind = range(use.end, min(use.end + 4, scope.last))
     for i in (*behind, *range(scope.first, use.at)):
-        if scope.norm(i) in wanted:
+        if scope.norm(i) in use.hearers.documents:
             found = sources.document(scope.reading, i + 1, scope.last)
             if found is not None:
                 return found
@@ -278,9 +261,8 @@ def document_of(scope: Scope, use: CueUse) -> Source | None:
 
 def heard_from(scope: Scope, use: CueUse, source: Source) -> Source | None:
     """ "hoorde de krant van X", "vernam Y bij Z": the source behind whoever tells it on."""
-    wanted = {a[1:] for a in use.cue.addressee if a.startswith("=")}
     at = max(source.last, use.end)
-    if scope.norm(at) not in wanted or speaks_impersonally(scope, use):
+    if scope.norm(at) not in use.hearers.sources or speaks_impersonally(scope, use):
         return None
     return sources.starting_at(scope.reading, at + 1, scope.last)
 
@@ -290,10 +272,7 @@ def first_subject(scope: Scope, use: CueUse | None) -> Source | None:
     reading, closed = scope.reading, scope.reading.profile.words
     end = use.at if use is not None else scope.last
     for phrase in reading.phrases_in(scope.first, end):
-        if (
-            phrase.kind in (PhraseKind.PLACE, PhraseKind.DEMONYM)
-            or reading.quoted[phrase.head_first]
-        ):
+        if phrase.kind is _PLACE or phrase.kind is _DEMONYM or reading.quoted[phrase.head_first]:
             continue
         if phrase.first > scope.first and scope.norm(phrase.first - 1) in closed.prepositions:
             continue
@@ -301,7 +280,7 @@ def first_subject(scope: Scope, use: CueUse | None) -> Source | None:
             (
                 p
                 for p in reading.phrases_in(phrase.first, min(end, phrase.first + 12))
-                if p.first <= phrase.first and p.kind is not PhraseKind.PLACE
+                if p.first <= phrase.first and p.kind is not _PLACE
             ),
             key=lambda p: p.last,
             default=phrase,

@@ -89,7 +89,8 @@ class CueFinder:
     def find(self, first: int, last: int) -> list[CueUse]:
         """The cues from token ``first`` up to, not including, ``last``; none in quotes."""
         found: list[CueUse] = []
-        skip, companions = first, ()
+        companions: tuple[int, ...] = ()
+        skip = first
         reading, norms, places = self.reading, self.norms, self.places
         low = bisect_left(places, first)
         for i in places[low : bisect_left(places, last, low)]:

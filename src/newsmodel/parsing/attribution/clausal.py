@@ -40,7 +40,7 @@ OWN_CLAUSE_SHARE = 0.6
 CONTENT_REACH = 18
 #: Marks between a content and a parenthesis, and such as no content clause opens behind.
 _PARTING_MARKS = frozenset({",", "–", "—", "-"})
-_STOPS = frozenset({":", ";", "(", ".", "?", "!", "?!"})
+_STOPS = frozenset({":", ";", "(", ".", "?", "!"})
 #: As plain names, which cost less to read than members of their class.
 _GERUND, _BARE, _WHETHER = Form.GERUND, Frame.BARE, Frame.WHETHER
 _OBJECT_THAT, _REPORTS_THAT = Frame.OBJECT_THAT, Frame.REPORTS_THAT

@@ -186,13 +186,11 @@ def unlisted_verb(scope: Scope) -> Attribution | None:
     """“Q,” VERBed NAME | “Q,” NAME VERBed. A verb of manner that no list has, next to a quotation
     and a name."""
     reading = scope.reading
-    if not scope.has_quotation:
-        return None
     quotation = next(
         (
             q
             for i in range(scope.first - 1, scope.last)
-            if (q := reading.closing.get(i)) is not None and q.after < scope.last
+            if i in reading.closing and (q := reading.closing[i]).after < scope.last
         ),
         None,
     )

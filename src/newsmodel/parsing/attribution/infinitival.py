@@ -6,8 +6,9 @@ Each function is one construction; its docstring gives the shape.
 from __future__ import annotations
 
 from newsmodel.languages.profile import Form
-from newsmodel.languages.schema import CueType, Frame
-from newsmodel.parsing import contents
+from newsmodel.languages.schema import Frame
+from newsmodel.model import SpeechAct
+from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.extents import before_next_deed, clause_bound
 from newsmodel.parsing.attribution.scope import (
     Attribution,
@@ -18,32 +19,32 @@ from newsmodel.parsing.attribution.speakers import subject_of
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
 
+#: What a gerund can be the content of.
+_OF_DEEDS = frozenset({SpeechAct.DENY, SpeechAct.CONFIRM})
+
 
 def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] to|te VERB …"""
-    frames = use.cue.frames
-    if use.cue.type is not CueType.VERB or use.negated:
-        return None
-    if Frame.INFINITIVE not in frames and Frame.OBJECT_INFINITIVE not in frames:
+    closed = scope.reading.profile.words
+    denies = _denies_doing(scope, use)
+    if use.negated or not (denies or not closed.to.isdisjoint(scope.norms[use.end : scope.last])):
         return None
     source = subject_of(scope, use)
     if source is None:
         return None
-    if _denies_doing(scope, use):
+    if denies:
         denied = contents.trim(
             scope.reading,
             use.end,
             contents.clause_end(scope.reading, use.end, scope.last, scope.uses, use),
         )
         return attribute("infinitive", scope, use, source, [denied], False, None)
-    closed = scope.reading.profile.words
     if use.companions and any(
         scope.reading.quantities_at(i) and scope.norm(i) not in closed.both
         for i in range(use.end, max(use.companions))
     ):
         return None  # "roept 12.000 reservisten op om": called up, not called upon
-    start = max(use.end, source.last if source.first > use.at else 0)
-    content = _infinitive_content(scope, use, start)
+    content = _infinitive_content(scope, use, sources.behind(use, source))
     if content is None:
         return None
     return attribute("infinitive", scope, use, source, [content], False, None)
@@ -51,11 +52,12 @@ def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
 
 def _denies_doing(scope: Scope, use: CueUse) -> bool:
     """ "denied having moved tanks": a gerund as the content."""
+    if use.cue.act not in _OF_DEEDS:
+        return False
     suffixes = scope.reading.profile.words.gerund_suffixes
     norm = scope.norm(use.end)
     return (
-        use.cue.act.value in ("deny", "confirm")
-        and not scope.reading.profile.words.object_first
+        not scope.reading.profile.words.object_first
         and len(norm) > 5
         and norm.endswith(suffixes)
         and not scope.reading.nominal[use.end]

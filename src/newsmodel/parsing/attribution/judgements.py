@@ -6,7 +6,7 @@ Each function is one construction; its docstring gives the shape.
 from __future__ import annotations
 
 from newsmodel.languages.profile import Form
-from newsmodel.languages.schema import CueType, Frame
+from newsmodel.languages.schema import Frame
 from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.extents import clause_bound
 from newsmodel.parsing.attribution.scope import (
@@ -26,9 +26,7 @@ from newsmodel.parsing.sources import Source
 def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE called X “Y” | noemde X “Y” | accused X of Y | blamed X on Y."""
     frames = use.cue.frames
-    if use.cue.type is not CueType.VERB or use.negated:
-        return None
-    if not {Frame.PREDICATE, Frame.OF, Frame.ON}.intersection(frames):
+    if use.negated:
         return None
     if use.passive:
         return _passive_predicate(scope, use)
@@ -42,9 +40,7 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     fronted = _fronted(scope, use, source)
     if fronted is not None:
         return attribute("predicate", scope, use, source, fronted, False, None)
-    start = max(use.end, source.last if source.first > use.at else 0)
-    if use.form is Form.GERUND:
-        start = use.end
+    start = use.end if use.form is Form.GERUND else sources.behind(use, source)
     end = contents.clause_end(reading, start, clause_bound(scope, use, start), scope.uses, use)
     if use.form is Form.PARTICIPLE and reading.profile.words.verb_second:
         # "heeft het proces “een klucht” genoemd": the objects stand before the participle.

@@ -46,12 +46,9 @@ WRITING_REACH = 6
 
 def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE warned of a “Q” to come | SOURCE mocked her plan for “Q” | cited “Q” and “Q”."""
-    frames = use.cue.frames
-    if not scope.has_quotation or use.negated or use.passive:
+    if use.negated or use.passive or scope.reading.quoted.find(1, use.end, scope.last) < 0:
         return None
-    if not {Frame.QUOTE, Frame.NP, Frame.OF}.intersection(frames):
-        return None
-    if Frame.NP not in frames and use.share < OBJECT_SHARE:
+    if Frame.NP not in use.cue.frames and use.share < OBJECT_SHARE:
         return None
     reading = scope.reading
     start = use.end
@@ -146,7 +143,7 @@ def unlisted_object(scope: Scope) -> Attribution | None:
     """SOURCE VERBs an object that holds “Q”. A verb that no list has, or that failed as a cue: only
     for a quotation of some words that nothing else in its sentence has taken."""
     reading = scope.reading
-    if reading.profile.words.verb_second or not any(reading.quoted[scope.first : scope.last]):
+    if reading.profile.words.verb_second:
         return None
     for quotation in quotations_in(reading, scope.first + 1, scope.last):
         words = reading.tokens.words[quotation.first : quotation.closing]

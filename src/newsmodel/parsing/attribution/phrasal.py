@@ -20,7 +20,6 @@ from newsmodel.parsing.attribution.scope import (
     Scope,
     attribute,
     is_wholly_quoted,
-    takes,
 )
 from newsmodel.parsing.attribution.speakers import (
     agent_of,
@@ -41,8 +40,6 @@ TAIL = 16
 
 def according_to(scope: Scope, use: CueUse) -> Attribution | None:
     """According to SOURCE, CLAUSE | CLAUSE, according to SOURCE | volgens SOURCE VERB …"""
-    if use.cue.type is not CueType.PREPOSITION:
-        return None
     reading = scope.reading
     source = sources.starting_at(reading, use.end, scope.last)
     if source is None:
@@ -191,7 +188,7 @@ def _speaks_through(scope: Scope, use: CueUse, source: Source, other: CueUse) ->
 
 def by_own_account(scope: Scope, use: CueUse) -> Attribution | None:
     """SUBJECT VERB naar eigen zeggen …: the clause's own subject is the source."""
-    if use.cue.type is not CueType.ADVERB or not use.cue.frames:
+    if not use.cue.frames:
         return None
     reading = scope.reading
     subject = next(
@@ -218,7 +215,7 @@ def by_own_account(scope: Scope, use: CueUse) -> Attribution | None:
 
 def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE's claim that CLAUSE | her warning that CLAUSE | SOURCE … het bericht dat CLAUSE."""
-    if use.cue.type is not CueType.NOUN or _answers(scope, use):
+    if _answers(scope, use):
         return None
     closed = scope.reading.profile.words
     at = use.end
@@ -231,7 +228,7 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     )
     if infinitive_follows:
         at -= 1
-    elif not takes(use.cue, Frame.THAT):
+    elif Frame.THAT not in use.cue.frames:
         return None
     elif closed.auxiliaries.get(scope.norm(at)) == "be":
         at += 1  # "X's answer was that"
@@ -366,16 +363,18 @@ def _before_main_verb(scope: Scope, at: int) -> int:
 
 def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
     """S. Dat zei SOURCE | S. That is what SOURCE said: the content is the sentence before."""
-    closed = scope.reading.profile.words
-    if use.cue.type is not CueType.VERB or use.negated or scope.number == 0:
+    reading, closed = scope.reading, scope.reading.profile.words
+    takes_up = scope.norm(use.end) in closed.anaphors
+    if not takes_up and scope.norms[scope.first] not in closed.anaphors:
         return None
-    reading = scope.reading
+    if use.negated or scope.number == 0:
+        return None
     if reading.quoted[scope.first]:
         return None  # "“… That is what we do,” X said"
-    if not use.passive and _announces_it(scope, use):
+    if takes_up and not use.passive and _announces_it(scope, use):
         source: Source | None = subject_of(scope, use)
         return _previous_sentence(scope, use, source)
-    if scope.norm(scope.first) not in closed.anaphors or use.finite > scope.first + 14:
+    if scope.norms[scope.first] not in closed.anaphors or use.finite > scope.first + 14:
         return None
     if closed.verb_second and use.finite > scope.first + 2 and scope.text(use.finite - 1) == ",":
         return None  # "Dat de brug dicht is, bevestigde X": a clause of its own
@@ -391,9 +390,9 @@ def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
 
 
 def _announces_it(scope: Scope, use: CueUse) -> bool:
-    """ "X announced this on Tuesday": the object takes up the sentence before."""
+    """ "X announced this on Tuesday": nothing else is said that takes up the sentence before."""
     closed = scope.reading.profile.words
-    if scope.norm(use.end) not in closed.anaphors or use.form not in (Form.PRESENT, Form.PAST):
+    if use.form not in (Form.PRESENT, Form.PAST):
         return False
     after, limit = use.end + 1, min(scope.last, use.end + TAIL)
     while after < limit and (

@@ -5,8 +5,6 @@ Each function is one construction; its docstring gives the shape.
 
 from __future__ import annotations
 
-from newsmodel.languages.profile import Form
-from newsmodel.languages.schema import CueType
 from newsmodel.parsing import contents, sources
 from newsmodel.parsing.attribution.extents import (
     SPEECH_ENDS,
@@ -24,7 +22,6 @@ from newsmodel.parsing.attribution.scope import (
     outlet_after,
     outlet_heard,
     spoken_to,
-    takes_quotation,
 )
 from newsmodel.parsing.attribution.speakers import (
     noun_maker,
@@ -50,17 +47,18 @@ NOUN_REACH = 7
 #: How many marks the asides between a source and its cue may have.
 MOST_ASIDE_MARKS = 6
 
+#: Marks that can open or close an aside on a source.
+ASIDE_MARKS = frozenset({",", "–", "—", ")", "("})
+
 #: Phrases that name somebody who speaks, not only something that says.
 NAMED = frozenset({PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.NAME})
 
 
 def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """“Q”[,] cue SOURCE | “Q”[,] SOURCE cue [rest] [“Q”]."""
-    if not scope.has_quotation or use.cue.type is not CueType.VERB or use.negated:
-        return None
-    if use.form in (Form.GERUND, Form.INFINITIVE) or not takes_quotation(use.cue):
-        return None
     reading = scope.reading
+    if use.negated or reading.quoted.find(1, max(scope.first - 1, 0), use.at) < 0:
+        return None
     left = contents.left_boundary(reading, min(use.start, use.finite), scope.first)
     quotation = contents.quotation_before(reading, left, scope.first)
     if quotation is None:
@@ -68,9 +66,9 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     if quotation is None and left == scope.first - 1:
         # "“Why?” X asked": the question mark has ended a sentence.
         quotation = reading.closing.get(left)
-        if quotation is not None and not _ends_before(scope, use, quotation):
-            return None
-        if _has_own_content(scope, use):
+        if quotation is not None and (
+            not _ends_before(scope, use, quotation) or _has_own_content(scope, use)
+        ):
             return None
     if quotation is None or _is_title(scope, use, quotation) or _is_taken(scope, quotation):
         return None
@@ -97,8 +95,6 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
 
 def noun_for_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """“Q,” was the reply of SOURCE | “Q” was SOURCE's verdict: a noun says what a quotation is."""
-    if use.cue.type is not CueType.NOUN or not scope.has_quotation:
-        return None
     reading, closed = scope.reading, scope.reading.profile.words
     verb = next(
         (
@@ -126,7 +122,7 @@ def noun_for_quotation(scope: Scope, use: CueUse) -> Attribution | None:
 
 def quoted_as_saying(scope: Scope, use: CueUse) -> Attribution | None:
     """OUTLET quoted SOURCE as saying “Q” | “Q,” OUTLET quoted SOURCE as saying."""
-    if "=object" not in use.cue.addressee or use.cue.type is not CueType.VERB:
+    if "object" not in use.hearers.sources:
         return None
     reading = scope.reading
     spoken = sources.starting_at(reading, use.at + 1, scope.last)
@@ -148,13 +144,14 @@ def quoted_as_saying(scope: Scope, use: CueUse) -> Attribution | None:
 
 def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] [, | :] “Q” | cue SOURCE [,|:] “Q”."""
-    if use.cue.type is not CueType.VERB or use.negated or not takes_quotation(use.cue):
-        return None
-    if not scope.has_quotation and ":" not in scope.words[scope.first : scope.last]:
-        return None
     reading = scope.reading
+    if use.negated or (
+        reading.quoted.find(1, use.end, scope.last + 1) < 0
+        and ":" not in scope.words[use.end : scope.last]
+    ):
+        return None
     source = subject_of(scope, use)
-    start = max(use.end, source.last if source and source.first > use.at else 0)
+    start = sources.behind(use, source) if source is not None else use.end
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
     if (
         scope.text(at) == ","
@@ -277,7 +274,7 @@ def _past_aside(scope: Scope, use: CueUse, left: int) -> tuple[int, Quotation | 
     reading = scope.reading
     at = left
     for _ in range(MOST_ASIDE_MARKS):
-        if at <= scope.first or scope.text(at) not in (",", "–", "—", ")", "("):
+        if at <= scope.first or scope.words[at] not in ASIDE_MARKS:
             break
         at = contents.left_boundary(reading, at, scope.first)
         quotation = contents.quotation_before(reading, at, scope.first)

@@ -47,7 +47,7 @@ class Attribution:
         return self.content[0][0]
 
 
-@define(slots=True, eq=False)
+@define(slots=True, eq=False, init=False)
 class Scope:
     """One sentence while its statements are looked for."""
 
@@ -110,7 +110,7 @@ def attribute(
     content = [r for r in content if r[1] > r[0]]
     if not content or (source is not None and is_inscription(scope, source.phrases[0])):
         return None
-    if via is None:
+    if via is None and scope.outlets:
         via = _outlet(scope, use, source, content)
     return Attribution(
         pattern,
@@ -121,7 +121,8 @@ def attribute(
         scope.number,
         via,
         direct,
-        negated=use.negated,
+        None,
+        use.negated,
     )
 
 
@@ -152,11 +153,6 @@ def takes_quotation(cue: Cue) -> bool:
     return Frame.QUOTE in cue.frames or Frame.PARENTHETICAL in cue.frames
 
 
-def takes(cue: Cue, frame: Frame) -> bool:
-    """Whether a cue takes its content in a frame."""
-    return frame in cue.frames
-
-
 def outlet_after(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | None:
     """The outlet that "volgens persbureau Y" or "in an interview with Y" names after a cue."""
     if not scope.outlets:
@@ -174,8 +170,8 @@ def outlet_after(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase
 
 def outlet_heard(scope: Scope, use: CueUse, first: int, last: int) -> NounPhrase | None:
     """The outlet among the hearers: "told Reuters", "tegen de krant X"."""
-    if first < 0:
-        return outlet_after(scope, use, None)
+    if not scope.outlets:
+        return None
     for phrase in scope.outlets:
         if first <= phrase.head_first < last:
             return phrase
@@ -193,10 +189,14 @@ def spoken_to(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase | 
 
 def quotations_in(reading: Reading, first: int, last: int) -> list[Quotation]:
     """The outermost quotations that open in a range of tokens."""
-    start = reading.quoted.find(1, max(first, 0), max(last, 0))
-    if start < 0:
-        return []
-    return [q for i in range(start, last) if (q := reading.opening.get(i)) is not None]
+    found: list[Quotation] = []
+    at = reading.quoted.find(1, max(first, 0), max(last, 0))
+    while at >= 0:
+        quotation = reading.opening.get(at)
+        if quotation is not None:
+            found.append(quotation)
+        at = reading.quoted.find(1, at + 1 if quotation is None else quotation.after, last)
+    return found
 
 
 def is_wholly_quoted(reading: Reading, content: Range) -> bool:

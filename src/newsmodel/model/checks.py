@@ -12,10 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
-from operator import attrgetter, not_
 from string import ascii_lowercase, ascii_uppercase
-from types import NoneType
-from typing import Any, NoReturn, Protocol
+from typing import NoReturn, Protocol
 
 from attrs import frozen
 
@@ -54,13 +52,12 @@ def check_fields(value: object, checks: Checks) -> None:
         ModelError: with all the fields that break an invariant.
         TypeError: for the first field of the wrong type.
     """
-    contents = checks.contents(value)
-    if checks.let_pass(contents):
+    if checks.let_pass(value):
         return
     problems: list[tuple[str, str]] = []
-    for (field, check), content in zip(checks.items(), contents, strict=True):
+    for field, check in checks.items():
         try:
-            reason = check(content)
+            reason = check(getattr(value, field))
         except WrongType as error:
             wrong_type(type(value).__name__, field, error.expected, error.value)
         if reason is not None:
@@ -133,66 +130,40 @@ class Several:
 
 
 class Checks(dict[str, Check]):
-    """The fields of a class, two or more, and the check of each."""
+    """The fields of a class and the check of each."""
 
-    __slots__ = ("_doubts", "contents")
+    __slots__ = ("let_pass",)
 
     def __init__(self, table: Mapping[str, Check]) -> None:
         super().__init__(table)
-        self.contents: Callable[[object], tuple[Any, ...]] = attrgetter(*table)
-        #: By the classes of what the fields hold: what these leave in doubt.
-        self._doubts: dict[tuple[type, ...], _Doubts] = {}
-
-    def let_pass(self, contents: tuple[Any, ...]) -> bool:
-        """Whether the checks surely let all fields pass, at less cost than to ask each.
-
-        The fields of a class hold things of few classes, and those settle most of it.
-        """
-        classes = tuple(map(type, contents))
-        doubts = self._doubts.get(classes)
-        if doubts is None:
-            doubts = _doubts(self.values(), classes)
-            if doubts is None:
-                return False
-            self._doubts[classes] = doubts
-        for i, fits in doubts[0]:
-            if not fits(contents[i]):
-                return False
-        for i, kind in doubts[1]:
-            for item in contents[i]:
-                if item.__class__ is not kind:
-                    return False
-        return True
+        names = dict(_NAMES)
+        tests = [_surely(check, f"value.{field}", names) for field, check in table.items()]
+        #: Whether the checks surely let all fields of a value pass, at a fifth of the cost of
+        #: asking each: one expression, written from the table as attrs writes constructors.
+        self.let_pass: Callable[[object], object] = eval(
+            f"lambda value: {' and '.join(tests)}", names
+        )
 
 
-#: The numbers of the fields to look into: with what tells a good content, or for a tuple with the
-#: class of its items.
-_Doubts = tuple[list[tuple[int, Callable[[Any], object]]], list[tuple[int, type]]]
+def _surely(check: Check, value: str, names: dict[str, object]) -> str:
+    """An expression that is only true where a check lets pass what another expression gives.
 
-
-def _doubts(checks: Iterable[Check], classes: Iterable[type]) -> _Doubts | None:
-    """What is in doubt where fields hold things of these classes; None where anything can be."""
-    values: list[tuple[int, Callable[[Any], object]]] = []
-    tuples: list[tuple[int, type]] = []
-    for i, (check, kind) in enumerate(zip(checks, classes, strict=True)):
-        if isinstance(check, Optional):
-            if kind is NoneType:
-                continue
-            check = check.check
-        if isinstance(check, Instance) and check.kind is kind:
-            continue
-        if isinstance(check, Several) and kind is tuple and check.least < 2:
-            if check.least:
-                values.append((i, len))
-            if isinstance(check.check, Instance):
-                tuples.append((i, check.check.kind))
-            else:
-                values.append((i, not_))
-        elif _SURE.get(check, (None,))[0] is kind:
-            values.append((i, _SURE[check][1]))
-        else:
-            return None
-    return values, tuples
+    The class that it asks for is added to the names that the expression knows.
+    """
+    if isinstance(check, Optional):
+        return f"({value} is None or {_surely(check.check, value, names)})"
+    if isinstance(check, Instance):
+        names[check.kind.__name__] = check.kind
+        return f"{value}.__class__ is {check.kind.__name__}"
+    if isinstance(check, Several):
+        fit = f"all([{_surely(check.check, 'item', names)} for item in {value}])"
+        if isinstance(check.check, Instance):
+            kind = check.check.kind.__name__
+            alone = f"len({value}) == 1 and {value}[0].__class__ is {kind}"  # as most are
+            fit = f"({alone} or {{*map(type, {value})}} == {{{kind}}})"
+        enough = f"len({value}) >= {check.least} and" if check.least else f"not {value} or"
+        return f"{value}.__class__ is tuple and ({enough} {fit})"
+    return _SURE[check].format(value)
 
 
 def filled(value: object, /) -> str | None:
@@ -242,12 +213,20 @@ def number(value: object, /) -> str | None:
     return f"must be 0 or more, not {value}" if value < 0 else "must be below 2 to the power 63"
 
 
-#: Of what class a content surely passes a check, where this holds for it.
-_SURE: dict[object, tuple[type, Callable[[Any], object]]] = {
-    words: (str, str.strip),
-    country_code: (str, frozenset(map("".join, product(ascii_uppercase, repeat=2))).__contains__),
-    language_code: (str, frozenset(map("".join, product(ascii_lowercase, repeat=2))).__contains__),
-    number: (int, range(LARGEST + 1).__contains__),
+#: Of what class a value surely passes a check, where an expression holds for it.
+_SURE: dict[object, str] = {
+    filled: "{0}.__class__ is str and {0}",
+    words: "{0}.__class__ is str and {0}.strip()",
+    country_code: "{0}.__class__ is str and {0} in COUNTRIES",
+    language_code: "{0}.__class__ is str and {0} in LANGUAGES",
+    number: "{0}.__class__ is int and 0 <= {0} <= LARGEST",
+}
+
+#: What the expressions name, besides the classes of the model.
+_NAMES: dict[str, object] = {
+    "COUNTRIES": frozenset(map("".join, product(ascii_uppercase, repeat=2))),
+    "LANGUAGES": frozenset(map("".join, product(ascii_lowercase, repeat=2))),
+    "LARGEST": LARGEST,
 }
 
 

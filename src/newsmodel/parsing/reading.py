@@ -50,8 +50,7 @@ class Reading:
     def excerpt(self, first: int, last: int) -> Excerpt:
         """The text from token ``first`` up to, not including, token ``last``."""
         tokens = self.tokens
-        start, end = tokens.starts[first], tokens.ends[last - 1]
-        return Excerpt(text=tokens.text[start:end], start=start)
+        return Excerpt.of(tokens.text, tokens.starts[first], tokens.ends[last - 1])
 
     def times_in(self, first: int, last: int) -> list[TimeSpan]:
         """The times that start in a range of tokens."""

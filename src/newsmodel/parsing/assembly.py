@@ -31,6 +31,11 @@ from newsmodel.parsing.quotations import Quotation
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
+#: As plain names, which are asked for with every block and every statement.
+_HEADLINE = BlockKind.HEADLINE
+_DIRECT, _INDIRECT, _MIXED = StatementKind.DIRECT, StatementKind.INDIRECT, StatementKind.MIXED
+_CERTAIN, _AFFIRMED, _DENIED = Certainty.CERTAIN, Polarity.AFFIRMED, Polarity.DENIED
+
 
 def article(
     reading: Reading,
@@ -48,10 +53,12 @@ def article(
     ]
     by_attribution = {id(a): s for a, s in zip(attributions, made, strict=True)}
     blocks = tuple(
-        Block(kind=span.kind, excerpt=Excerpt.of(text, span.start, span.end))
-        for span in reading.blocks
+        [
+            Block(kind=span.kind, excerpt=Excerpt.of(text, span.start, span.end))
+            for span in reading.blocks
+        ]
     )
-    headline = next((b.excerpt for b in blocks if b.kind is BlockKind.HEADLINE), None)
+    headline = next((b.excerpt for b in blocks if b.kind is _HEADLINE), None)
     return Article(
         text=text,
         language=reading.profile.code,
@@ -69,12 +76,11 @@ def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier
     """One statement of the model."""
     content = tuple(starmap(reading.excerpt, attribution.content))
     source = attribution.source
-    speakers = [
-        actor
-        for draft in cast.speakers.get(id(attribution), ())
-        if (actor := cast.actor(draft)) is not None
-    ]
-    via = cast.actor(cast.by_phrase.get(id(attribution.via))) if attribution.via else None
+    speakers = _speakers(cast, attribution)
+    via = None
+    if attribution.via is not None:
+        via = cast.actor(cast.by_phrase.get(id(attribution.via)))
+        via = None if via in speakers else via
     quotes = quoted_parts(reading, attribution)
     source_excerpt: Excerpt | None = None
     if source is not None:
@@ -83,28 +89,36 @@ def statement(reading: Reading, attribution: Attribution, cast: Cast, identifier
         source_excerpt = reading.excerpt(attribution.possessor, attribution.possessor + 1)
     return Statement(
         id=identifier,
-        speakers=_distinct(speakers),
+        speakers=speakers,
         source=source_excerpt or (None if speakers else content[0]),
         cue=_excerpts(reading, attribution.cue_tokens),
         content=content,
-        quotations=tuple(
-            [reading.excerpt(q.first, q.closing) for q in quotes if q.closing > q.first]
-        ),
+        quotations=_inner(reading, quotes) if quotes else (),
         kind=_kind(reading, attribution, quotes),
         act=_act(reading, attribution),
         polarity=_polarity(attribution),
         certainty=_certainty(reading, attribution),
-        via=None if via is None or via in speakers else via,
+        via=via,
         time=_time(reading, attribution),
         pattern=attribution.pattern,
     )
+
+
+def _speakers(cast: Cast, attribution: Attribution) -> tuple[Actor, ...]:
+    """Who says it, each actor once."""
+    found: dict[str, Actor] = {}
+    for draft in cast.speakers.get(id(attribution), ()):
+        actor = cast.actor(draft)
+        if actor is not None:
+            found[actor.id] = actor
+    return tuple(found.values())
 
 
 def _polarity(attribution: Attribution) -> Polarity:
     """Whether the source says that it is so: "denies that" and "does not think that" are not."""
     cue = attribution.cue
     denies = cue is not None and cue.negates is not attribution.negated
-    return Polarity.DENIED if denies else Polarity.AFFIRMED
+    return _DENIED if denies else _AFFIRMED
 
 
 def _act(reading: Reading, attribution: Attribution) -> SpeechAct:
@@ -126,10 +140,6 @@ def _act(reading: Reading, attribution: Attribution) -> SpeechAct:
     return cue.state_act if "be" in kinds and "modal" not in kinds else cue.act
 
 
-def _distinct(found: list[Actor]) -> tuple[Actor, ...]:
-    return tuple(found) if len(found) < 2 else tuple({a.id: a for a in found}.values())
-
-
 def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
     """The outermost quotations within a content, or around its parts where it is direct."""
     found: list[Quotation] = []
@@ -144,20 +154,25 @@ def quoted_parts(reading: Reading, attribution: Attribution) -> list[Quotation]:
     return found
 
 
+def _inner(reading: Reading, quotes: list[Quotation]) -> tuple[Excerpt, ...]:
+    """What stands inside the marks of quotations."""
+    return tuple([reading.excerpt(q.first, q.closing) for q in quotes if q.closing > q.first])
+
+
 def _kind(reading: Reading, attribution: Attribution, quotes: list[Quotation]) -> StatementKind:
     if attribution.direct and _is_dialogue(reading, attribution):
-        return StatementKind.DIRECT
+        return _DIRECT
     if attribution.direct and all(
         reading.quoted[first] and first - 1 in reading.opening for first, _ in attribution.content
     ):
-        return StatementKind.DIRECT
+        return _DIRECT
     if not quotes:
-        return StatementKind.INDIRECT
+        return _INDIRECT
     if attribution.pattern == "predicate":
-        return StatementKind.MIXED  # what something is called is what was said of it
+        return _MIXED  # what something is called is what was said of it
     if any(not is_scare_quote(reading, q) for q in quotes):
-        return StatementKind.MIXED
-    return StatementKind.INDIRECT
+        return _MIXED
+    return _INDIRECT
 
 
 def _is_dialogue(reading: Reading, attribution: Attribution) -> bool:
@@ -206,26 +221,26 @@ def _is_term(reading: Reading, quotation: Quotation, length: int) -> bool:
 
 
 def _certainty(reading: Reading, attribution: Attribution) -> Certainty:
-    certain = Certainty.CERTAIN
-    if attribution.cue is not None and attribution.cue.certainty is not certain:
-        return attribution.cue.certainty
-    if attribution.negated and attribution.cue is not None and attribution.cue.negates:
-        return Certainty.POSSIBLE
-    words, norms = reading.profile.words, reading.tokens.norms
-    hedges, quoted = _hedges(reading.profile), reading.quoted
-    hedged = [
-        (i, last)
-        for first, last in attribution.content
-        if not hedges.isdisjoint(norms[first:last])
-        for i in range(first, last)
-        if norms[i] in hedges and not quoted[i]
-    ]
+    cue = attribution.cue
+    if cue is not None:
+        if cue.certainty is not _CERTAIN:
+            return cue.certainty
+        if attribution.negated and cue.negates:
+            return Certainty.POSSIBLE
+    words, norms, quoted = reading.profile.words, reading.tokens.norms, reading.quoted
+    hedges = _hedges(reading.profile)
+    hedged: list[tuple[int, int]] = []
+    for first, last in attribution.content:
+        if not hedges.isdisjoint(norms[first:last]):
+            hedged += [
+                (i, last) for i in range(first, last) if norms[i] in hedges and not quoted[i]
+            ]
     if not hedged:
-        return certain
+        return _CERTAIN
     if any(words.possible.match(norms, i, last) for i, last in hedged):
         return Certainty.POSSIBLE
     probable = any(words.probable.match(norms, i, last) for i, last in hedged)
-    return Certainty.PROBABLE if probable else certain
+    return Certainty.PROBABLE if probable else _CERTAIN
 
 
 @lru_cache(maxsize=16)
@@ -241,6 +256,8 @@ def _time(reading: Reading, attribution: Attribution) -> TimeReference | None:
         return None
     at = attribution.cue_tokens[0]
     first, last = reading.tokens.sentences[attribution.sentence]
+    if reading.timed.find(1, first, last) < 0:
+        return None
     best: tuple[int, TimeReference] | None = None
     for span in reading.times_in(first, last):
         if span.reference is None or any(a <= span.first < b for a, b in attribution.content):
@@ -253,6 +270,8 @@ def _time(reading: Reading, attribution: Attribution) -> TimeReference | None:
 
 def _excerpts(reading: Reading, tokens: tuple[int, ...]) -> tuple[Excerpt, ...]:
     """The excerpts of tokens, neighbours joined."""
+    if len(tokens) == 1:
+        return (reading.excerpt(tokens[0], tokens[0] + 1),)
     found: list[tuple[int, int]] = []
     for i in tokens:
         if found and found[-1][1] == i:
@@ -267,20 +286,20 @@ def unattributed(reading: Reading, made: list[Statement]) -> tuple[Excerpt, ...]
     long = [q for q in reading.quotations if not q.depth and q.closing - q.first >= 4]
     if not long:
         return ()
-    taken = sorted((e.start, e.end) for s in made for e in s.content)
+    taken = sorted([(e.start, e.end) for s in made for e in s.content])
+    starts, ends = reading.tokens.starts, reading.tokens.ends
     found: list[Excerpt] = []
     running = set(reading.running)
     at = 0
     for quotation in long:
         if reading.tokens.sentence_of(quotation.opening) not in running:
             continue
-        excerpt = reading.excerpt(quotation.first, quotation.closing)
-        while at < len(taken) and taken[at][1] <= excerpt.start:
+        start, end = starts[quotation.first], ends[quotation.closing - 1]
+        while at < len(taken) and taken[at][1] <= start:
             at += 1
-        if any(start < excerpt.end for start, _ in taken[at : at + 4]) and any(
-            (start <= excerpt.start + 1 and end >= excerpt.end - 1) or start < excerpt.end <= end
-            for start, end in taken[at : at + 4]
-        ):
-            continue
-        found.append(excerpt)
+        for first, last in taken[at : at + 4]:
+            if (first <= start + 1 and last >= end - 1) or first < end <= last:
+                break
+        else:
+            found.append(reading.excerpt(quotation.first, quotation.closing))
     return tuple(found)

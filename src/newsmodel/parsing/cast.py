@@ -72,14 +72,9 @@ class Cast:
 def build(reading: Reading, cast: Cast) -> None:
     """Makes the actors of a cast, with ids in the order of the text."""
     for number, draft in enumerate(cast.drafts, start=1):
-        mentions: dict[tuple[int, int], Mention] = {}
-        for first, last, form, reason in sorted(draft.mentions, key=_PLACE):
-            if (first, last) not in mentions:
-                mentions[first, last] = Mention(
-                    excerpt=reading.excerpt(first, last), form=form, reason=reason
-                )
-        aliases = dict.fromkeys(draft.aliases)
-        aliases.pop(draft.name, None)
+        aliases: tuple[str, ...] = ()
+        if draft.aliases:
+            aliases = tuple([a for a in dict.fromkeys(draft.aliases) if a != draft.name])
         cast.actors[id(draft)] = Actor(
             id=f"a{number}",
             name=draft.name,
@@ -89,9 +84,25 @@ def build(reading: Reading, cast: Cast) -> None:
             affiliation=draft.affiliation,
             country=draft.country or None,
             since=draft.since,
-            aliases=tuple(aliases),
-            mentions=tuple(mentions.values()),
+            aliases=aliases,
+            mentions=_mentions(reading, draft),
         )
+
+
+def _mentions(reading: Reading, draft: Draft) -> tuple[Mention, ...]:
+    """Where an actor is mentioned, in the order of the text; of one place, what came first."""
+    places = draft.mentions
+    if len(places) > 1:
+        firsts: dict[tuple[int, int], tuple[int, int, MentionForm, str]] = {}
+        for place in places:
+            firsts.setdefault(place[:2], place)
+        places = sorted(firsts.values(), key=_PLACE)
+    return tuple(
+        [
+            Mention(excerpt=reading.excerpt(first, last), form=form, reason=reason)
+            for first, last, form, reason in places
+        ]
+    )
 
 
 @lru_cache(maxsize=4096)

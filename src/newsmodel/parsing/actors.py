@@ -14,10 +14,11 @@ from functools import lru_cache
 
 from newsmodel.languages.profile import Profile
 from newsmodel.languages.schema import RoleKind
-from newsmodel.model import EDTF, ActorKind, MentionForm
+from newsmodel.model import EDTF, Actor, ActorKind, MentionForm
 from newsmodel.parsing.cast import Cast, Draft, build, last_word, name_key
 from newsmodel.parsing.descriptions import PRONOUN_REACH, Descriptions
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
 __all__ = ["Cast", "Draft", "Resolver", "build"]
@@ -25,13 +26,20 @@ __all__ = ["Cast", "Draft", "Resolver", "build"]
 #: As plain names, which are asked for with every phrase.
 _NAME, _ROLE, _UNNAMED_BODY = PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.UNNAMED_BODY
 _COUNTRY, _CAPITAL = PhraseKind.COUNTRY, PhraseKind.CAPITAL
-_PRONOUN, _DEMONYM = PhraseKind.PRONOUN, PhraseKind.DEMONYM
+_PRONOUN, _DEMONYM, _PLACE = PhraseKind.PRONOUN, PhraseKind.DEMONYM, PhraseKind.PLACE
+_PERSON, _GOVERNMENT = ActorKind.PERSON, ActorKind.GOVERNMENT
 #: What has a name in full, or one that a list knows.
 _NAMED = (PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.METONYM)
 
 
 class Resolver(Descriptions):
     """Settles the actors of one article."""
+
+    def __init__(
+        self, reading: Reading, attributions: list[Attribution], known: tuple[Actor, ...] = ()
+    ) -> None:
+        super().__init__(reading, attributions, known)
+        self.subjects = _subjects(reading.profile)
 
     def resolve(self) -> Cast:
         """All actors, in the order of their first mention."""
@@ -47,7 +55,7 @@ class Resolver(Descriptions):
             for d in self.drafts
             if d.merged is None and d.listed and d.kind is not None and d.mentions
         ]
-        kept.sort(key=lambda draft: min(draft.mentions)[0])
+        kept.sort(key=_first_mention)
         return Cast(kept, self.speakers, self.by_phrase, dropped=self.dropped)
 
     def _walk(self) -> None:
@@ -64,6 +72,8 @@ class Resolver(Descriptions):
             for phrase in phrases[earlier:following]:
                 draft = by_phrase.get(id(phrase))
                 if draft is None:
+                    if phrase.kind is _PLACE:
+                        continue
                     draft = self._refer(phrase, number)
                     if draft is None:
                         continue
@@ -72,7 +82,7 @@ class Resolver(Descriptions):
                 if (
                     not subject_seen
                     and not self._governed(phrase, first)
-                    and norms[phrase.last : phrase.last + 1] != ["'s"]
+                    and (phrase.last >= len(norms) or norms[phrase.last] != "'s")
                 ):
                     subject_seen = True
                     self.focus.append((number, draft))
@@ -86,7 +96,9 @@ class Resolver(Descriptions):
         if kind is _ROLE:
             return self._office(phrase, number, is_source)
         if kind is _PRONOUN:
-            meant = is_source or self._is_subject(phrase)
+            # Else only "he" or "she", and where it can only be a subject.
+            norm = self.reading.tokens.norms[phrase.head_first]
+            meant = is_source or norm in self.subjects
             return self._pronoun(phrase, number) if meant else None
         if kind is _COUNTRY:
             return self._country(phrase, is_source)
@@ -99,11 +111,6 @@ class Resolver(Descriptions):
         if kind is _DEMONYM:
             return self._demonym(phrase, number, is_source)
         return None
-
-    def _is_subject(self, phrase: NounPhrase) -> bool:
-        """Whether a pronoun is "he" or "she" and can only be a subject."""
-        subjects = _subjects(self.reading.profile)
-        return self.reading.tokens.norms[phrase.head_first] in subjects
 
     def _pronoun(self, phrase: NounPhrase, number: int) -> Draft | None:
         tokens = self.reading.tokens
@@ -188,7 +195,8 @@ class Resolver(Descriptions):
     def _speak(self, attribution: Attribution, number: int) -> None:
         found: list[Draft] = []
         if attribution.source is not None:
-            found = self._pair(attribution)
+            if attribution.source.phrases[0].plural:
+                found = self._pair(attribution)
             for phrase in attribution.source.phrases if found else ():
                 unnamed = self.by_phrase.get(id(phrase))
                 if unnamed is not None:
@@ -196,11 +204,11 @@ class Resolver(Descriptions):
         if attribution.source is not None and not found:
             for phrase in attribution.source.phrases:
                 draft = self.by_phrase.get(id(phrase))
-                if draft is None and phrase.kind is PhraseKind.ROLE and phrase.role_form is None:
+                if draft is None and phrase.kind is _ROLE and phrase.role_form is None:
                     draft = self._aged(phrase, number) or self._group(phrase)
                     self.by_phrase[id(phrase)] = draft
-                if draft is not None and draft.top() not in found:
-                    found.append(draft.top())
+                if draft is not None and (draft := draft.top()) not in found:
+                    found.append(draft)
         elif attribution.possessor is not None:
             owner = self.owner(attribution.possessor, number)
             found = [owner] if owner is not None else []
@@ -260,11 +268,11 @@ class Resolver(Descriptions):
         )
 
     def _pair(self, attribution: Attribution) -> list[Draft]:
-        """ "both sides": the two that "and" joined last."""
+        """ "both sides", a plural: the two that "and" joined last."""
         assert attribution.source is not None
         phrase = attribution.source.phrases[0]
         norms = self.reading.tokens.norms
-        if not phrase.plural or norms[phrase.first] not in self.words.both:
+        if norms[phrase.first] not in self.words.both:
             return []
         first, _ = self.reading.tokens.sentences[max(0, attribution.sentence - 2)]
         named = [p for p in self.reading.phrases_in(first, phrase.first) if id(p) in self.by_phrase]
@@ -285,7 +293,7 @@ class Resolver(Descriptions):
         governments = {
             d.country: d
             for d in reversed(self.drafts)
-            if d.kind is ActorKind.GOVERNMENT
+            if d.kind is _GOVERNMENT
             and d.country
             and not d.metonym
             and d.listed
@@ -349,7 +357,7 @@ class Resolver(Descriptions):
     def _countries(self) -> None:
         """The country of a person whose body has one, or whose sentence places the office."""
         for draft in self.drafts:
-            if draft.country or not draft.listed or draft.kind is not ActorKind.PERSON:
+            if draft.kind is not _PERSON or draft.country or not draft.listed:
                 continue
             if draft.affiliation:
                 body = self.by_name.get(name_key(draft.affiliation)) or self._partial_body(
@@ -388,9 +396,15 @@ class Resolver(Descriptions):
         return None
 
 
+def _first_mention(draft: Draft) -> int:
+    """The token where an actor is first mentioned."""
+    mentions = draft.mentions
+    return mentions[0][0] if len(mentions) == 1 else min(mentions)[0]
+
+
 @lru_cache(maxsize=16)
 def _subjects(profile: Profile) -> frozenset[str]:
-    """The pronouns for one person that can only be a subject."""
+    """The pronouns for one person that can only be a subject: "he", "she"."""
     return frozenset(
         norm
         for norm, pronoun in profile.words.pronouns.items()

@@ -27,14 +27,14 @@ class Draft:
     name: str
     kind: ActorKind | None
     first: int
+    country: str | None = None
+    gender: str = ""
+    plural: bool = False
     role: str | None = None
     role_rank: int = 0
     portfolio: str | None = None
     affiliation: str | None = None
-    country: str | None = None
     since: EDTF | None = None
-    gender: str = ""
-    plural: bool = False
     listed: bool = False
     metonym: bool = False
     #: Whether it can be a person, while its kind is not known ("the Rose Revolution" cannot).

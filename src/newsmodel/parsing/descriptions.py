@@ -14,6 +14,9 @@ from newsmodel.parsing.cast import ROLE_RANK, Draft, last_word, name_key
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.registry import Registry
 
+#: As plain names, which are asked for again and again.
+_PERSON, _GROUP = ActorKind.PERSON, ActorKind.GROUP
+_DESCRIPTION = MentionForm.DESCRIPTION
 #: How many sentences after an office its holder may be named.
 INTRODUCTION_REACH = 3
 #: How many sentences back a body may have been named that "the organisation" means.
@@ -33,7 +36,7 @@ class Descriptions(Registry):
         if draft is None:
             draft = self._partial_body(key)
         if draft is not None:
-            person = draft.kind is ActorKind.PERSON
+            person = draft.kind is _PERSON
             form = MentionForm.SURNAME if person else MentionForm.NAME
             draft.mention(phrase.head_first, phrase.head_last, form, "a part of its name")
             self._describe(draft, phrase)
@@ -126,7 +129,7 @@ class Descriptions(Registry):
         fitting = [
             d
             for d in self.drafts
-            if d.kind is ActorKind.PERSON
+            if d.kind is _PERSON
             and d.merged is None
             # "the minister" may be the defence minister; "the defence minister" is no other one.
             and (
@@ -175,7 +178,7 @@ class Descriptions(Registry):
     def _heads_of(self, country: str) -> list[Draft]:
         """ "the Belarusian leader": who holds an office of that country; else the last president,
         or whom the text spoke of last, without saying where they are from."""
-        people = [d for d in self.drafts if d.kind is ActorKind.PERSON and d.merged is None]
+        people = [d for d in self.drafts if d.kind is _PERSON and d.merged is None]
         holders = [
             d for d in people if d.country == country and d.role_rank >= max(ROLE_RANK.values())
         ]
@@ -189,40 +192,38 @@ class Descriptions(Registry):
         name = self._group_name(phrase)
         key = name_key(name)
         draft = self.by_name.get(key)
-        if draft is None or draft.kind is not ActorKind.GROUP:
-            draft = self._new(phrase, ActorKind.GROUP, name)
+        if draft is None or draft.kind is not _GROUP:
+            draft = self._new(phrase, _GROUP, name)
             self.by_name.setdefault(key, draft)
             if phrase.role_form is not None:
                 draft.roles = draft.roles.union(phrase.role_form.role.singular)
         draft.listed = draft.listed or listed
         draft.plural = phrase.plural
-        draft.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "an unnamed source")
+        draft.mention(phrase.first, phrase.last, _DESCRIPTION, "an unnamed source")
         return draft
 
     def _group_name(self, phrase: NounPhrase) -> str:
         """Without article, with numeral, adjectives and of-phrase."""
-        tokens = self.reading.tokens
-        first, last = phrase.first, phrase.last
-        while first < phrase.head_first and tokens.norms[first] in self.words.determiners:
+        tokens, words = self.reading.tokens, self.words
+        norms, first, last = tokens.norms, phrase.first, phrase.head_last
+        while first < phrase.head_first and norms[first] in words.determiners:
             first += 1
-        last = self._with_of(phrase.head_last, last)
+        if last < len(norms) and norms[last] in words.of:
+            last = self._with_of(last)
         name = tokens.slice(first, last)
-        if first == self.reading.tokens.sentences[tokens.sentence_of(first)][0]:
-            word = tokens.words[first]
-            plain = (
-                tokens.norms[first] in self.words.triggers
-                or tokens.norms[first] in self.words.source_adjectives
-                or bool(self.reading.quantities_at(first))
-            )
-            if word[0].isupper() and plain:
+        if name[0].isupper() and first == tokens.sentences[tokens.sentence_of(first)][0]:
+            norm = norms[first]
+            if (
+                norm in words.triggers
+                or norm in words.source_adjectives
+                or self.reading.quantities_at(first)
+            ):
                 name = name[0].lower() + name[1:]
         return name
 
-    def _with_of(self, last: int, limit: int) -> int:
-        """The end of a noun with its of-phrase: "a sergeant of the 42nd brigade"."""
+    def _with_of(self, last: int) -> int:
+        """The end of a noun with the of-phrase behind it: "a sergeant of the 42nd brigade"."""
         tokens, words = self.reading.tokens, self.words
-        if last >= len(tokens) or tokens.norms[last] not in words.of:
-            return last
         for owner in self.reading.phrases_in(last + 1, min(last + 7, len(tokens))):
             if owner.first <= last + 2 and owner.kind is not PhraseKind.PRONOUN:
                 return owner.last
@@ -269,15 +270,13 @@ class Descriptions(Registry):
             fitting = [d for d in fitting if not owner or not d.country or d.country == owner]
         if fitting and phrase.definite:
             found = max(fitting, key=lambda d: d.last_sentence)
-            found.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "its kind of body")
+            found.mention(phrase.first, phrase.last, _DESCRIPTION, "its kind of body")
             return found
         if not is_source:
             return None
         last = self._last_organization(phrase, number)
         if last is not None:
-            last.mention(
-                phrase.first, phrase.last, MentionForm.DESCRIPTION, "the organisation named last"
-            )
+            last.mention(phrase.first, phrase.last, _DESCRIPTION, "the organisation named last")
             return last
         if phrase.country and not phrase.plural:
             draft = self._new(
@@ -286,7 +285,7 @@ class Descriptions(Registry):
                 tokens.slice(phrase.head_first, phrase.last),
             )
             draft.listed = True
-            draft.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "a body")
+            draft.mention(phrase.first, phrase.last, _DESCRIPTION, "a body")
             return draft
         draft = self._group(phrase)
         draft.kind = phrase.actor if not phrase.plural and phrase.actor else ActorKind.GROUP
@@ -441,9 +440,7 @@ class Descriptions(Registry):
             people = [
                 d
                 for d in self.drafts
-                if d.kind is ActorKind.PERSON
-                and d.country == phrase.country
-                and d.last_sentence >= 0
+                if d.kind is _PERSON and d.country == phrase.country and d.last_sentence >= 0
             ]
             if not people:
                 # Whoever the text spoke of last, if it has not said where they are from.
@@ -463,7 +460,7 @@ class Descriptions(Registry):
                     )
             if people:
                 found = max(people, key=lambda d: d.last_sentence)
-                found.mention(phrase.first, phrase.last, MentionForm.DESCRIPTION, "its nationality")
+                found.mention(phrase.first, phrase.last, _DESCRIPTION, "its nationality")
                 return found
             return None
         return self._group(phrase) if is_source else None

@@ -12,8 +12,10 @@ from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
-#: As a plain name, which is asked for with every named phrase.
-_PERSON = PhraseKind.PERSON
+#: As plain names, which are asked for with every named phrase.
+_PERSON, _METONYM = PhraseKind.PERSON, PhraseKind.METONYM
+_HUMAN, _ORGANIZATION = ActorKind.PERSON, ActorKind.ORGANIZATION
+_AS_NAME, _AS_SURNAME = MentionForm.NAME, MentionForm.SURNAME
 _NO_BODIES = (None, ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY)
 
 
@@ -56,7 +58,8 @@ class Registry:
         self.drafts.append(draft)
         for name in (actor.name, *actor.aliases):
             if actor.kind is ActorKind.PERSON:
-                self._register(draft, name_key(name))
+                key = name_key(name)
+                self._register(draft, key, self._unsuffixed(key.split()))
             self.by_name.setdefault(name_key(name), draft)
         if actor.role:
             draft.roles = frozenset({actor.role})
@@ -70,14 +73,7 @@ class Registry:
         self.by_phrase[id(phrase)] = draft
 
     def _new(self, phrase: NounPhrase, kind: ActorKind | None, name: str) -> Draft:
-        draft = Draft(
-            name,
-            kind,
-            phrase.head_first,
-            country=phrase.country,
-            gender=phrase.gender,
-            plural=phrase.plural,
-        )
+        draft = Draft(name, kind, phrase.head_first, phrase.country, phrase.gender, phrase.plural)
         self.drafts.append(draft)
         return draft
 
@@ -92,15 +88,15 @@ class Registry:
             if (
                 short is not None
                 and name_key(short.name) == parts[-1]
-                and (short.kind in (ActorKind.PERSON, None))
+                and (short.kind is _HUMAN or short.kind is None)
             ):
                 draft, short.name = short, phrase.name
         if draft is None:
-            draft = self._new(phrase, ActorKind.PERSON, phrase.name)
-        form = MentionForm.NAME if len(parts) > 1 else MentionForm.SURNAME
-        draft.kind = ActorKind.PERSON
+            draft = self._new(phrase, _HUMAN, phrase.name)
+        form = _AS_NAME if len(parts) > 1 else _AS_SURNAME
+        draft.kind = _HUMAN
         draft.listed = True
-        self._register(draft, key)
+        self._register(draft, key, parts)
         draft.mention(phrase.head_first, phrase.head_last, form, "its name")
         return draft
 
@@ -111,13 +107,12 @@ class Registry:
             parts[-1] = parts[-1].rstrip(",")
         return parts
 
-    def _register(self, draft: Draft, key: str) -> None:
+    def _register(self, draft: Draft, key: str, parts: list[str]) -> None:
         """All forms under which a person can come back."""
         self.by_name.setdefault(key, draft)
-        parts = self._unsuffixed(key.split())
-        for start in range(1, len(parts)):
-            self.by_surname.setdefault(" ".join(parts[start:]), draft)
-        if len(parts) > 1 and parts[0] not in self.by_surname:
+        if len(parts) > 1:
+            for start in range(1, len(parts)):
+                self.by_surname.setdefault(" ".join(parts[start:]), draft)
             # Names whose surname comes first: only where no other actor has the word.
             self.by_surname.setdefault(parts[0], draft)
 
@@ -127,7 +122,7 @@ class Registry:
         draft = self.by_known.get(id(known)) if known is not None else None
         draft = draft or self.by_name.get(key) or self._longer_body(phrase, key)
         if draft is None:
-            draft = self._new(phrase, phrase.actor or ActorKind.ORGANIZATION, phrase.name)
+            draft = self._new(phrase, phrase.actor or _ORGANIZATION, phrase.name)
             self.by_name[key] = draft
         elif len(phrase.name) > len(draft.name) and known is not None:
             draft.aliases += (draft.name,)
@@ -141,7 +136,7 @@ class Registry:
         if acronym:
             self.by_name.setdefault(name_key(acronym), draft)
             draft.aliases += (acronym,)
-        form = MentionForm.METONYM if phrase.kind is PhraseKind.METONYM else MentionForm.NAME
+        form = MentionForm.METONYM if phrase.kind is _METONYM else _AS_NAME
         draft.mention(phrase.head_first, phrase.head_last, form, "its name")
         return draft
 
@@ -172,6 +167,7 @@ class Registry:
         """Takes over what a phrase says of its actor."""
         draft.country = draft.country or phrase.country
         draft.gender = draft.gender or phrase.gender
+        draft.affiliation = draft.affiliation or phrase.affiliation
         if phrase.role and phrase.role_form is not None:
             role = phrase.role_form.role
             rank = ROLE_RANK.get(role.kind, 0)
@@ -179,7 +175,6 @@ class Registry:
             if rank > draft.role_rank:
                 draft.role, draft.role_rank = phrase.role, rank
                 draft.portfolio = phrase.portfolio or draft.portfolio
-        draft.affiliation = draft.affiliation or phrase.affiliation
 
     def _partial_body(self, key: str) -> Draft | None:
         """The organisation that has the word in its name, where only one has."""
@@ -188,8 +183,9 @@ class Registry:
         found = [
             d
             for d in self.drafts
-            if key in (name := name_key(d.name)) and key in name.split()
             if d.kind not in _NO_BODIES
+            and key in (name := name_key(d.name))
+            and key in name.split()
         ]
         return found[0] if len(found) == 1 else None
 

@@ -196,7 +196,6 @@ class _Finder(Stage):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        self.marks = setting.marks
         self.memory = Memory(setting)
         self.subjects = SubjectFinder(setting, self.memory)
         self.owners = OwnerFinder(setting, self.memory, self.subjects)

@@ -16,8 +16,15 @@ from newsmodel.parsing.forces import Force
 from newsmodel.parsing.forcewords import GROUP_MARKS, Mark
 from newsmodel.parsing.moves import MoveUse
 
+# Members are bound here once: to read one through its class costs as much as a call.
+_MAIN, _JOINED = ClauseKind.MAIN, ClauseKind.JOINED
+_SUBORDINATE, _INFINITIVE = ClauseKind.SUBORDINATE, ClauseKind.INFINITIVE
+_ATTACK, _STATIONING = DeploymentKind.ATTACK, DeploymentKind.STATIONING
+_WITHDRAWAL, _NOUN = DeploymentKind.WITHDRAWAL, Form.NOUN
+#: Kinds of which it is enough to say whose force does it.
+_PLAIN_KINDS = (DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION)
 #: What these acts are about is not asserted.
-_UNASSERTED = (SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT)
+_UNASSERTED = frozenset({SpeechAct.CALL, SpeechAct.THREATEN, SpeechAct.EXPECT})
 #: The groups of words that say that a move is none.
 _INSTEAD = sum(
     GROUP_MARKS[group]
@@ -35,48 +42,42 @@ class Assertions(Stage):
 
     def is_unasserted(self, scene: Scene, clause: Clause) -> bool:
         """Whether nobody asserts it: a condition, a wish, a quotation that is given to nobody."""
-        attribution = clause.attribution
-        if attribution is not None and attribution.cue is not None:
-            if attribution.cue.act in _UNASSERTED and not attribution.cue.negates:
+        attribution, kind, norms = clause.attribution, clause.kind, self.norms
+        cue = attribution.cue if attribution is not None else None
+        if attribution is not None and cue is not None:
+            if cue.act in _UNASSERTED and not cue.negates:
                 return True
             if self.moves.is_hypothetical(attribution.cue_tokens):
                 return True
-        opener = self.norms[clause.opener]
         hypothetical = self.words.conjunctions
-        if clause.kind is ClauseKind.SUBORDINATE and opener in hypothetical:
-            return True
-        if (
-            clause.kind is ClauseKind.SUBORDINATE
-            and opener in self.closed.complementizers
-            and (
-                clause.parent is not None
-                and self.moves.in_group("hypothetical", clause.parent) is not None
-            )
-        ):
-            return True
-        if scene.conditional and clause.kind in (ClauseKind.MAIN, ClauseKind.JOINED):
-            return True
-        if (
-            clause.kind is ClauseKind.MAIN
-            and self.norms[clause.first] in hypothetical
-            and not self.words.is_in("part_of", self.norms, clause.first)
-        ):
-            return True
-        return bool(attribution is None and self._is_wholly_quoted(clause))
+        if kind is _SUBORDINATE:
+            opener, parent = norms[clause.opener], clause.parent
+            if opener in hypothetical:
+                return True
+            if opener in self.closed.complementizers and parent is not None:
+                if self.moves.in_group("hypothetical", parent) is not None:
+                    return True
+        elif kind is _MAIN or kind is _JOINED:
+            if scene.conditional:
+                return True
+            first = clause.first
+            if kind is _MAIN and norms[first] in hypothetical:
+                if not self.words.is_in("part_of", norms, first):
+                    return True
+        return attribution is None and self._is_wholly_quoted(clause)
 
     def _is_wholly_quoted(self, clause: Clause) -> bool:
         quoted = self.reading.quoted
         if not any(quoted[clause.first : clause.last]):
             return False
-        return sum(1 for i in clause.tokens if quoted[i]) * 2 > len(clause.tokens)
+        return len([i for i in clause.tokens if quoted[i]]) * 2 > len(clause.tokens)
 
     def is_no_deployment(self, clause: Clause, use: MoveUse) -> bool:
         """Whether it is a demand, a delivery, a loss, a course or a total instead."""
-        around = clause.parent if self._is_wanted(clause) else None
-        if not self.moves.marks_of(clause) & _INSTEAD and not (
-            around is not None and self.moves.marks_of(around) & _INSTEAD
-        ):
-            return False
+        around = self._demanding(clause)
+        if not self.moves.marks_of(clause) & _INSTEAD:
+            if around is None or not self.moves.marks_of(around) & _INSTEAD:
+                return False
         tokens = [
             i
             for i in clause.tokens
@@ -100,17 +101,17 @@ class Assertions(Stage):
         if (
             use.row.strength < 3
             and self.moves.in_group("total", clause, tokens) is not None
-            and (use.kind is DeploymentKind.STATIONING)
+            and (use.kind is _STATIONING)
         ):
             return True
         return self._is_hypothetical(clause, use)
 
-    def _is_wanted(self, clause: Clause) -> bool:
-        """Whether a clause can be what the one around it demands."""
-        if clause.kind is ClauseKind.INFINITIVE:
-            return True
-        opener = self.norms[clause.opener]
-        return clause.kind is ClauseKind.SUBORDINATE and opener in self.closed.complementizers
+    def _demanding(self, clause: Clause) -> Clause | None:
+        """The clause around one that can be what is demanded in it."""
+        if clause.kind is _SUBORDINATE:
+            is_wanted = self.norms[clause.opener] in self.closed.complementizers
+            return clause.parent if is_wanted else None
+        return clause.parent if clause.kind is _INFINITIVE else None
 
     def _is_given(self, use: MoveUse) -> bool:
         """ "sent troops to bring the aid it had bought": a delivery behind a sure verb is none."""
@@ -118,14 +119,14 @@ class Assertions(Stage):
 
     def _hits(self, use: MoveUse, at: int) -> bool:
         """ "attacked a base, killing 40": losses behind an attack are what it did."""
-        if use.kind is not DeploymentKind.ATTACK or use.form is Form.NOUN:
+        if use.kind is not _ATTACK or use.form is _NOUN:
             return False
         between = self.norms[use.at + 1 : at]
         return not self.closed.verb_second or any(n in self.closed.coordinators for n in between)
 
     def _is_purpose(self, use: MoveUse, i: int) -> bool:
         """ "entered Haiti to advise them": whether a verb says what a move is for."""
-        if self.closed.verb_second or use.form is Form.NOUN or i <= use.at + 1:
+        if self.closed.verb_second or use.form is _NOUN or i <= use.at + 1:
             return False
         return self.norms[i - 1] in self.closed.to
 
@@ -147,17 +148,16 @@ class Assertions(Stage):
         attribution = clause.attribution
         if attribution is not None and attribution.cue is not None and attribution.cue.negates:
             return True
-        if self._is_called_untrue(clause):
-            return True
+        if self.norms[clause.opener] in self.closed.complementizers:
+            if self._is_called_untrue(clause):
+                return True
         if not self.moves.marks_of(clause) & _DENIES:
             return False
-        marks = self.setting.marks
+        marks = self.marks
         return any(marks[j] & _DENIES for j in clause.tokens if j < use.at)
 
     def _is_called_untrue(self, clause: Clause) -> bool:
         """ "reports that there are tanks are nonsense", "that it is so, is not true"."""
-        if self.norms[clause.opener] not in self.closed.complementizers:
-            return False
         around = clause if clause.parent is None else clause.parent
         untrue, norms = self.words.groups["untrue"], self.norms
         if not any(norms[i] in untrue.by_first for i in around.tokens):
@@ -178,20 +178,19 @@ class Assertions(Stage):
 
     def counts(self, record: Record, force: Force) -> bool:
         """Whether enough is said: a place, a number, or whose it is in so many words."""
-        placed = record.origin or record.destination or record.location
-        if placed:
+        if record.origin or record.destination or record.location:
             return True
-        if record.kind is DeploymentKind.ATTACK and force in self.memory.same_of:
+        if record.kind is _ATTACK and force in self.memory.same_of:
             return False
-        if force.unnamed or record.kind is DeploymentKind.STATIONING:
+        if force.unnamed or record.kind is _STATIONING:
             return False
         plain = force.ambiguous == "civilian" and not (
             force.counted or force.military or force.unit_name
         )
-        if record.kind in (DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION):
+        if record.kind in _PLAIN_KINDS:
             return True
         if plain or (force.noun_kind == "generic" and not force.counted):
             return False
-        if record.quantity is not None or record.kind is DeploymentKind.WITHDRAWAL:
+        if record.quantity is not None or record.kind is _WITHDRAWAL:
             return True
         return force.owner is not None or force.noun_kind == "formation"

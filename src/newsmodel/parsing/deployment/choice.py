@@ -22,6 +22,13 @@ from newsmodel.parsing.forcewords import GROUP_MARKS
 from newsmodel.parsing.moves import MoveUse
 from newsmodel.parsing.nounphrases import PhraseKind
 
+# Members are bound here once: to read one through its class costs as much as a call.
+_CLAUSE_JOINED, _RELATIVE = ClauseKind.JOINED, ClauseKind.RELATIVE
+_NOUN, _GERUND, _PARTICIPLE = Form.NOUN, Form.GERUND, Form.PARTICIPLE
+_ATTACK, _PATROL = DeploymentKind.ATTACK, DeploymentKind.PATROL
+_MOVEMENT, _STATIONING = DeploymentKind.MOVEMENT, DeploymentKind.STATIONING
+#: The subjects that can be those of a force themselves.
+_STATES = (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY)
 _CAUSATIVE = GROUP_MARKS["causative"]
 
 
@@ -34,16 +41,17 @@ class ForceChooser(Stage):
 
     def antecedent(self, scene: Scene, clause: Clause) -> Force | Place | None:
         """What a relative clause is about: the force or the place right before it."""
-        if self.norms[clause.opener] in self.words.groups["where"] and clause.opener > scene.first:
-            before = [p for p in scene.places if p.last <= clause.opener and p.place is not None]
+        opener, kind = clause.opener, clause.kind
+        if opener > scene.first and self.norms[opener] in self.words.groups["where"].by_first:
+            before = [p for p in scene.places if p.last <= opener and p.place is not None]
             free = [p for p in before if not p.nested]
             return (free or before)[-1].place if before else None
-        if clause.kind is ClauseKind.JOINED and clause.parent is not None:
+        if kind is _CLAUSE_JOINED and clause.parent is not None:
             own = self._begins_with_force(scene, clause)
             return None if own else self._shared(scene, clause.parent)
-        if clause.kind is not ClauseKind.RELATIVE:
+        if kind is not _RELATIVE:
             return None
-        end = clause.opener
+        end = opener
         while end > scene.first and self.tokens.words[end - 1] in ',”’"»)':
             end -= 1
         for force in scene.forces:
@@ -58,7 +66,7 @@ class ForceChooser(Stage):
                 and end - force.last <= 6
                 and clause.parent is not None
                 and (force.head in clause.parent.tokens)
-                and not self.words.is_in("there", self.norms, clause.opener)
+                and not self.words.is_in("there", self.norms, opener)
             ):
                 between = [p for p in scene.places if force.last <= p.first < end]
                 if between and between[-1].last == end:
@@ -67,15 +75,18 @@ class ForceChooser(Stage):
 
     def _begins_with_force(self, scene: Scene, clause: Clause) -> bool:
         """ "and two helicopters patrol": whether a joined clause has a force as its subject."""
+        own = clause.own
+        forces = [
+            force
+            for force in scene.forces
+            if force.head in own and self.norms[force.first - 1] not in self.closed.prepositions
+        ]
+        if not forces:
+            return False
         taken = scene.taken()
         verbs = (j for j in clause.tokens if j not in taken and self.clauses.is_finite(j))
         verb = next(verbs, clause.last)
-        return any(
-            force.head in clause.own
-            and force.last <= verb
-            and self.norms[force.first - 1] not in self.closed.prepositions
-            for force in scene.forces
-        )
+        return any(force.last <= verb for force in forces)
 
     def _shared(self, scene: Scene, parent: Clause) -> Force | None:
         """The force that is the subject of the clause before "and"."""
@@ -101,7 +112,7 @@ class ForceChooser(Stage):
         is_object = self._is_object(use, forces, subject)
         if isinstance(antecedent, Force) and (not is_object or use.passive or not forces):
             return [antecedent]
-        if use.form is Form.NOUN:
+        if use.form is _NOUN:
             chosen = self._of_noun(use, forces)
         elif is_object and not use.passive:
             chosen = self._objects(clause, use, forces, subject)
@@ -109,7 +120,9 @@ class ForceChooser(Stage):
             chosen = self._subjects(scene, use, forces, subject)
         if chosen:
             found = self.joined_to(chosen[0], forces)
-            return found + self._partners(use, forces, found[-1])
+            if use.noun is not None:
+                found += self._partners(use, forces, found[-1])
+            return found
         undergoes = use.passive or not is_object
         if subject is not None and subject.pronoun and not forces and undergoes:
             earlier = self.memory.earlier_force(scene)
@@ -144,12 +157,10 @@ class ForceChooser(Stage):
 
     def _governing(self, force: Force, use: MoveUse) -> str:
         """The preposition that stands before a force, or an empty string."""
-        if force.first == 0:
-            return ""
-        if force.first - 1 in use.particles:
-            return ""
         before = self.norms[force.first - 1]
-        if before in self.closed.om:
+        if before not in self.closed.prepositions or force.first == 0:
+            return ""
+        if force.first - 1 in use.particles or before in self.closed.om:
             return ""
         if (
             before in self.closed.of
@@ -157,7 +168,7 @@ class ForceChooser(Stage):
             and (self.norms[force.first - 2] in self.closed.determiners)
         ):
             return ""  # "all of the marines"
-        return before if before in self.closed.prepositions else ""
+        return before
 
     def _objects(
         self, clause: Clause, use: MoveUse, forces: list[Force], subject: Subject | None
@@ -165,11 +176,11 @@ class ForceChooser(Stage):
         free = [f for f in forces if not self._governing(f, use)]
         if self.closed.verb_second:
             # "France, which has 300 men in Chad": the pronoun is the subject.
-            relative = clause.kind is ClauseKind.RELATIVE
+            relative = clause.kind is _RELATIVE
             rest = [f for f in free if relative or subject is None or f is not subject.force]
             return (
                 rest[:1]
-                or [f for f in free if use.form is Form.PARTICIPLE][:1]
+                or [f for f in free if use.form is _PARTICIPLE][:1]
                 or self._owned(use, forces)
             )
         behind = [f for f in free if f.first > use.at]
@@ -191,19 +202,18 @@ class ForceChooser(Stage):
         if use.passive and use.row.force == "subject" and self._is_really_passive(use):
             # "was hit by Russian missiles": who does it stands behind the preposition.
             by_whom = [f for f in forces if self._governing(f, use) in self.closed.by]
-            if by_whom or use.kind is not DeploymentKind.STATIONING:
+            if by_whom or use.kind is not _STATIONING:
                 return by_whom[:1]
         free = [f for f in forces if not self._governing(f, use)]
         if not self.closed.verb_second and not self._is_existential(use):
             free = [f for f in free if f.last <= use.at]
-        contact = use.kind in (DeploymentKind.ATTACK, DeploymentKind.PATROL)
-        if scene.marks & _CAUSATIVE:
-            contact = False
-        if self.closed.verb_second and contact and self._acts_itself(subject):
-            # "De Houthi's bestookten een fregat": what is attacked is no attacker.
-            free = []
+        contact = use.kind is _ATTACK or use.kind is _PATROL
+        if contact and self.closed.verb_second and not scene.marks & _CAUSATIVE:
+            if self._acts_itself(subject):
+                # "De Houthi's bestookten een fregat": what is attacked is no attacker.
+                free = []
         if (
-            use.kind is DeploymentKind.MOVEMENT
+            use.kind is _MOVEMENT
             and subject is not None
             and subject.force is None
             and not subject.pronoun
@@ -212,7 +222,7 @@ class ForceChooser(Stage):
             carried = [f for f in forces if f.counted and self._governing(f, use) in by]
             if carried:
                 return carried[:1]
-        if use.kind is DeploymentKind.ATTACK and free and free[0].collective:
+        if use.kind is _ATTACK and free and free[0].collective:
             # "The army struck the town with two drones".
             carried = [f for f in forces if f.counted and self._governing(f, use) in by]
             if carried and carried[0].noun_kind in ("platform", "weapon"):
@@ -223,9 +233,9 @@ class ForceChooser(Stage):
 
     def _is_existential(self, use: MoveUse) -> bool:
         """ "there are still 900 soldiers": a verb before its subject."""
-        return any(norm in self.closed.expletives for norm in self.norms[use.at - 1 : use.at]) and (
-            self.closed.auxiliaries.get(self.norms[use.at]) == "be"
-        )
+        if self.closed.auxiliaries.get(self.norms[use.at]) != "be":
+            return False
+        return use.at > 0 and self.norms[use.at - 1] in self.closed.expletives
 
     def _acts_itself(self, subject: Subject | None) -> bool:
         """Whether a country or a group by name is the subject, so that a force is its object."""
@@ -234,7 +244,7 @@ class ForceChooser(Stage):
             and subject.force is None
             and subject.owner is not None
             and not subject.pronoun
-            and subject.phrase.kind in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY)
+            and subject.phrase.kind in _STATES
         )
 
     def _is_really_passive(self, use: MoveUse) -> bool:
@@ -279,9 +289,9 @@ class ForceChooser(Stage):
     def joined_to(self, chosen: Force, forces: list[Force]) -> list[Force]:
         """A force with those that "and" or a comma joins to it."""
         found = [chosen]
-        index = forces.index(chosen) if chosen in forces else -1
-        if index < 0:
+        if len(forces) < 2 or chosen not in forces:
             return found
+        index = forces.index(chosen)
         for later in forces[index + 1 :]:
             if not self._joined(found[-1], later):
                 break
@@ -290,12 +300,14 @@ class ForceChooser(Stage):
             if not self._joined(earlier, found[0]):
                 break
             found.insert(0, earlier)
-        return found if self._are_listed(found) else self._apposed(chosen, found)
+        if len(found) == 1 or self._are_listed(found):
+            return found
+        return self._apposed(chosen, found)
 
     def _are_listed(self, found: list[Force]) -> bool:
         """Whether forces are a list: more than commas between them."""
         gaps = [range(a.last, b.first) for a, b in pairwise(found)]
-        return not gaps or any(self.norms[i] != "," for gap in gaps for i in gap)
+        return any(self.norms[i] != "," for gap in gaps for i in gap)
 
     def _apposed(self, chosen: Force, found: list[Force]) -> list[Force]:
         """ "the nearest ship, a French frigate,": one force, as it is told best."""
@@ -351,12 +363,12 @@ class ForceChooser(Stage):
         if subject is None or subject.owner is None or subject.pronoun or forces:
             return []
         least = 2 if subject.owner.name else 3
-        if use.kind is not DeploymentKind.ATTACK or use.row.strength < least or use.passive:
+        if use.kind is not _ATTACK or use.row.strength < least or use.passive:
             return []
-        if use.form in (Form.NOUN, Form.GERUND):
+        if use.form is _NOUN or use.form is _GERUND:
             return []
         phrase = subject.phrase
-        if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY):
+        if phrase.kind not in _STATES:
             return []
         unit = UnitType.TROOPS if subject.owner.name else UnitType.FORCE
         force = Force(phrase.first, phrase.last, phrase.head_first, unit, "generic", plural=True)

@@ -19,7 +19,12 @@ from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.forces import Force
 from newsmodel.parsing.forcewords import Mark, Placing
 from newsmodel.parsing.moves import MoveUse
+from newsmodel.parsing.statements import Attribution
 
+# Members are bound here once: to read one through its class costs as much as a call.
+_CLAUSE_JOINED, _SUBORDINATE = ClauseKind.JOINED, ClauseKind.SUBORDINATE
+_INFINITIVE, _PARTICIPLE, _VERB = ClauseKind.INFINITIVE, Form.PARTICIPLE, CueType.VERB
+_ORDERED, _MILITARY = DeploymentStatus.ORDERED, ActorKind.MILITARY
 _BREAK = int(Mark.BREAK)
 _NO_VERB = int(Placing.DETERMINER | Placing.NOUN | Placing.POSSESSIVE)
 
@@ -46,9 +51,9 @@ class Details(Stage):
         reported = self._reported_at(clause, use)
         if self.closed.verb_second or reported < clause.last:
             return reported
-        edge = max(use.at, force.last if force.first > use.at else use.at)
-        norms, to = self.norms, self.closed.to
-        for j in clause.tokens[bisect_right(clause.tokens, edge) :]:
+        edge = force.last if force.first > use.at else use.at
+        norms, to, tokens = self.norms, self.closed.to, clause.tokens
+        for j in tokens[bisect_right(tokens, edge) :]:
             if norms[j] in to and j + 1 < len(norms) and self._is_infinitive(j + 1):
                 return j
         return clause.last
@@ -67,17 +72,17 @@ class Details(Stage):
         """ "..., the minister told MPs": the comma behind which it only says who says so."""
         if not self.moves.marks_of(clause) & _BREAK:
             return clause.last
-        comma = None
-        for j in clause.tokens[bisect_right(clause.tokens, use.at) :]:
-            if comma is None and self.tokens.words[j] == ",":
-                comma = j
+        words, cues = self.tokens.words, self.profile.cues
+        behind = iter(clause.tokens[bisect_right(clause.tokens, use.at) :])
+        comma = next((j for j in behind if words[j] == ","), None)
+        if comma is None:
+            return clause.last
+        for j in behind:
+            forms = cues.get(self.norms[j])
             if (
-                comma is not None
-                and self.tokens.words[j][0].islower()
-                and any(
-                    form.finite and form.cue.type is CueType.VERB
-                    for form in self.profile.cues.get(self.norms[j], ())
-                )
+                forms is not None
+                and words[j][0].islower()
+                and any(form.finite and form.cue.type is _VERB for form in forms)
                 and not self.moves.is_noun(j)
                 and self.norms[j - 1] not in self.closed.determiners
             ):
@@ -101,14 +106,14 @@ class Details(Stage):
             if end > limit + 1:
                 record.purpose = self.tokens.slice(limit + 1, end)
         for other in scene.clauses:
-            if other.kind is ClauseKind.INFINITIVE and other.parent is clause:
+            if other.parent is clause and other.kind is _INFINITIVE:
                 stretch = [i for i in other.tokens if self.tokens.words[i][0].isalnum()]
-                if (len(stretch) > 1 and stretch[0] > use.first) or use.form is Form.PARTICIPLE:
+                if (len(stretch) > 1 and stretch[0] > use.first) or use.form is _PARTICIPLE:
                     record.purpose = self.tokens.slice(other.opener + 1, stretch[-1] + 1)
         part = self.moves.in_group("part_of", clause)
         if part is not None:
             record.part_of = self._larger(part, clause)
-        if record.status is DeploymentStatus.ORDERED and subject is not None:
+        if record.status is _ORDERED and subject is not None:
             record.ordered_by = subject.draft
         record.agent = self._agent(record)
 
@@ -142,7 +147,7 @@ class Details(Stage):
         force = record.force
         for phrase in self.reading.phrases_in(force.first, force.last):
             found = self.cast.by_phrase.get(id(phrase))
-            if found is not None and found.top().kind is ActorKind.MILITARY:
+            if found is not None and found.top().kind is _MILITARY:
                 return found.top()
         return None
 
@@ -150,26 +155,25 @@ class Details(Stage):
         self, clause: Clause, force: Force, antecedent: Force | Place | None, limit: int
     ) -> list[tuple[int, int]]:
         """The clause, from its first to its last word, without what opens or closes it."""
-        words = self.tokens.words
-        tokens = clause.tokens[: bisect_left(clause.tokens, limit)]
-        while tokens and not words[tokens[-1]][0].isalnum() and words[tokens[-1]] not in '”"»':
-            tokens.pop()
-        while tokens and not words[tokens[0]][0].isalnum() and words[tokens[0]] not in '“"«':
-            tokens.pop(0)
-        if (
-            clause.kind is ClauseKind.JOINED
-            and len(tokens) > 1
-            and (self.norms[tokens[0]] in self.closed.coordinators)
+        words, tokens, kind = self.tokens.words, clause.tokens, clause.kind
+        low, high = 0, bisect_left(tokens, limit)
+        while low < high and not _is_word(words[tokens[high - 1]], '”"»'):
+            high -= 1
+        while low < high and not _is_word(words[tokens[low]], '“"«'):
+            low += 1
+        if high - low > 1 and (
+            kind is _SUBORDINATE
+            or (kind is _CLAUSE_JOINED and self.norms[tokens[low]] in self.closed.coordinators)
         ):
-            tokens.pop(0)
-        if clause.kind is ClauseKind.SUBORDINATE and len(tokens) > 1:
-            tokens.pop(0)
-        if not tokens:
+            low += 1
+        if low == high:
             return [(force.first, force.last)]
-        first, last = tokens[0], tokens[-1] + 1
-        if isinstance(antecedent, Force) and clause.kind is not ClauseKind.JOINED:
+        first, last = tokens[low], tokens[high - 1] + 1
+        if kind is not _CLAUSE_JOINED and isinstance(antecedent, Force):
             first = min(first, antecedent.first)
-        contents = self._interruptions(clause, first, last)
+        if clause.attribution is None:
+            return [(first, last)]
+        contents = self._interruptions(clause.attribution, first, last)
         if not contents:
             return [(first, last)]
         found: list[tuple[int, int]] = []
@@ -182,14 +186,18 @@ class Details(Stage):
             found.append((start, last))
         return found
 
-    def _interruptions(self, clause: Clause, first: int, last: int) -> list[tuple[int, int]]:
+    def _interruptions(
+        self, attribution: Attribution, first: int, last: int
+    ) -> list[tuple[int, int]]:
         """Stretches within a content that belong to the clause which reports it."""
-        attribution = clause.attribution
-        if attribution is None:
-            return []
         found = []
         parts = sorted(attribution.content)
         for (_, end), (start, _) in pairwise(parts):
             if first < end <= start < last:
                 found.append((end, start))
         return found
+
+
+def _is_word(word: str, quotes: str) -> bool:
+    """Whether it is a word, or one of some quotation marks."""
+    return word[0].isalnum() or word in quotes

@@ -18,6 +18,13 @@ from newsmodel.parsing.forces import Force, Owner
 from newsmodel.parsing.forcewords import Direction
 from newsmodel.parsing.moves import MoveUse
 
+# Members are bound here once: to read one through its class costs as much as a call.
+_NOUN, _RELATIVE, _FROM = Form.NOUN, ClauseKind.RELATIVE, Direction.FROM
+_STATIONING, _COUNTRY = DeploymentKind.STATIONING, PlaceKind.COUNTRY
+#: The actors that speak for the forces of their country.
+_OFFICIAL = (ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY)
+_GROUP, _PEOPLE = ActorKind.GROUP, (ActorKind.PERSON, ActorKind.GROUP)
+
 
 class OwnerFinder(Stage):
     """Settles whose the forces of clauses are."""
@@ -34,7 +41,7 @@ class OwnerFinder(Stage):
             same = self.memory.same_of.get(force) or self.memory.repeated(scene, force, force.owner)
             return force.owner, same
         earlier = self.memory.anaphor(scene, force)
-        if use.form is Form.NOUN and not force.definite and force.possessive is None:
+        if use.form is _NOUN and not force.definite and force.possessive is None:
             earlier = None
         if force.elliptical or (
             force.definite and earlier is not None and force.possessive is None
@@ -62,7 +69,7 @@ class OwnerFinder(Stage):
             owner = self._possessor(scene, clause, force)
             if owner is not None:
                 return owner, None
-        if clause.kind is ClauseKind.RELATIVE and clause.parent is not None:
+        if clause.kind is _RELATIVE and clause.parent is not None:
             parent = self.subjects.find(scene, clause.parent, scene.forces)
             if parent is not None and parent.owner is not None and parent.force is not force:
                 if self.memory.anaphor(scene, force) is None:
@@ -99,10 +106,10 @@ class OwnerFinder(Stage):
             return None
         for speaker in self.cast.speakers.get(id(attribution), ()):
             draft = speaker.top()
-            official = draft.kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY)
+            official = draft.kind in _OFFICIAL
             own = (
-                (draft.role is not None or draft.kind is ActorKind.GROUP)
-                and draft.kind in (ActorKind.PERSON, ActorKind.GROUP)
+                (draft.role is not None or draft.kind is _GROUP)
+                and draft.kind in _PEOPLE
                 and (
                     (force.definite and (force.collective or force.unit_name is not None))
                     or force.counted
@@ -115,17 +122,13 @@ class OwnerFinder(Stage):
 
     def _home(self, scene: Scene, clause: Clause, force: Force, use: MoveUse) -> Owner | None:
         """ "two F-16s from Belgium": the country right behind a force that acts."""
-        acts = use.at >= force.last and not any(
-            self.clauses.is_finite(j) for j in clause.tokens if j < force.first
-        )
-        hosted = use.kind is DeploymentKind.STATIONING and use.row.force == "object"
-        if not acts and not hosted:
-            return None
         for span in scene.places:
             if (
                 span.first == force.last
-                and span.direction is Direction.FROM
-                and (span.place is not None and span.place.kind is PlaceKind.COUNTRY)
+                and span.direction is _FROM
+                and span.place is not None
+                and span.place.kind is _COUNTRY
+                and self._may_be_from(clause, force, use)
             ):
                 if self.norms[span.last] in self.closed.coordinators and any(
                     other.first == span.last + 1 for other in scene.places
@@ -134,6 +137,14 @@ class OwnerFinder(Stage):
                 force.last = force.after = span.last
                 return Owner(country=span.place.country)
         return None
+
+    def _may_be_from(self, clause: Clause, force: Force, use: MoveUse) -> bool:
+        """Whether a force acts or is had somewhere, so that what it is from is no origin."""
+        if use.kind is _STATIONING and use.row.force == "object":
+            return True
+        return use.at >= force.last and not any(
+            self.clauses.is_finite(j) for j in clause.tokens if j < force.first
+        )
 
     def _known_as(self, force: Force) -> Owner | None:
         """ "the insurgents, known locally as “X”,": the name in the aside."""

@@ -20,13 +20,16 @@ from newsmodel.parsing.moves import MoveUse
 from newsmodel.parsing.nounphrases import PhraseKind
 from newsmodel.parsing.places import PlaceSpan
 
+# Members are bound here once: to read one through its class costs as much as a call.
+_MOVEMENT, _WITHDRAWAL = DeploymentKind.MOVEMENT, DeploymentKind.WITHDRAWAL
+_ATTACK, _INSPECTION = DeploymentKind.ATTACK, DeploymentKind.INSPECTION
+_PATROL, _MOBILIZATION = DeploymentKind.PATROL, DeploymentKind.MOBILIZATION
+_FROM, _TO, _AT, _BARE = Direction.FROM, Direction.TO, Direction.AT, Direction.BARE
+_COUNTRY, _NOUN = PlaceKind.COUNTRY, Form.NOUN
+_NAMES = (PhraseKind.NAME, PhraseKind.PLACE)
 #: Kinds that have a location, and no origin or destination.
-_LOCATED = (
-    DeploymentKind.STATIONING,
-    DeploymentKind.EXERCISE,
-    DeploymentKind.PATROL,
-    DeploymentKind.INSPECTION,
-    DeploymentKind.MOBILIZATION,
+_LOCATED = frozenset(
+    {DeploymentKind.STATIONING, DeploymentKind.EXERCISE, _PATROL, _INSPECTION, _MOBILIZATION}
 )
 #: The units that lie off a coast.
 _AFLOAT = (UnitType.WARSHIP, UnitType.SUBMARINE, UnitType.FLEET)
@@ -41,6 +44,10 @@ class Placer(Stage):
         super().__init__(setting)
         self.memory, self.subjects = memory, subjects
         self.places = setting.places
+        groups = self.words.groups
+        self.leave, self.there_words = groups["leave"].by_first, groups["there"].by_first.keys()
+        self.offshore, self.through = groups["offshore"].by_first, groups["through"].by_first
+        self.for_ = groups["for"].by_first
 
     def place(
         self, record: Record, case: Case, places: list[PlaceSpan], earlier: Record | None
@@ -55,7 +62,7 @@ class Placer(Stage):
         roles = self._roles(record, case.use, usable, case.force)
         if record.kind in _LOCATED:
             self._locate(record, case, roles, earlier)
-        elif record.kind is DeploymentKind.WITHDRAWAL:
+        elif record.kind is _WITHDRAWAL:
             self._withdraw(record, case, roles, earlier)
         else:
             self._move(record, case, roles, earlier, usable)
@@ -63,8 +70,8 @@ class Placer(Stage):
     def _locate(self, record: Record, case: Case, roles: _Roles, earlier: Record | None) -> None:
         """Where what stays in one place does so."""
         force, found = case.force, _best(roles["at"])
-        if record.kind in (DeploymentKind.PATROL, DeploymentKind.MOBILIZATION):
-            found = found or _best(roles["to"])
+        if found is None and (record.kind is _PATROL or record.kind is _MOBILIZATION):
+            found = _best(roles["to"])
         found = found or _best(roles["bare"])
         if found is None and self.norms[case.use.at] not in self.closed.auxiliaries:
             found = _best(roles["from"])  # but nobody "is from" where he is
@@ -72,7 +79,7 @@ class Placer(Stage):
             found = case.antecedent
         if found is None and self.there(case.scene, case.clause) is not None:
             found = self.memory.place_before(earlier)
-        if found is None and record.kind is DeploymentKind.INSPECTION and force.collective:
+        if found is None and record.kind is _INSPECTION and force.collective:
             found = self._home(record, force)
         if found is None and (force.elliptical or force.additional) and earlier is not None:
             found = earlier.location or earlier.origin or earlier.destination
@@ -86,7 +93,7 @@ class Placer(Stage):
         return Place(
             name=self.profile.countries.get(country, country),
             country=country,
-            kind=PlaceKind.COUNTRY,
+            kind=_COUNTRY,
             excerpt=self.reading.excerpt(force.first, force.last),
         )
 
@@ -102,9 +109,9 @@ class Placer(Stage):
         record.destination = _best(roles["to"])
         if record.origin is not None or record.destination is not None or earlier is None:
             return
-        if case.force.additional and earlier.kind is DeploymentKind.MOVEMENT:
+        if case.force.additional and earlier.kind is _MOVEMENT:
             # "200 more will leave in May": for where those before went.
-            record.kind, record.destination = DeploymentKind.MOVEMENT, earlier.destination
+            record.kind, record.destination = _MOVEMENT, earlier.destination
         else:
             record.origin = earlier.location or earlier.destination
 
@@ -120,11 +127,11 @@ class Placer(Stage):
         use, force, leaves = case.use, case.force, self._leaves(case.use)
         record.origin = _best(roles["from"])
         record.destination = _best(roles["to"])
-        if record.destination is not None and record.destination.kind is PlaceKind.COUNTRY:
+        if record.destination is not None and record.destination.kind is _COUNTRY:
             # "into Sudan near El Fasher": the town says more.
             record.destination = _nearer_town(places) or record.destination
         bare = _best(roles["bare"])
-        if bare is None and (record.kind is DeploymentKind.ATTACK or leaves):
+        if bare is None and (leaves or record.kind is _ATTACK):
             bare = self._object_place(use, force)
         if bare is not None and bare.excerpt == getattr(record.destination, "excerpt", None):
             bare = None
@@ -158,7 +165,7 @@ class Placer(Stage):
         """Whoever leaves a foreign place withdraws; from an own one, or to another, it moves."""
         to = record.destination
         if (
-            record.kind is DeploymentKind.WITHDRAWAL
+            record.kind is _WITHDRAWAL
             and record.origin is None
             and to is not None
             and (
@@ -169,7 +176,7 @@ class Placer(Stage):
                 and self._may_move(use)
             )
         ):
-            record.kind = DeploymentKind.MOVEMENT
+            record.kind = _MOVEMENT
         if not self._leaves(use) or record.owner is None:
             return
         if (
@@ -180,30 +187,30 @@ class Placer(Stage):
         ):
             record.origin = self.memory.records[-1].location
         origin = record.origin
-        if record.kind is DeploymentKind.WITHDRAWAL and record.origin is None and record.location:
+        if record.kind is _WITHDRAWAL and record.origin is None and record.location:
             record.origin = record.location
         if record.destination is not None or (
             origin is not None
             and origin.country is not None
             and origin.country == record.owner.country
         ):
-            record.kind = DeploymentKind.MOVEMENT
+            record.kind = _MOVEMENT
         elif origin is not None and origin.country is not None:
-            record.kind = DeploymentKind.WITHDRAWAL
+            record.kind = _WITHDRAWAL
 
     def _object_place(self, use: MoveUse, force: Force) -> Place | None:
         """ "bombed Jubata": an unknown name right behind a verb that takes a place."""
-        at = max((use.at, *use.particles)) + 1
-        if use.form is Form.NOUN or use.passive:
+        if use.form is _NOUN or use.passive:
             return None
         if self.closed.verb_second:
             return self._free_name(use, force)
+        at = max((use.at, *use.particles)) + 1
         return self.places.named(at, self.tokens.sentences[self.tokens.sentence_of(use.at)][1])
 
     def _may_move(self, use: MoveUse) -> bool:
         """Whether the verb can also be one of moving: return."""
         return any(
-            form.move.lemma == use.row.lemma and form.move.kind is DeploymentKind.MOVEMENT
+            form.move.lemma == use.row.lemma and form.move.kind is _MOVEMENT
             for form in self.profile.moves.get(self.norms[use.at], ())
         )
 
@@ -212,9 +219,7 @@ class Placer(Stage):
         first, last = self.tokens.sentences[self.tokens.sentence_of(use.at)]
         found = None
         for phrase in self.reading.phrases_in(first, last):
-            if phrase.kind not in (PhraseKind.NAME, PhraseKind.PLACE) or (
-                self.subjects.is_governed(phrase.first, None)
-            ):
+            if phrase.kind not in _NAMES or self.subjects.is_governed(phrase.first):
                 continue
             at = phrase.head_first
             if force.first <= at < force.last:
@@ -232,7 +237,7 @@ class Placer(Stage):
         return found
 
     def _leaves(self, use: MoveUse) -> bool:
-        return self.words.groups["leave"].by_first.get(self.norms[use.at]) is not None
+        return self.norms[use.at] in self.leave
 
     def _is_owner(
         self, span: PlaceSpan, force: Force, subject: Subject | None, use: MoveUse
@@ -240,43 +245,43 @@ class Placer(Stage):
         """Whether a bare name is the subject, or part of the force's own phrase."""
         if force.first <= span.first < force.last:
             return True
-        if span.direction is not Direction.BARE:
+        if span.direction is not _BARE:
             return False
         if use.passive and use.row.force == "subject" and span.last <= use.at:
-            return self.subjects.is_governed(span.first, None)
+            return self.subjects.is_governed(span.first)
         if subject is not None and subject.phrase.first <= span.first < subject.phrase.last:
             return True
         if not self.closed.verb_second:
             edge = max((use.at, *use.particles)) if use.particles else use.at
             return not 0 < span.first - edge <= 1 and span.first - use.at != 1
-        return span.place is not None and self.subjects.is_governed(span.first, None)
+        return span.place is not None and self.subjects.is_governed(span.first)
 
     def _roles(self, record: Record, use: MoveUse, places: list[PlaceSpan], force: Force) -> _Roles:
         roles: _Roles = {"from": [], "to": [], "at": [], "bare": []}
-        has_to = any(p.direction is Direction.TO for p in places)
         for span in places:
             place = span.place or self._explained(span)
             if place is None or span.nested:
                 continue
-            direction = span.direction
-            if span.preposition in self.words.groups["offshore"].by_first and (
-                force.unit not in _AFLOAT
+            word, kind = span.preposition, record.kind
+            if word and (
+                (word in self.offshore and force.unit not in _AFLOAT)
+                # "the soldiers of Mali" says whose they are.
+                or (
+                    word in self.closed.of
+                    and span.direction is _FROM
+                    and kind is not _WITHDRAWAL
+                    and not _has_target(places)
+                )
+                or (
+                    word in self.for_
+                    and (
+                        use.row.force == "object" or (kind is _WITHDRAWAL and not self._leaves(use))
+                    )
+                )
+                or (word in self.through and kind is _MOVEMENT and _has_target(places))
             ):
                 continue
-            if span.preposition in self.closed.of and direction is Direction.FROM:
-                genitive = not has_to and record.kind is not DeploymentKind.WITHDRAWAL
-                if genitive:
-                    continue
-            if span.preposition in self.words.groups["for"].by_first and (
-                use.row.force == "object"
-                or (record.kind is DeploymentKind.WITHDRAWAL and not self._leaves(use))
-            ):
-                continue
-            if span.preposition in self.words.groups["through"].by_first and (
-                record.kind is DeploymentKind.MOVEMENT and has_to
-            ):
-                continue
-            roles[direction.value].append(place)
+            roles[span.direction.value].append(place)
         return roles
 
     def _explained(self, span: PlaceSpan) -> Place | None:
@@ -286,7 +291,7 @@ class Placer(Stage):
         return self.memory.place_of_noun(span.noun) or (
             self.memory.last_place
             if self.memory.last_place is not None
-            and self.memory.last_place.kind is not PlaceKind.COUNTRY
+            and self.memory.last_place.kind is not _COUNTRY
             and self._is_town(span.noun)
             else None
         )
@@ -297,8 +302,10 @@ class Placer(Stage):
 
     def there(self, scene: Scene, clause: Clause) -> int | None:
         """The token of a word that means the place named before ("there")."""
-        starts, norms = self.words.groups["there"].by_first, self.norms
-        for i in [i for i in clause.tokens if norms[i] in starts]:
+        starts, norms, tokens = self.there_words, self.norms, clause.tokens
+        if starts.isdisjoint(map(norms.__getitem__, tokens)):
+            return None
+        for i in [i for i in tokens if norms[i] in starts]:
             if self.words.is_in("there", norms, i):
                 following = self.norms[i + 1] if i + 1 < len(self.norms) else ""
                 if self.norms[i] in self.closed.expletives and self.closed.verb_second:
@@ -315,10 +322,15 @@ class Placer(Stage):
         return any(j < i and self.norms[j] in self.closed.pronouns for j in clause.tokens)
 
 
+def _has_target(places: list[PlaceSpan]) -> bool:
+    """Whether something moves to one of the places."""
+    return any(place.direction is _TO for place in places)
+
+
 def _nearer_town(places: list[PlaceSpan]) -> Place | None:
     """The place that stands right behind a country to which something moves."""
     for to, at in pairwise(places):
-        if to.direction is Direction.TO and at.direction is Direction.AT and to.last == at.first:
+        if to.direction is _TO and at.direction is _AT and to.last == at.first:
             return at.place if not at.nested else None
     return None
 
@@ -326,6 +338,6 @@ def _nearer_town(places: list[PlaceSpan]) -> Place | None:
 def _best(places: list[Place]) -> Place | None:
     """The first place that is no country, else the first."""
     for place in places:
-        if place.kind is not PlaceKind.COUNTRY:
+        if place.kind is not _COUNTRY:
             return place
     return places[0] if places else None

@@ -23,6 +23,13 @@ from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage
 from newsmodel.parsing.forces import Force, Owner
 from newsmodel.parsing.statements import Attribution
 
+# Members are bound here once: to read one through its class costs as much as a call.
+_COUNTRY, _EXERCISE = PlaceKind.COUNTRY, DeploymentKind.EXERCISE
+_TROOPS = UnitType.TROOPS
+#: What is only to come, and what is done.
+_AHEAD = (DeploymentStatus.PLANNED, DeploymentStatus.ORDERED)
+_DONE = (DeploymentStatus.ONGOING, DeploymentStatus.COMPLETED)
+
 #: How many sentences back "the ships" may reach.
 REACH = 4
 #: How many records back the same move or force is looked for: the cost of a text stays linear.
@@ -74,15 +81,15 @@ class Memory(Stage):
 
     def add(self, record: Record, force: Force) -> None:
         """Adds a record, or what it says to the record of the same move."""
+        kind, unit = record.kind, record.unit
         for earlier in reversed(self.records[-NEAR:]):
-            if self._is_same(earlier, record, force):
-                self._merge(earlier, record)
-                return
+            if earlier.kind is kind and earlier.unit is unit:
+                if self._is_same(earlier, record, force):
+                    self._merge(earlier, record)
+                    return
         self.records.append(record)
 
     def _is_same(self, earlier: Record, record: Record, force: Force) -> bool:
-        if earlier.kind is not record.kind or earlier.unit is not record.unit:
-            return False
         if force.additional or earlier.owner is None or record.owner is None:
             return False
         if earlier.owner.label != record.owner.label or earlier.denied != record.denied:
@@ -112,8 +119,8 @@ class Memory(Stage):
         earlier.unit_name = earlier.unit_name or record.unit_name
         earlier.part_of = earlier.part_of or record.part_of
         earlier.purpose = earlier.purpose or record.purpose
-        if again and earlier.status in (DeploymentStatus.PLANNED, DeploymentStatus.ORDERED):
-            if record.status in (DeploymentStatus.ONGOING, DeploymentStatus.COMPLETED):
+        if again and earlier.status in _AHEAD:
+            if record.status in _DONE:
                 earlier.status = record.status
         self._join_evidence(earlier, record)
 
@@ -124,6 +131,8 @@ class Memory(Stage):
 
     def settle_denials(self) -> None:
         """A denial of what another source claims changes nothing of it and is no record."""
+        if not [record for record in self.records if record.denied]:
+            return
         claims: dict[tuple[str | None, DeploymentKind, UnitType], list[Record]] = {}
         for record in self.records:
             if not record.denied:
@@ -147,22 +156,23 @@ class Memory(Stage):
             force.definite or force.elliptical or force.additional or force.possessive is not None
         )
         reach = REACH if definite else 1
-        near = [r for r in reversed(self.records[-NEAR:]) if scene.number - r.sentence <= reach]
-        for record in near:
-            if (
-                self.norms[record.force.head] == self.norms[force.head]
-                and record.unit is force.unit
+        norm, unit = self.norms[force.head], force.unit
+        found: Record | None = None
+        for record in reversed(self.records[-NEAR:]):
+            if scene.number - record.sentence > reach:
+                continue
+            if record.unit is unit and self.norms[record.force.head] == norm:
+                return record
+            if found is None and (
+                record.unit is unit
+                or force.elliptical
+                or force.noun_kind == "generic"
+                or (
+                    unit is _TROOPS and record.force.noun_kind in ("person", "formation", "generic")
+                )
             ):
-                return record
-        for record in near:
-            if record.unit is force.unit or force.elliptical:
-                return record
-            if force.noun_kind == "generic" or (
-                force.unit is UnitType.TROOPS
-                and (record.force.noun_kind in ("person", "formation", "generic"))
-            ):
-                return record
-        return None
+                found = record
+        return found
 
     def repeated(self, scene: Scene, force: Force, owner: Owner) -> Record | None:
         """ "those Russian troops": the record of the force that a demonstrative means."""
@@ -179,14 +189,15 @@ class Memory(Stage):
 
     def earlier_force(self, scene: Scene) -> Record | None:
         """The force of the last record, near enough for a pronoun."""
-        if self.records and scene.number - self.records[-1].sentence <= 1:
-            return self.records[-1]
-        return None
+        if not self.records:
+            return None
+        last = self.records[-1]
+        return last if scene.number - last.sentence <= 1 else None
 
     def exercise(self, scene: Scene) -> Record | None:
         """The last exercise, where it was told of at most two sentences before."""
         for record in reversed(self.records[-NEAR:]):
-            if record.kind is DeploymentKind.EXERCISE and scene.number - record.sentence <= 2:
+            if record.kind is _EXERCISE and scene.number - record.sentence <= 2:
                 return record
         return None
 
@@ -220,13 +231,12 @@ class Memory(Stage):
         self._skipped = number
 
     def _place_told(self, scene: Scene) -> Place | None:
-        found: Place | None = None
-        for record in self.records[-4:]:
+        for record in reversed(self.records[-4:]):
             if record.sentence == scene.number:
                 place = record.location or record.destination or record.origin
-                if place is not None and place.kind is not PlaceKind.COUNTRY:
-                    found = place
-        return found
+                if place is not None and place.kind is not _COUNTRY:
+                    return place
+        return None
 
     def _recall(self) -> None:
         for scene, place in self._passed:
@@ -255,7 +265,7 @@ def _what(record: Record) -> tuple[str | None, DeploymentKind, UnitType]:
 def _nearer(left: Place | None, right: Place | None) -> Place | None:
     if left is None or right is None:
         return left or right
-    if left.kind is PlaceKind.COUNTRY and right.kind is not PlaceKind.COUNTRY:
+    if left.kind is _COUNTRY and right.kind is not _COUNTRY:
         return right
     return left
 
@@ -271,7 +281,7 @@ def _fits_place(left: Place | None, right: Place | None) -> bool:
         return True
     if left.name == right.name:
         return True
-    return PlaceKind.COUNTRY in (left.kind, right.kind) and (
+    return (left.kind is _COUNTRY or right.kind is _COUNTRY) and (
         left.country is not None and left.country == right.country
     )
 

@@ -171,5 +171,5 @@ class Stage:
         self.closed = reading.profile.words
         self.norms = reading.tokens.norms
         self.cast, self.clauses = setting.cast, setting.clauses
-        self.moves = setting.moves
+        self.marks, self.moves = setting.marks, setting.moves
         self.words = setting.moves.words

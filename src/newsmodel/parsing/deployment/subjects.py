@@ -17,6 +17,11 @@ from newsmodel.parsing.forces import Force, Owner
 from newsmodel.parsing.forcewords import Mark
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 
+# Members are bound here once: to read one through its class costs as much as a call.
+_JOINED, _INFINITIVE = ClauseKind.JOINED, ClauseKind.INFINITIVE
+_PLACE, _DEMONYM, _PRONOUN = PhraseKind.PLACE, PhraseKind.DEMONYM, PhraseKind.PRONOUN
+_NAME, _COUNTRY, _CAPITAL = PhraseKind.NAME, PhraseKind.COUNTRY, PhraseKind.CAPITAL
+_PERSON, _ORGANIZATION = ActorKind.PERSON, ActorKind.ORGANIZATION
 _FINITE = int(Mark.FINITE)
 
 
@@ -29,39 +34,46 @@ class SubjectFinder(Stage):
 
     def find(self, scene: Scene, clause: Clause, forces: list[Force]) -> Subject | None:
         """The subject of a clause, where it is no force: whose force it may be."""
-        own = clause.own
-        phrases: list[NounPhrase] = []
-        if clause.kind is not ClauseKind.INFINITIVE:
-            phrases = self.reading.phrases_in(clause.first, clause.last)
-        # A language with the verb in second place has its subject behind it as well.
-        end = clause.last if self.closed.verb_second else self.first_verb(clause)
-        for phrase in phrases:
-            if phrase.head_first > end:
-                break
-            if phrase.head_first not in own or phrase.kind is PhraseKind.PLACE:
-                continue
-            if self.is_governed(phrase.first, clause) or self._owns(phrase):
-                continue
-            if phrase.kind is PhraseKind.DEMONYM and not phrase.plural:
-                continue
-            if phrase.kind is PhraseKind.PRONOUN and not self._is_personal(phrase, clause):
-                continue
-            force = next((f for f in forces if f.first <= phrase.head_first < f.last), None)
-            if force is not None:
-                return Subject(force.owner, phrase, force=force)
-            if any(
-                f.last <= phrase.first and f.head in own and not self.is_governed(f.first, None)
-                for f in forces
-            ):
-                return None  # the force itself comes first
-            return self._as_subject(scene, clause, phrase)
-        if clause.kind in (ClauseKind.JOINED, ClauseKind.INFINITIVE) and clause.parent is not None:
-            return self.find(scene, clause.parent, forces)
-        return None
+        if clause.kind is not _INFINITIVE:
+            own = clause.own
+            for phrase in self._before_verb(clause):
+                head, first = phrase.head_first, phrase.first
+                if head not in own or self._is_no_subject(phrase, clause):
+                    continue
+                for force in forces:
+                    if force.first <= head < force.last:
+                        return Subject(force.owner, phrase, force)
+                for force in forces:
+                    if force.last <= first and force.head in own:
+                        if not self.is_governed(force.first):
+                            return None  # the force itself comes first
+                return self._as_subject(scene, clause, phrase)
+            if clause.kind is not _JOINED:
+                return None
+        return None if clause.parent is None else self.find(scene, clause.parent, forces)
+
+    def _before_verb(self, clause: Clause) -> list[NounPhrase]:
+        """The noun phrases before the verb of a clause.
+
+        A language with the verb in second place has its subject behind it as well.
+        """
+        first, last = clause.first, clause.last
+        if not self.closed.verb_second:
+            last = min(last, self.first_verb(clause) + 1)
+        return self.reading.phrases_in(first, last)
+
+    def _is_no_subject(self, phrase: NounPhrase, clause: Clause) -> bool:
+        """Whether a noun phrase is part of something else than the subject of a clause."""
+        kind = phrase.kind
+        if kind is _PLACE or (kind is _DEMONYM and not phrase.plural):
+            return True
+        if self._owns(phrase) or self.is_governed(phrase.first):
+            return True
+        return kind is _PRONOUN and not self._is_personal(phrase, clause)
 
     def first_verb(self, clause: Clause) -> int:
         """The first token that can be the finite verb of a clause, else its end."""
-        marks = self.setting.marks
+        marks = self.marks
         for i in clause.tokens:
             if marks[i] & _FINITE and not self.moves.is_noun(i):
                 return i
@@ -89,48 +101,49 @@ class SubjectFinder(Stage):
     def _as_subject(self, scene: Scene, clause: Clause, phrase: NounPhrase) -> Subject:
         draft = self.cast.by_phrase.get(id(phrase))
         draft = draft.top() if draft is not None else None
-        if phrase.kind is PhraseKind.PRONOUN:
+        if phrase.kind is _PRONOUN:
             owner, draft = self.of_pronoun(scene, clause, phrase.head_first, draft)
             return Subject(owner, phrase, draft=draft, pronoun=self._is_thing(phrase))
         owner = forces_of.phrase_owner(phrase, draft.country if draft is not None else None)
-        if owner is None and phrase.kind is PhraseKind.NAME:
+        if owner is None and phrase.kind is _NAME:
             owner = self._compass_country(phrase)
         if owner is None:
             owner = self._apposed_country(phrase)
         if owner is None and phrase.sense is not None and phrase.sense.country:
             owner = Owner(country=phrase.sense.country, phrase=phrase)
-        if (
-            owner is None
-            and draft is not None
-            and draft.kind is ActorKind.PERSON
-            and self.memory.records
-        ):
+        if owner is None and draft is not None and draft.kind is _PERSON and self.memory.records:
             owner = self.memory.records[-1].owner
         return Subject(owner, phrase, draft=draft, others=self._joined_countries(phrase))
 
     def _joined_countries(self, phrase: NounPhrase) -> list[Owner]:
         """ "Austria and Hungary": the countries behind the first one."""
         found: list[Owner] = []
-        if phrase.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL):
-            return found
         end = phrase.last
+        if phrase.kind is not _COUNTRY and phrase.kind is not _CAPITAL:
+            return found
+        if end < len(self.norms) and not self._joins(self.norms[end]):
+            return found
         for other in self.reading.phrases_in(phrase.last, phrase.last + 8):
             gap = self.norms[end : other.first]
-            joins = all(norm == "," or norm in self.closed.coordinators for norm in gap)
-            if not gap or not joins or other.kind not in (PhraseKind.COUNTRY, PhraseKind.CAPITAL):
+            if not gap or not all(self._joins(norm) for norm in gap):
+                break
+            if other.kind is not _COUNTRY and other.kind is not _CAPITAL:
                 break
             found.append(Owner(country=other.country, phrase=other))
             end = other.last
         listed = any(norm in self.closed.coordinators for norm in self.norms[phrase.last : end])
         return found if listed else []
 
+    def _joins(self, norm: str) -> bool:
+        return norm == "," or norm in self.closed.coordinators
+
     def _apposed_country(self, phrase: NounPhrase) -> Owner | None:
         """ "neighbour Chad": the country whose name stands right behind a noun."""
         for other in self.reading.phrases_in(phrase.last, phrase.last + 1):
-            if other.first == phrase.last and other.kind is PhraseKind.COUNTRY:
+            if other.first == phrase.last and other.kind is _COUNTRY:
                 return Owner(country=other.country, phrase=other)
         first, last = phrase.head_first, phrase.head_last
-        if phrase.kind is not PhraseKind.NAME or not self.tokens.opens_sentence(first):
+        if phrase.kind is not _NAME or not self.tokens.opens_sentence(first):
             return None
         found = self.setting.forces.owner_ending(last - 1, first + 1, genitive=True)
         return found[1] if found is not None and found[0] == first + 1 else None
@@ -141,7 +154,7 @@ class SubjectFinder(Stage):
         if name not in self.words.nouns["part"].by_first:
             return None
         for other in self.reading.phrases:
-            if other.kind is PhraseKind.COUNTRY and other.country:
+            if other.kind is _COUNTRY and other.country:
                 parts = other.name.casefold().replace("-", " ").split()
                 if len(parts) > 1 and name.startswith(parts[0]):
                     return Owner(country=other.country, phrase=phrase)
@@ -166,9 +179,9 @@ class SubjectFinder(Stage):
             last = min(last, clause.first)
             for phrase in self.reading.phrases_in(first, last):
                 earlier = self.cast.by_phrase.get(id(phrase))
-                if earlier is None and phrase.kind is not PhraseKind.CAPITAL:
+                if earlier is None and phrase.kind is not _CAPITAL:
                     continue
-                if self.is_governed(phrase.first, None):
+                if self.is_governed(phrase.first):
                     continue
                 country = phrase.country or (earlier.top().country if earlier else None)
                 owner = forces_of.phrase_owner(phrase, country)
@@ -176,21 +189,21 @@ class SubjectFinder(Stage):
                     return owner, earlier.top() if earlier else None
         return None, None
 
-    def is_governed(self, first: int, clause: Clause | None) -> bool:
+    def is_governed(self, first: int) -> bool:
         """Whether a preposition stands before a phrase."""
-        if first == 0 or self.tokens.opens_sentence(first):
+        before = self.norms[first - 1] if first else ""
+        if before not in self.closed.prepositions and before not in self.words.directions.by_first:
             return False
-        before = self.norms[first - 1]
-        return before in self.closed.prepositions or before in self.words.directions.by_first
+        return not self.tokens.opens_sentence(first)
 
     def _owns(self, phrase: NounPhrase) -> bool:
-        following = self.norms[phrase.last] if phrase.last < len(self.norms) else ""
-        return following in ("'s", "'")
+        norms, last = self.norms, phrase.last
+        return last < len(norms) and norms[last] in ("'s", "'")
 
 
 def _draft_owner(draft: Draft) -> Owner | None:
     if draft.country:
         return Owner(country=draft.country)
-    if draft.kind is ActorKind.ORGANIZATION:
+    if draft.kind is _ORGANIZATION:
         return Owner(name=draft.name)
     return None

@@ -17,6 +17,8 @@ from newsmodel.parsing.times import TimeSpan
 
 #: The first month of each season of EDTF.
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
+# Bound once: to read a member through its class costs as much as a call.
+_INFINITIVE, _NOUN = ClauseKind.INFINITIVE, Form.NOUN
 
 
 class Clock(Stage):
@@ -30,18 +32,19 @@ class Clock(Stage):
     def find(self, clause: Clause, use: MoveUse, limit: int) -> TimeSpan | None:
         """The time of a move: of those before token ``limit`` the nearest to its verb."""
         own: AbstractSet[int] = clause.own
-        if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
+        first, last = clause.first, clause.last
+        if clause.kind is _INFINITIVE and clause.parent is not None:
             inner = [s for s in self.reading.times_in(clause.first, clause.last) if s.first in own]
             if not inner and self.moves.in_group("order", clause.parent) is not None:
                 own = own | clause.parent.own
-        first, last = min(own), max(own) + 1
+                first, last = min(own), max(own) + 1
         spans = [
             s for s in self.reading.times_in(first, last) if s.first in own and s.first < limit
         ]
-        if use.form is Form.NOUN:
+        if use.form is _NOUN:
             spans = [s for s in spans if not self._of_announcement(clause, s)]
-        if not spans:
-            return None
+        if len(spans) < 2:
+            return spans[0] if spans else None
         return min(
             spans,
             key=lambda s: (
@@ -69,7 +72,6 @@ class Clock(Stage):
 
 def _comparable(value: str) -> str:
     """A date whose text sorts as it lies in time, to the month where it is a season."""
-    parts = value.split("-")
-    if len(parts) == 2 and parts[1] in _SEASONS:
-        parts[1] = _SEASONS[parts[1]]
-    return "-".join(parts)
+    before, dash, month = value.rpartition("-")
+    season = _SEASONS.get(month) if dash and "-" not in before else None
+    return value if season is None else f"{before}-{season}"

@@ -10,8 +10,8 @@ article says of one move in several places. Knows no word of any language.
 from __future__ import annotations
 
 from functools import reduce
-from itertools import compress, islice
-from operator import or_
+from itertools import compress, islice, starmap
+from operator import itemgetter, or_
 
 from attrs import define, field
 
@@ -62,6 +62,7 @@ _EXERCISE, _NOUN = DeploymentKind.EXERCISE, Form.NOUN
 _PRONOUN, _SINCE, _ANNOUNCE = PhraseKind.PRONOUN, Relation.SINCE, SpeechAct.ANNOUNCE
 _AIRCRAFT, _TROOPS = UnitType.AIRCRAFT, UnitType.TROOPS
 _DENIED = DeploymentStatus.DENIED
+_at = itemgetter(0)
 #: The clauses that can be about a force named before them.
 _ANTECEDENTS = (_RELATIVE, ClauseKind.JOINED)
 #: The subjects that a force of unstated composition can be of.
@@ -109,9 +110,7 @@ class Deployments:
             ordered_by=cast.actor(record.ordered_by),
             reported_by=statements.get(id(record.attribution)) if record.attribution else None,
             same_force_as=f"d{same.number}" if same is not None else None,
-            evidence=tuple(
-                self.reading.excerpt(first, last) for first, last in sorted(record.evidence)
-            ),
+            evidence=tuple(starmap(self.reading.excerpt, sorted(record.evidence))),
         )
 
 
@@ -146,49 +145,32 @@ def _marks(reading: Reading) -> list[int]:
 class _Around:
     """What a clause has besides its move; what few moves ask is looked for when one does."""
 
-    __slots__ = (
-        "_antecedent",
-        "_clause",
-        "_finder",
-        "_placed",
-        "_scene",
-        "has_force",
-        "subject_country",
-        "subject_group",
-    )
+    subject_country = False
+    subject_group = False
 
     def __init__(
-        self,
-        finder: _Finder,
-        scene: Scene,
-        clause: Clause,
-        forces: list[Force],
-        antecedent: Force | Place | None,
+        self, finder: _Finder, scene: Scene, clause: Clause, antecedent: Force | Place | None
     ) -> None:
-        self._finder, self._scene, self._clause = finder, scene, clause
-        self._antecedent = antecedent
-        self._placed: bool | None = None
-        self.has_force = bool(forces) or isinstance(antecedent, Force)
-        self.subject_country = self.subject_group = False
+        self.finder, self.scene, self.clause = finder, scene, clause
+        self.antecedent = antecedent
+        self.has_force = isinstance(antecedent, Force)
 
     def taken(self) -> set[int]:
         """Tokens of forces, which are no verbs."""
-        return self._scene.taken()
+        return self.scene.taken()
 
     def has_place(self) -> bool:
         """Whether it has a place."""
-        if self._placed is None:
-            scene, clause = self._scene, self._clause
-            self._placed = (
-                isinstance(self._antecedent, Place)
-                or self._finder.placer.there(scene, clause) is not None
-                or any(place.first in clause.own for place in scene.places)
-            )
-        return self._placed
+        scene, own = self.scene, self.clause.own
+        return (
+            isinstance(self.antecedent, Place)
+            or self.finder.placer.there(scene, self.clause) is not None
+            or any(place.first in own for place in scene.places)
+        )
 
     def has_exercise(self) -> bool:
         """Whether an exercise was told of before, which a force can take part in."""
-        return self._finder.memory.exercise(self._scene) is not None
+        return self.finder.memory.exercise(self.scene) is not None
 
 
 class _Finder(Stage):
@@ -206,6 +188,8 @@ class _Finder(Stage):
         self.details = Details(setting)
         #: An exercise of a country, until its forces are named or the sentence ends.
         self.suspended: tuple[Clause, MoveUse, Subject | None] | None = None
+        #: Whether a withdrawal of the sentence is told without where from.
+        self.is_stranded = False
 
     def find(self) -> list[Record]:
         memory = self.memory
@@ -245,20 +229,20 @@ class _Finder(Stage):
         if not possible and not continues:
             return False
         scene.settle()
-        spots = {candidate[0] for candidate in possible}
+        spots = set(map(_at, possible))
         failed: list[Clause] = []
         tried = False
         for clause in scene.clauses:
             found: list[Candidate] = []
             if not spots.isdisjoint(clause.tokens):
-                found = self._candidates(scene, clause, possible)
+                found = self._candidates(scene, clause, possible, spots)
             if not found and self.suspended is None:
                 failed.append(clause)
             elif not self.assertions.is_unasserted(scene, clause):
                 tried = True
                 if not self._clause(scene, clause, found):
                     failed.append(clause)
-        if continues or (tried and any(_is_owed(force) for force in scene.forces)):
+        if failed and (continues or (tried and self._is_any_owed(scene))):
             for clause in failed:
                 self._retry(scene, clause, possible, continues)
         if tried:
@@ -267,17 +251,26 @@ class _Finder(Stage):
             self._origins(scene)
         return tried
 
+    def _is_any_owed(self, scene: Scene) -> bool:
+        """Whether a clause has told whose a force is that does not say so itself."""
+        return any(force.settled is not None for force in scene.forces if force.owner is None)
+
     def _retry(
         self, scene: Scene, clause: Clause, possible: list[Candidate], continues: bool
     ) -> None:
         """ "The units that Kenya sent to X return": a later clause may say whose they are."""
         own = clause.own
-        known = [force for force in scene.forces if _is_owed(force) and force.head in own]
+        known = [
+            force
+            for force in scene.forces
+            if force.owner is None and force.settled is not None and force.head in own
+        ]
         if not (known or continues) or self.assertions.is_unasserted(scene, clause):
             return
         for force in known:
             force.owner = force.settled
-        found = self._candidates(scene, clause, possible) if known else []
+        spots = set(map(_at, possible))
+        found = self._candidates(scene, clause, possible, spots) if known else []
         if not (known and self._clause(scene, clause, found)):
             self._continue(scene, clause)
 
@@ -292,17 +285,19 @@ class _Finder(Stage):
         """Whether a pronoun is in a sentence that can mean the force of the one before."""
         if self.memory.earlier_force(scene) is None:
             return False
-        for phrase in self.reading.phrases_in(scene.first, scene.last):
-            if phrase.kind is _PRONOUN:
-                return True
-        return False
+        return any(
+            self.subjects.is_force(phrase)
+            for phrase in self.reading.phrases_in(scene.first, scene.last)
+            if phrase.kind is _PRONOUN
+        )
 
     def _candidates(
-        self, scene: Scene, clause: Clause, possible: list[Candidate]
+        self, scene: Scene, clause: Clause, possible: list[Candidate], spots: set[int]
     ) -> list[Candidate]:
-        """Those of the possible moves that a clause allows."""
-        own = clause.own
-        found = [candidate for candidate in possible if candidate[0] in own]
+        """Those of the possible moves, which are at these tokens, that a clause allows."""
+        own, found = clause.own, possible
+        if not own.issuperset(spots):
+            found = [candidate for candidate in possible if candidate[0] in own]
         if found and not self._may_have_force(scene, clause):
             found = [candidate for candidate in found if not candidate[1].needs_force]
         return found
@@ -314,6 +309,9 @@ class _Finder(Stage):
 
     def _origins(self, scene: Scene) -> None:
         """ "A company that was stationed in Gao left": where it left is where it was."""
+        if not self.is_stranded:
+            return
+        self.is_stranded = False
         for record in self.memory.records[-6:]:
             if record.kind is _WITHDRAWAL and record.origin is None:
                 if record.sentence == scene.number:
@@ -348,7 +346,9 @@ class _Finder(Stage):
         if self.suspended is not None and self._resume_exercise(scene, clause, forces):
             return True
         antecedent = self.chooser.antecedent(scene, clause)
-        around = _Around(self, scene, clause, forces, antecedent)
+        around = _Around(self, scene, clause, antecedent)
+        if forces:
+            around.has_force = True
         subject: Subject | None = None
         looked = not around.has_force
         if looked:
@@ -487,6 +487,8 @@ class _Finder(Stage):
             return False
         self.details.further(record, case.scene, clause, use, subject, case.limit)
         self.memory.add(record, force)
+        if record.kind is _WITHDRAWAL and record.origin is None:
+            self.is_stranded = True
         if force.others or others:
             for partner, quantity in (*force.others, *((other, None) for other in others)):
                 copy = self._copy(record, partner)
@@ -644,8 +646,3 @@ class _Finder(Stage):
             if len(start) == len(stop) == 10 and start < stop:
                 last.time = TimeReference(value=EDTF(f"{start}/{stop}"), excerpt=last.time.excerpt)
                 last.evidence.append((spans[0].first, clause.last))
-
-
-def _is_owed(force: Force) -> bool:
-    """Whether it is known whose a force is that does not say so itself."""
-    return force.owner is None and force.settled is not None

@@ -530,7 +530,7 @@ class MoveFinder:
 
     def is_negated(self, clause: Clause, use: MoveUse) -> bool:
         """Whether the move itself is said not to be."""
-        if not self.marks_of(clause) & _NEGATION:
+        if not clause.marks & _NEGATION:
             return False
         at, quoted = use.at, self.reading.quoted
         for j in [j for j in clause.tokens if self.marks[j] & _NEGATION]:
@@ -572,7 +572,11 @@ class MoveFinder:
         return sum(GROUP_MARKS[name] for name in names if groups[name].match(norms, i) is not None)
 
     def marks_of(self, clause: Clause) -> int:
-        """What any of the words of a clause can be."""
+        """What any of the words of a clause can be.
+
+        Until somebody asks for it, all bits of ``clause.marks`` are set; so what only has to know
+        whether it need not look for something reads them there.
+        """
         if clause.marks < 0:
             clause.marks = reduce(or_, map(self.marks.__getitem__, clause.tokens), 0)
         return clause.marks
@@ -582,7 +586,6 @@ class MoveFinder:
     ) -> int | None:
         """The first token of a clause, or of some of it, at which a word of a group starts."""
         wanted = GROUP_MARKS[group]
-        # Of a clause that was not asked for yet all bits are set.
         if clause.marks & wanted and self.marks_of(clause) & wanted:
             marks = self.marks
             for i in clause.tokens if tokens is None else tokens:
@@ -682,7 +685,7 @@ class MoveFinder:
 
     def _order(self, clause: Clause, use: MoveUse) -> bool:
         """ "ordered the fleet to sail": an order in the clause, or in the one around it."""
-        if self.marks_of(clause) & _ORDER:
+        if clause.marks & _ORDER:
             first = self.in_group("order", clause)
             if first == use.at and use.form in _FINITE and not use.particles:
                 return False
@@ -737,7 +740,7 @@ class MoveFinder:
         if clause.kind is not _INFINITIVE_CLAUSE:
             parent = None
         at = self.in_group("plan", parent) if parent is not None else None
-        if at is None and not self.marks_of(clause) & _PLAN:
+        if at is None and not clause.marks & _PLAN:
             return False
         tokens = [i for i in clause.tokens if i != use.at]
         if at is None:
@@ -763,7 +766,7 @@ class MoveFinder:
 
     def _planned_noun(self, clause: Clause, use: MoveUse) -> bool:
         """ "the planned withdrawal", "announced the deployment"."""
-        if not self.marks_of(clause) & _PLAN:
+        if not clause.marks & _PLAN:
             return False
         tokens = clause.tokens
         at = self.in_group("plan", clause, tokens[: bisect_left(tokens, use.at)])

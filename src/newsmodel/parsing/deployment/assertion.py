@@ -151,7 +151,7 @@ class Assertions(Stage):
         if self.norms[clause.opener] in self.closed.complementizers:
             if self._is_called_untrue(clause):
                 return True
-        if not self.moves.marks_of(clause) & _DENIES:
+        if not clause.marks & _DENIES:
             return False
         marks = self.marks
         return any(marks[j] & _DENIES for j in clause.tokens if j < use.at)

@@ -70,7 +70,7 @@ class Details(Stage):
 
     def _reported_at(self, clause: Clause, use: MoveUse) -> int:
         """ "..., the minister told MPs": the comma behind which it only says who says so."""
-        if not self.moves.marks_of(clause) & _BREAK:
+        if not clause.marks & _BREAK:
             return clause.last
         words, cues = self.tokens.words, self.profile.cues
         behind = iter(clause.tokens[bisect_right(clause.tokens, use.at) :])
@@ -157,9 +157,15 @@ class Details(Stage):
         """The clause, from its first to its last word, without what opens or closes it."""
         words, tokens, kind = self.tokens.words, clause.tokens, clause.kind
         low, high = 0, bisect_left(tokens, limit)
-        while low < high and not _is_word(words[tokens[high - 1]], '”"»'):
+        while low < high:
+            word = words[tokens[high - 1]]
+            if word[0].isalnum() or word in '”"»':
+                break
             high -= 1
-        while low < high and not _is_word(words[tokens[low]], '“"«'):
+        while low < high:
+            word = words[tokens[low]]
+            if word[0].isalnum() or word in '“"«':
+                break
             low += 1
         if high - low > 1 and (
             kind is _SUBORDINATE
@@ -196,8 +202,3 @@ class Details(Stage):
             if first < end <= start < last:
                 found.append((end, start))
         return found
-
-
-def _is_word(word: str, quotes: str) -> bool:
-    """Whether it is a word, or one of some quotation marks."""
-    return word[0].isalnum() or word in quotes

@@ -145,11 +145,11 @@ class Scene:
         return self._conditional
 
     def _has_condition(self) -> bool:
-        norms = self.setting.reading.tokens.norms
-        conjunctions = self.setting.moves.words.conjunctions
+        setting = self.setting
         for clause in self.clauses:
             if clause.kind is _SUBORDINATE and clause.attribution is None:
-                if norms[clause.opener] in conjunctions:
+                opener = setting.reading.tokens.norms[clause.opener]
+                if opener in setting.moves.words.conjunctions:
                     return True
         return False
 

@@ -38,7 +38,7 @@ class SubjectFinder(Stage):
             own = clause.own
             for phrase in self._before_verb(clause):
                 head, first = phrase.head_first, phrase.first
-                if head not in own or self._is_no_subject(phrase, clause):
+                if head not in own or self._is_no_subject(phrase):
                     continue
                 for force in forces:
                     if force.first <= head < force.last:
@@ -62,14 +62,14 @@ class SubjectFinder(Stage):
             last = min(last, self.first_verb(clause) + 1)
         return self.reading.phrases_in(first, last)
 
-    def _is_no_subject(self, phrase: NounPhrase, clause: Clause) -> bool:
-        """Whether a noun phrase is part of something else than the subject of a clause."""
+    def _is_no_subject(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase is part of something else than the subject of its clause."""
         kind = phrase.kind
         if kind is _PLACE or (kind is _DEMONYM and not phrase.plural):
             return True
         if self._owns(phrase) or self.is_governed(phrase.first):
             return True
-        return kind is _PRONOUN and not self._is_personal(phrase, clause)
+        return kind is _PRONOUN and not self._is_personal(phrase)
 
     def first_verb(self, clause: Clause) -> int:
         """The first token that can be the finite verb of a clause, else its end."""
@@ -79,7 +79,7 @@ class SubjectFinder(Stage):
                 return i
         return clause.last
 
-    def _is_personal(self, phrase: NounPhrase, clause: Clause) -> bool:
+    def _is_personal(self, phrase: NounPhrase) -> bool:
         """Whether a pronoun can be a subject: no possessive, no object."""
         norm = self.norms[phrase.head_first]
         pronoun = self.closed.pronouns.get(norm)
@@ -89,6 +89,10 @@ class SubjectFinder(Stage):
             following = self.tokens.words[phrase.head_first + 1 : phrase.head_first + 2]
             return not following or not following[0][0].isalpha()
         return True
+
+    def is_force(self, phrase: NounPhrase) -> bool:
+        """Whether a pronoun can be the subject of a clause and mean a force."""
+        return self._is_thing(phrase) and self._is_personal(phrase)
 
     def _is_thing(self, phrase: NounPhrase) -> bool:
         """Whether a pronoun can mean a force: third person, neuter or plural."""

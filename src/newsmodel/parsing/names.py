@@ -18,15 +18,14 @@ from newsmodel.languages.profile import (
 from newsmodel.languages.schema import RoleKind
 from newsmodel.model import ActorKind
 from newsmodel.parsing.atoms import BY_SENSE, OPENING_MARKS, Atom, AtomKind, ranked
-from newsmodel.parsing.namewords import NameWord, Plain, name_words
+from newsmodel.parsing.namewords import NameWord, name_words
 from newsmodel.parsing.tokens import Tokens
 
 #: Clitics that a sentence can open with, after which a word in capitals is no name.
 CLITICS = frozenset({"'s"})
 #: As plain numbers, which are compared many times a sentence.
 _CAPITAL, _LOWER, _NAME = int(NameWord.CAPITAL), int(NameWord.LOWER), int(NameWord.NAME)
-_START, _OPENING = int(NameWord.START), int(NameWord.OPENING)
-_OPENER = int(NameWord.OPENER)
+_START, _OPENER = int(NameWord.START), int(NameWord.OPENER)
 _PRONOUN, _POSSESSIVE = int(NameWord.PRONOUN), int(NameWord.POSSESSIVE)
 _LISTED, _OFFICE, _BODY = int(NameWord.LISTED), int(NameWord.OFFICE), int(NameWord.BODY)
 _UNIT, _GIVEN, _DOUBTFUL = int(NameWord.UNIT), int(NameWord.GIVEN), int(NameWord.DOUBTFUL)
@@ -34,7 +33,7 @@ _FINITE, _PARTICLE = int(NameWord.FINITE_CUE), int(NameWord.PARTICLE)
 _DETERMINER, _MODIFIER = int(NameWord.DETERMINER), int(NameWord.MODIFIER)
 _REFERRING = _PRONOUN | _POSSESSIVE
 _IN_A_LIST = _LISTED | _OFFICE | _BODY | _UNIT
-_NOTABLE = _START | _CAPITAL | _OPENER
+_NOTABLE = _START | _OPENER
 _NAMED = AtomKind.NAME
 #: What opens no longer name.
 _WHOLE = (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE, AtomKind.KNOWN)
@@ -57,48 +56,49 @@ class NameFinder:
         #: What each token can be as a word, of :class:`NameWord`; 0 after the last one.
         self.classes = self.look_ups.of(tokens)
         #: For each token 1 where its capital may be only that of a sentence's or quotation's start.
-        self.initial = _initial_tokens(tokens)
-        #: The tokens at which something can start: with a capital, or a word of some list.
-        self.candidates: list[int] = []
+        self.initial = _initial_tokens(tokens, self.classes)
+        #: The tokens at which something can start (with a capital, or a word of some list), and
+        #: the marks after which a capital tells nothing.
+        self.notable = [i for i, c in enumerate(self.classes) if c & _NOTABLE]
         #: The words that have a capital where no sentence's start gives it to them.
         self.known: set[str] = set()
         self._survey()
 
     def _survey(self) -> None:
         """Goes through the text once, for what its names can be told by."""
-        words, classes, initial, taken = self.tokens.words, self.classes, self.initial, self.taken
-        for i in [i for i, c in enumerate(classes) if c & _NOTABLE]:
+        words, classes, initial, known = self.tokens.words, self.classes, self.initial, self.known
+        for i in self.notable:
             c = classes[i]
-            if c & _OPENER:
+            if c & _CAPITAL:
+                if not initial[i]:
+                    known.add(words[i])
+            elif c & _OPENER:
                 initial[i + 1] = 1
-                continue
-            if initial[i]:
-                if c & _OPENING:
-                    continue
-            elif c & _CAPITAL:
-                self.known.add(words[i])
-            if c & _START and not taken[i]:
-                self.candidates.append(i)
 
     def find(self, first: int, last: int) -> list[Atom]:
         """The atoms among the tokens from ``first`` up to, not including, ``last``."""
-        candidates, words, norms = self.candidates, self.tokens.words, self.tokens.norms
+        notable, words, norms = self.notable, self.tokens.words, self.tokens.norms
         plain, classes, initial = self.look_ups.plain, self.classes, self.initial
+        taken = self.taken
         found: list[Atom] = []
         free = first
-        for c in range(bisect_left(candidates, first), bisect_left(candidates, last)):
-            i = candidates[c]
-            if i < free:
+        for i in notable[bisect_left(notable, first) : bisect_left(notable, last)]:
+            if i < free or taken[i]:
                 continue
             word = plain[words[i]]
-            if (
-                word is not None
-                and (i + 1 == last or norms[i + 1] not in word.unless)
-                and not (word.not_beside and (classes[i - 1] | classes[i + 1]) & word.not_beside)
-                and (not word.initial or initial[i])
+            if word is not None and (
+                word.always
+                or (
+                    (i + 1 == last or norms[i + 1] not in word.unless)
+                    and not (classes[i - 1] | classes[i + 1]) & word.not_beside
+                    and (initial[i] or not word.initial)
+                )
             ):
-                if word.kind is not None:
-                    found.append(_plain_atom(i, word.kind, word))
+                kind, senses = word.kind, word.senses
+                if kind is not None:
+                    found.append(
+                        Atom(i, i + 1, kind, senses, word.role, word.body, "", False, bool(senses))
+                    )
                 continue
             atom = self._atom(i, last)
             if atom is None:
@@ -642,17 +642,12 @@ class NameFinder:
         return Atom(i, end, AtomKind.BODY, body=body, capital=True)
 
 
-def _plain_atom(i: int, kind: AtomKind, word: Plain) -> Atom:
-    """The atom that token ``i`` is by itself."""
-    return Atom(i, i + 1, kind, word.senses, word.role, word.body, capital=bool(word.senses))
-
-
-def _initial_tokens(tokens: Tokens) -> bytearray:
+def _initial_tokens(tokens: Tokens, classes: list[int]) -> bytearray:
     """Marks the first word of each sentence."""
     words = tokens.words
     marks = bytearray(len(words) + 1)
     for first, last in tokens.sentences:
-        if words[first][0].isalnum():
+        if classes[first] & _CAPITAL or words[first][0].isalnum():
             marks[first] = 1
             continue
         i = first

@@ -10,7 +10,7 @@ import re
 from enum import IntFlag, auto
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.orthography import normal_form
@@ -109,6 +109,12 @@ class Plain:
     not_beside: int = 0
     #: Whether it holds only where a sentence's start gives the word its capital.
     initial: bool = False
+    #: Whether it holds whatever stands around the word.
+    always: bool = field(init=False)
+
+    @always.default
+    def _holds_always(self) -> bool:
+        return not (self.unless or self.not_beside or self.initial)
 
 
 class NameWords:
@@ -193,6 +199,8 @@ class NameWords:
 
     def _plain(self, word: str) -> Plain | None:
         norm, classes = normal_form(word), self.classes[word]
+        if classes & (NameWord.OPENER | NameWord.OPENING):
+            return Plain(None, initial=not classes & NameWord.OPENER)
         if classes & _REFERRING:
             article = norm in self.profile.words.articles and classes & NameWord.PRONOUN
             acronym = word.isupper() and len(word) > 1

@@ -6,7 +6,7 @@ nothing itself.
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from attrs import define
 
@@ -16,7 +16,7 @@ from newsmodel.languages.profile import OrganizationForm, RoleForm, Sense, Sense
 OPENING_MARKS = frozenset("\"“‘'«„")
 
 
-class AtomKind(Enum):
+class AtomKind(StrEnum):
     """What a piece of a noun phrase is."""
 
     NAME = auto()
@@ -33,9 +33,6 @@ class AtomKind(Enum):
     CAPITAL = auto()
     PLACE = auto()
     PRONOUN = auto()
-
-    # What an atom is, is looked up often; Enum's own takes the name's.
-    __hash__ = object.__hash__
 
 
 #: The kind of atom that a name with a sense makes.

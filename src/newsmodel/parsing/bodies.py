@@ -13,6 +13,10 @@ from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseBase, PhraseKind
 
 _PRONOUN, _BODY = PhraseKind.PRONOUN, PhraseKind.BODY
 _DEMONYM, _METONYM = PhraseKind.DEMONYM, PhraseKind.METONYM
+_UNNAMED_BODY, _COUNTRY = PhraseKind.UNNAMED_BODY, AtomKind.COUNTRY
+_MILITARY = ActorKind.MILITARY
+#: What names the body whose noun stands before it.
+_NAMING = frozenset({AtomKind.NAME, AtomKind.KNOWN, AtomKind.PLACE, AtomKind.BODY})
 #: What phrase an atom makes by itself, and what actor that names.
 _LISTED: dict[AtomKind, tuple[PhraseKind, ActorKind | None]] = {
     AtomKind.PRONOUN: (_PRONOUN, None),
@@ -32,14 +36,16 @@ class BodyPhrases(PhraseBase):
     def _listed(self, atom: Atom, owner: Owner | None, first: int) -> NounPhrase:
         at, last = atom.first, atom.last
         kind, actor = _LISTED[atom.kind]
+        name = self._name_text(atom)
         if kind is _PRONOUN:
-            return NounPhrase(at, last, at, last, kind, self._text(at, last))
+            return NounPhrase(at, last, at, last, kind, name)
         sense = atom.senses[0] if atom.senses else None
-        start = owner.first if owner else at
-        left, name = self._left(start, first), self._name_text(atom)
-        phrase = NounPhrase(left, last, at, last, kind, name, actor, sense=sense)
-        phrase.country = (sense.country or None) if sense else None
-        self._determine(phrase, start, None)
+        country = sense.country or None if sense is not None else None
+        start = owner.first if owner is not None else at
+        left = self._left(start, first)
+        phrase = NounPhrase(left, last, at, last, kind, name, actor, country, sense)
+        if left < start:
+            self._determine(phrase)
         if kind is _BODY:
             self._known(phrase, atom, owner)
         elif kind is _DEMONYM:
@@ -66,7 +72,7 @@ class BodyPhrases(PhraseBase):
         """The country that the first word of a longer name says: "US Marine Corps"."""
         if atom.last - atom.first < 2:
             return None
-        found = self.profile.gazetteer.match(self.tokens.words, atom.first, atom.first + 1)
+        found = self.profile.gazetteer.match(self.words, atom.first, atom.first + 1)
         if found is None:
             return None
         return (
@@ -83,7 +89,7 @@ class BodyPhrases(PhraseBase):
 
     def _bracket_end(self, end: int) -> int:
         """Past a bracketed acronym or party: "(SP)", "(VN)"."""
-        words = self.tokens.words
+        words = self.words
         if end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")":
             return end + 3
         return end
@@ -92,100 +98,86 @@ class BodyPhrases(PhraseBase):
         self, atoms: list[Atom], k: int, owner: Owner | None, first: int, last: int
     ) -> tuple[list[NounPhrase], int]:
         atom = atoms[k]
-        words = self.tokens.words
-        noun = atom.body.noun if atom.body else None
-        kind = noun.kind if noun else ActorKind.MILITARY
-        start = owner.first if owner else atom.first
-        phrase = NounPhrase(
-            self._left(start, first),
-            atom.last,
-            atom.first,
-            atom.last,
-            PhraseKind.UNNAMED_BODY,
-            actor=kind,
-            country=owner.country if owner else None,
-            affiliation=owner.affiliation if owner else None,
-            possessor=owner.possessor if owner else None,
-            plural=bool(atom.body and atom.body.plural),
-        )
-        self._determine(phrase, start, owner)
+        form, at, end = atom.body, atom.first, atom.last
+        kind = form.noun.kind if form is not None else _MILITARY
+        start = owner.first if owner is not None else at
+        left = self._left(start, first)
+        phrase = NounPhrase(left, end, at, end, _UNNAMED_BODY, "", kind)
+        if form is not None:
+            phrase.plural = form.plural
+        if owner is not None:
+            phrase.country, phrase.possessor = owner.country, owner.possessor
+            phrase.affiliation = owner.affiliation
+        if left < start or owner is not None:
+            self._determine(phrase)
         if atom.prefix and atom.senses:
             phrase.country = phrase.country or atom.senses[0].country or None
         k += 1
-        named = self._body_name(phrase, atoms, k, last)
-        if named is not None:
-            return [phrase], named
-        end = atom.last
+        if k < len(atoms) and self._body_name(phrase, atoms[k]):
+            return [phrase], k + 1
         stop = self._body_portfolio(atom, end, last)
         if stop > end:
             while k < len(atoms) and atoms[k].first < stop:
                 k += 1
             phrase.last = phrase.head_last = stop
-        is_named = (
-            (atom.capital and not phrase.plural)
+        single = not phrase.plural
+        if single and (
+            atom.capital
             or stop > end
-            or bool(
-                owner
-                and owner.adjective
-                and self.tokens.norms[atom.last - 1].endswith(self.profile.words.named_bodies)
-            )
-        )
-        if is_named and not phrase.plural:
-            phrase.kind = PhraseKind.BODY
-            if owner and (owner.adjective or (owner.touches == atom.first and atom.capital)):
+            or (owner is not None and owner.adjective and self._is_named_body(end - 1))
+        ):
+            phrase.kind = _BODY
+            if owner is not None and (owner.adjective or (owner.touches == at and atom.capital)):
                 phrase.head_first = owner.first
-        phrase.name = self._text(phrase.head_first, phrase.head_last)
-        if phrase.country is None and words[phrase.head_last - 1 : phrase.head_last]:
-            phrase.country = self._country_after(phrase, atoms, k, last)
+        phrase.name = self._text(phrase.head_first, stop)
+        if phrase.country is None and k < len(atoms):
+            phrase.country = self._country_after(phrase, atoms[k], last)
             if (
                 phrase.country
-                and phrase.kind is PhraseKind.UNNAMED_BODY
-                and not phrase.plural
-                and (self.tokens.norms[atom.last - 1].endswith(self.profile.words.named_bodies))
+                and single
+                and phrase.kind is _UNNAMED_BODY
+                and self._is_named_body(end - 1)
             ):
                 # "de regering van Tsjaad": the country makes it one body.
-                phrase.kind = PhraseKind.BODY
+                phrase.kind = _BODY
                 phrase.last = phrase.head_last = atoms[k].last
                 phrase.name = self._text(phrase.head_first, phrase.head_last)
         return [phrase], k
 
-    def _country_after(
-        self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int
-    ) -> str | None:
-        """ "the government of Mozambique", "de regering van Mali"."""
-        if k < len(atoms) and phrase.last < last and atoms[k].kind is AtomKind.COUNTRY:
-            between = self.tokens.norms[phrase.last : atoms[k].first]
-            if between and between[0] in self.profile.words.of and len(between) <= 2:
-                sense = atoms[k].sense
-                return (sense.country or None) if sense else None
-        return None
+    def _is_named_body(self, i: int) -> bool:
+        """Whether a noun means one body where it is said whose it is: "the Angolan government"."""
+        return self.norms[i].endswith(self.profile.words.named_bodies)
 
-    def _body_name(self, phrase: NounPhrase, atoms: list[Atom], k: int, last: int) -> int | None:
+    def _country_after(self, phrase: NounPhrase, atom: Atom, last: int) -> str | None:
+        """ "the government of Mozambique", "de regering van Mali"."""
+        end = phrase.last
+        if atom.kind is not _COUNTRY or end >= last or not 0 < atom.first - end <= 2:
+            return None
+        if self.norms[end] not in self.profile.words.of or not atom.senses:
+            return None
+        return atom.senses[0].country or None
+
+    def _body_name(self, phrase: NounPhrase, name: Atom) -> bool:
         """BODY NAME: "het persbureau ‘X’", "the monitoring group Y", "zender Z"."""
-        if k >= len(atoms):
-            return None
-        name, end = atoms[k], phrase.last
-        words = self.tokens.words
-        quoted = name.first == end + 1 and words[end] in OPENING_MARKS
-        if name.kind not in (AtomKind.NAME, AtomKind.KNOWN, AtomKind.PLACE, AtomKind.BODY):
-            return None
-        if not (name.first == end or quoted) or phrase.plural or not name.capital:
-            return None
-        phrase.kind = PhraseKind.BODY
-        phrase.head_first, phrase.head_last = name.first, name.last
-        phrase.name = self._text(name.first, name.last)
+        end, at = phrase.last, name.first
+        if at - end > 1 or not name.capital or phrase.plural or name.kind not in _NAMING:
+            return False
+        quoted = at == end + 1 and self.words[end] in OPENING_MARKS
+        if not (at == end or quoted):
+            return False
+        phrase.kind = _BODY
+        phrase.head_first, phrase.head_last = at, name.last
+        phrase.name = self._text(at, name.last)
         phrase.last = name.last + (1 if quoted else 0)
         phrase.sense = name.sense
         if name.kind is AtomKind.KNOWN and name.sense and name.sense.actor:
             phrase.actor = name.sense.actor
             phrase.country = phrase.country or name.sense.country or None
-        return k + 1
+        return True
 
     def _body_portfolio(self, atom: Atom, end: int, last: int) -> int:
-        if atom.body is None or end >= last:
-            return end
-        norms = self.tokens.norms
-        if norms[end] not in atom.body.noun.portfolio:
+        norms = self.norms
+        if atom.body is None or end >= last or norms[end] not in atom.body.noun.portfolio:
             return end
         at = end + 1
         found = self.profile.words.portfolios.match(norms, at, last) if at < last else None

@@ -6,7 +6,7 @@ nothing of offices or bodies in particular.
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from attrs import define
 
@@ -19,10 +19,11 @@ from newsmodel.parsing.tokens import Tokens
 #: As plain numbers, which are compared many times a sentence.
 _MODIFIER, _FINITE_CUE = int(NameWord.MODIFIER), int(NameWord.FINITE_CUE)
 _DETERMINER, _POSSESSIVE = int(NameWord.DETERMINER), int(NameWord.POSSESSIVE)
+_MODIFIER_OR_VERB = _MODIFIER | _FINITE_CUE
 _INDEFINITE, _SOURCED = int(NameWord.INDEFINITE), int(NameWord.SOURCED)
 
 
-class PhraseKind(Enum):
+class PhraseKind(StrEnum):
     """What a noun phrase names or describes."""
 
     PERSON = auto()
@@ -56,23 +57,23 @@ class NounPhrase:
     kind: PhraseKind
     name: str = ""
     actor: ActorKind | None = None
-    role: str | None = None
-    role_form: RoleForm | None = None
-    portfolio: str | None = None
-    affiliation: str | None = None
     country: str | None = None
-    plural: bool = False
-    gender: str = ""
     sense: Sense | None = None
+    affiliation: str | None = None
     #: The possessive pronoun that owns it ("its spokesman"), to be resolved later.
     possessor: int | None = None
+    plural: bool = False
+    role_form: RoleForm | None = None
+    gender: str = ""
+    #: The first token of the role before a person's name, or -1.
+    noun_first: int = -1
+    role: str | None = None
+    portfolio: str | None = None
     #: Whether an article, a possessive or an owner determines it, and whether that says which one.
     determined: bool = False
     definite: bool = False
     #: The end of a plain of-phrase that belongs to the role ("leader of the opposition"), or -1.
     tail: int = -1
-    #: The first token of the role before a person's name, or -1.
-    noun_first: int = -1
 
 
 @define(slots=True)
@@ -92,27 +93,13 @@ class Owner:
 
 _ROLE, _NAME, _BODY = AtomKind.ROLE, AtomKind.NAME, AtomKind.BODY
 _KNOWN, _METONYM, _PRONOUN = AtomKind.KNOWN, AtomKind.METONYM, AtomKind.PRONOUN
-_ADJECTIVAL = (AtomKind.ADJECTIVE, AtomKind.DEMONYM)
-PLACES = (AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE)
-#: What can be somebody's.
-_OWNED = frozenset(
-    {
-        AtomKind.ROLE,
-        AtomKind.BODY,
-        AtomKind.ADJECTIVE,
-        AtomKind.KNOWN,
-        AtomKind.METONYM,
-        AtomKind.NAME,
-    }
-)
-
-
-def may_own(atoms: list[Atom], k: int) -> bool:
-    """Whether an atom stands so near before another that it can say whose that is."""
-    if k + 1 >= len(atoms) or atoms[k].kind is _ROLE:
-        return False
-    following = atoms[k + 1]
-    return following.kind in _OWNED and following.first - atoms[k].last <= 4
+_ADJECTIVE, _DEMONYM = AtomKind.ADJECTIVE, AtomKind.DEMONYM
+_ADJECTIVAL = frozenset({_ADJECTIVE, _DEMONYM})
+PLACES = frozenset({AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE})
+#: What can be somebody's; and what only an adjective or a genitive says it of.
+_OWNED = frozenset({_ROLE, _BODY, _ADJECTIVE, _KNOWN, _METONYM, _NAME})
+_LISTED_BODIES = frozenset({_KNOWN, _METONYM})
+_GENITIVES = frozenset({"'s", "'"})
 
 
 class PhraseBase:
@@ -123,7 +110,7 @@ class PhraseBase:
     ) -> None:
         self.tokens = tokens
         self.profile = profile
-        self._text = tokens.slice
+        self.words, self.norms, self._text = tokens.words, tokens.norms, tokens.slice
         #: Tokens that belong to a quantity are marked here.
         self.counted = counted
         #: What each token can be as a word, of :class:`NameWord`.
@@ -132,60 +119,59 @@ class PhraseBase:
         self.extras: dict[int, NounPhrase] = {}
 
     def _owner(self, atoms: list[Atom], k: int) -> Owner | None:
-        atom = atoms[k]
-        kind, sense = atom.kind, atom.sense
-        country = sense.country or None if sense else None
-        if kind in _ADJECTIVAL:
-            return Owner(atom.first, country, adjective=True)
-        if kind is _PRONOUN:
-            owns = self.classes[atom.first] & _POSSESSIVE
-            return Owner(atom.first, possessor=atom.first) if owns else None
-        if kind in PLACES:
-            return Owner(atom.first, country, touches=atom.last)
-        if kind is _BODY and not atom.capital:
-            text = self._text(atom.first, atom.last)
-            return Owner(atom.first, country, affiliation=text, touches=atom.last, noun=True)
-        return Owner(atom.first, country, affiliation=self._name_text(atom))
-
-    def _leads_on(self, atoms: list[Atom], k: int, owner: Owner) -> bool:
-        """Whether the next atom, a noun or a name that can be owned, is owned by the one at ``k``
-        (:func:`may_own`)."""
+        """Whose the next atom is, where the one at ``k``, which is no role, says that."""
         atom, following = atoms[k], atoms[k + 1]
-        gap = range(atom.last, following.first)
-        genitive = len(gap) > 0 and self.tokens.norms[gap[0]] in ("'s", "'")
-        if genitive:
-            gap = gap[1:]
-        elif atom.genitive:
-            genitive = True
-        if following.kind is _KNOWN or following.kind is _METONYM:
-            ownable = owner.adjective or genitive
-        else:
-            ownable = owner.adjective or following.kind is not _NAME
-        if not ownable or len(gap) > 3 or self._is_appositive(atom, following, gap):
-            return False
-        if atom.kind is AtomKind.DEMONYM and not atom.has(SenseKind.ADJECTIVE):
-            # "de Brit Ian Moss": the nationality of the person named.
-            return following.kind is AtomKind.NAME and following.first == atom.last
-        if owner.adjective or genitive or owner.possessor is not None:
-            return all(self._modifies(i) and not self._says(i) for i in gap)
-        if following.kind is AtomKind.ADJECTIVE or len(gap) > 0:
-            return False
-        if atom.kind is _NAME or atom.kind is _BODY:
+        kind, owned = atom.kind, following.kind
+        if owned not in _OWNED:
+            return None
+        gap = following.first - atom.last
+        if kind is _PRONOUN and not self.classes[atom.first] & _POSSESSIVE:
+            return None
+        genitive, at = atom.genitive, atom.last
+        if gap and self.norms[at] in _GENITIVES:
+            genitive, at, gap = True, at + 1, gap - 1
+        if kind in _ADJECTIVAL:
+            owns = self._all_modify(at, gap)
+            if kind is _DEMONYM and not atom.has(SenseKind.ADJECTIVE):
+                # "de Brit Ian Moss": the nationality of the person named.
+                owns = owned is _NAME and following.first == atom.last
+        elif owned is _NAME or (not gap and _is_appositive(atom, following)):
+            return None
+        elif genitive:
+            owns = self._all_modify(at, gap)
+        elif kind is _PRONOUN:
+            owns = owned not in _LISTED_BODIES and self._all_modify(at, gap)
+        elif kind is _NAME or kind is _BODY:
             # "Peeters spokesman"; a language of compounds writes them as one word, and what
             # follows a name is what somebody is: "sinds 2019 is Peeters voorzitter".
-            return following.kind is _ROLE and not self.profile.words.compounds
-        return True
+            owns = not gap and owned is _ROLE and not self.profile.words.compounds
+        else:
+            owns = not gap and owned is not _ADJECTIVE and owned not in _LISTED_BODIES
+        return self._as_owner(atom) if owns else None
 
-    def _is_appositive(self, name: Atom, noun: Atom, gap: range) -> bool:
-        """Whether a noun only says what the outlet before it is: "the Interfax news agency"."""
-        return (
-            not gap
-            and name.kind is _KNOWN
-            and noun.body is not None
-            and noun.body.noun.kind is ActorKind.MEDIA
-            and name.sense is not None
-            and name.sense.actor is ActorKind.MEDIA
-        )
+    def _all_modify(self, at: int, count: int) -> bool:
+        """Whether a few tokens can all stand between an article and its noun, and none of them is
+        a cue's finite verb: not "the Brazilian told reporters"."""
+        if count > 3:
+            return False
+        classes, end = self.classes, at + count
+        while at < end and classes[at] & _MODIFIER_OR_VERB == _MODIFIER:
+            at += 1
+        return at == end
+
+    def _as_owner(self, atom: Atom) -> Owner:
+        """An atom as the owner of the next one."""
+        kind, first = atom.kind, atom.first
+        if kind is _PRONOUN:
+            return Owner(first, None, None, first)
+        country = atom.senses[0].country or None if atom.senses else None
+        if kind in _ADJECTIVAL:
+            return Owner(first, country, None, None, True)
+        if kind in PLACES:
+            return Owner(first, country, None, None, False, atom.last)
+        if kind is _BODY and not atom.capital:
+            return Owner(first, country, self._name_text(atom), None, False, atom.last, True)
+        return Owner(first, country, self._name_text(atom))
 
     def _modifies(self, i: int) -> bool:
         """Whether a token can stand between an article and its noun."""
@@ -195,12 +181,11 @@ class PhraseBase:
         """Whether a token can be a cue's finite verb: "the Brazilian told reporters"."""
         return bool(self.classes[i] & _FINITE_CUE)
 
-    def _determine(self, phrase: NounPhrase, start: int, owner: Owner | None) -> None:
-        """Settles whether a phrase is determined, and definite ("a general" is not)."""
+    def _determine(self, phrase: NounPhrase) -> None:
+        """Settles whether a phrase that something determines is definite ("a general" is not)."""
         first = phrase.first
-        if first < start or owner is not None:
-            phrase.determined = True
-            phrase.definite = not (self.classes[first] & _INDEFINITE or self.counted[first])
+        phrase.determined = True
+        phrase.definite = not (self.classes[first] & _INDEFINITE or self.counted[first])
 
     def _left(self, start: int, first: int) -> int:
         """The start of the phrase with the article and the modifiers before ``start``.
@@ -208,31 +193,45 @@ class PhraseBase:
         A numeral, and adjectives that sources are given, belong to it without an article too.
         """
         classes, counted = self.classes, self.counted
-        certain = i = start
         if classes[start] & _POSSESSIVE:
             return start  # nothing stands before "its soldiers"
-        first = max(first, start - 6)
+        certain = i = start
+        if start - first > 6:
+            first = start - 6
         while i > first:
             i -= 1
-            if classes[i] & _DETERMINER:
+            word = classes[i]
+            if word & _DETERMINER:
                 return i
-            if counted[i] or (classes[i] & _SOURCED and certain == i + 1):
+            if counted[i] or (word & _SOURCED and certain == i + 1):
                 certain = i
-            elif not classes[i] & _MODIFIER:
+            elif not word & _MODIFIER:
                 break
         return certain
 
     def _description(self, phrase: NounPhrase) -> str:
-        first = phrase.first
-        while first < phrase.last and self.tokens.norms[first] in self.profile.words.articles:
+        first, last, articles = phrase.first, phrase.last, self.profile.words.articles
+        while first < last and self.norms[first] in articles:
             first += 1
-        return self._text(first, phrase.last)
+        return self._text(first, last)
 
     def _name_text(self, atom: Atom) -> str:
         """The name without a genitive's -s."""
-        name = self._text(atom.first, atom.last)
+        first, last = atom.first, atom.last
+        name = self.words[first] if last - first == 1 else self._text(first, last)
         return name[:-1] if atom.genitive else name
 
     def _is_genitive(self, atom: Atom) -> bool:
-        norms = self.tokens.norms
-        return atom.genitive or (atom.last < len(norms) and norms[atom.last] in ("'s", "'"))
+        norms = self.norms
+        return atom.genitive or (atom.last < len(norms) and norms[atom.last] in _GENITIVES)
+
+
+def _is_appositive(name: Atom, noun: Atom) -> bool:
+    """Whether a noun only says what the outlet before it is: "the Interfax news agency"."""
+    return (
+        name.kind is _KNOWN
+        and noun.body is not None
+        and noun.body.noun.kind is ActorKind.MEDIA
+        and bool(name.senses)
+        and name.senses[0].actor is ActorKind.MEDIA
+    )

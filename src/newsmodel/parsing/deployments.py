@@ -269,10 +269,11 @@ class _Finder(Stage):
             return
         for force in known:
             force.owner = force.settled
-        spots = set(map(_at, possible))
-        found = self._candidates(scene, clause, possible, spots) if known else []
-        if not (known and self._clause(scene, clause, found)):
-            self._continue(scene, clause)
+        if known:
+            found = self._candidates(scene, clause, possible, set(map(_at, possible)))
+            if self._clause(scene, clause, found):
+                return
+        self._continue(scene, clause)
 
     def _possible(self, scene: Scene) -> list[Candidate]:
         """What can be moves of a sentence with these forces, whatever its clauses are."""

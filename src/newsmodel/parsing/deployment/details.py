@@ -179,26 +179,19 @@ class Details(Stage):
             first = min(first, antecedent.first)
         if clause.attribution is None:
             return [(first, last)]
-        contents = self._interruptions(clause.attribution, first, last)
-        if not contents:
-            return [(first, last)]
-        found: list[tuple[int, int]] = []
-        start = first
-        for a, b in contents:
-            if a > start:
-                found.append((start, a))
-            start = b
-        if start < last:
-            found.append((start, last))
-        return found
+        return self._uninterrupted(clause.attribution, first, last)
 
-    def _interruptions(
+    def _uninterrupted(
         self, attribution: Attribution, first: int, last: int
     ) -> list[tuple[int, int]]:
-        """Stretches within a content that belong to the clause which reports it."""
-        found = []
-        parts = sorted(attribution.content)
-        for (_, end), (start, _) in pairwise(parts):
-            if first < end <= start < last:
-                found.append((end, start))
+        """A stretch of a content without what belongs to the clause that reports it."""
+        found: list[tuple[int, int]] = []
+        start = first
+        for (_, end), (begin, _) in pairwise(sorted(attribution.content)):
+            if first < end <= begin < last:
+                if end > start:
+                    found.append((start, end))
+                start = begin
+        if start < last:
+            found.append((start, last))
         return found

@@ -72,8 +72,11 @@ class Mention:
     def __attrs_post_init__(self) -> None:
         # Looked at here first: mentions are many, and going through the table costs more.
         reason = self.reason
-        fits = self.excerpt.__class__ is Excerpt and self.form.__class__ is MentionForm
-        if not fits or not (reason is None or (reason.__class__ is str and reason.strip())):
+        if (
+            self.excerpt.__class__ is not Excerpt
+            or self.form.__class__ is not MentionForm
+            or not (reason is None or (reason.__class__ is str and reason.strip()))
+        ):
             check_fields(self, MENTION)
 
     def __repr__(self) -> str:

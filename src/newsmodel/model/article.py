@@ -85,7 +85,7 @@ class Article:
 
     def _is_consistent(self) -> bool:
         """Whether there are surely no problems, at less cost than to look for each."""
-        passages = [*self.unattributed, *(block.excerpt for block in self.blocks)]
+        passages = [*self.unattributed, *[block.excerpt for block in self.blocks]]
         if self.headline is not None:
             passages.append(self.headline)
         return (

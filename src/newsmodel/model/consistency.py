@@ -41,16 +41,16 @@ def are_known(
     deployments: Sequence[MilitaryDeployment],
 ) -> bool:
     """Whether all that statements and deployments refer to is what the article itself has."""
-    known = {id(value) for value in (None, *actors, *statements)}
     used: list[object] = []
     for statement in statements:
         used += statement.speakers
         used.append(statement.via)
     for deployment in deployments:
         used += (deployment.force, deployment.ordered_by, deployment.reported_by)
-    numbers = {None, *(deployment.id for deployment in deployments)}
+    known = set(map(id, (None, *actors, *statements)))
+    numbers = {None, *[deployment.id for deployment in deployments]}
     return known.issuperset(map(id, used)) and numbers.issuperset(
-        deployment.same_force_as for deployment in deployments
+        [deployment.same_force_as for deployment in deployments]
     )
 
 
@@ -62,17 +62,20 @@ def are_in(
     deployments: Iterable[MilitaryDeployment],
 ) -> bool:
     """Whether passages, and all excerpts of the others, are the text at their positions."""
-    found = [*passages, *(m.excerpt for actor in actors for m in actor.mentions)]
+    found = [*passages, *[m.excerpt for actor in actors for m in actor.mentions]]
     for s in statements:
-        found += (*s.cue, *s.content, *s.quotations)
+        found += s.cue
+        found += s.content
+        found += s.quotations
         if s.source is not None:
             found.append(s.source)
         if s.time is not None:
             found.append(s.time.excerpt)
     for d in deployments:
         found += d.evidence
-        parts = (d.quantity, d.origin, d.destination, d.location, d.time)
-        found += [part.excerpt for part in parts if part is not None]
+        for part in (d.quantity, d.origin, d.destination, d.location, d.time):
+            if part is not None:
+                found.append(part.excerpt)
     texts, starts = [excerpt.text for excerpt in found], [excerpt.start for excerpt in found]
     return all(map(text.startswith, texts, starts))
 

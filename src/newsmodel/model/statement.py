@@ -129,9 +129,9 @@ class Statement:
         check_fields(self, STATEMENT)
         if not self.speakers and self.source is None:
             refuse(self, [("speakers", "must not be empty where source is None")])
-        actors = self.actors
-        if len(actors) > 1 and (reason := one_value_per_id(actors)):
-            refuse(self, [("", reason)])
+        if self.via is not None or len(self.speakers) > 1:
+            if reason := one_value_per_id(self.actors):
+                refuse(self, [("", reason)])
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -21,6 +21,8 @@ from newsmodel.parsing.times import TimeSpan
 from newsmodel.parsing.tokens import Tokens
 
 _first = attrgetter("first")
+#: As a plain name, which is asked for a hundred times a text.
+_excerpt = Excerpt.of
 
 
 @define(slots=True, eq=False)
@@ -50,7 +52,7 @@ class Reading:
     def excerpt(self, first: int, last: int) -> Excerpt:
         """The text from token ``first`` up to, not including, token ``last``."""
         tokens = self.tokens
-        return Excerpt.of(tokens.text, tokens.starts[first], tokens.ends[last - 1])
+        return _excerpt(tokens.text, tokens.starts[first], tokens.ends[last - 1])
 
     def times_in(self, first: int, last: int) -> list[TimeSpan]:
         """The times that start in a range of tokens."""

@@ -31,12 +31,18 @@ _LISTED, _OFFICE, _BODY = int(NameWord.LISTED), int(NameWord.OFFICE), int(NameWo
 _UNIT, _GIVEN, _DOUBTFUL = int(NameWord.UNIT), int(NameWord.GIVEN), int(NameWord.DOUBTFUL)
 _FINITE, _PARTICLE = int(NameWord.FINITE_CUE), int(NameWord.PARTICLE)
 _DETERMINER, _MODIFIER = int(NameWord.DETERMINER), int(NameWord.MODIFIER)
-_REFERRING = _PRONOUN | _POSSESSIVE
+_SOURCED = int(NameWord.SOURCED)
+_REFERRING, _NAME_OR_CAPITAL = _PRONOUN | _POSSESSIVE, _NAME | _CAPITAL
 _IN_A_LIST = _LISTED | _OFFICE | _BODY | _UNIT
 _NOTABLE = _START | _OPENER
-_NAMED = AtomKind.NAME
+_RETIRED, _MADE = int(NameWord.RETIRED), int(NameWord.MADE)
+#: As plain names, which are asked for with every atom.
+_NAMED, _REFERENCE, _PERSONAL = AtomKind.NAME, AtomKind.PRONOUN, AtomKind.ROLE
 #: What opens no longer name.
-_WHOLE = (AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE, AtomKind.KNOWN)
+_WHOLE = frozenset({AtomKind.ROLE, AtomKind.BODY, AtomKind.ADJECTIVE, AtomKind.KNOWN})
+#: The kinds of nouns for people that take a capital only in a name, or before one.
+_COMMON = frozenset({RoleKind.SOURCE, RoleKind.PROFESSION})
+_TOWNS = frozenset({AtomKind.PLACE, AtomKind.CAPITAL})
 #: No name is longer, in tokens.
 LONGEST_NAME = 12
 
@@ -94,11 +100,10 @@ class NameFinder:
                     and (initial[i] or not word.initial)
                 )
             ):
-                kind, senses = word.kind, word.senses
+                kind = word.kind
                 if kind is not None:
-                    found.append(
-                        Atom(i, i + 1, kind, senses, word.role, word.body, "", False, bool(senses))
-                    )
+                    role, body, capital = word.role, word.body, word.capital
+                    found.append(Atom(i, i + 1, kind, word.senses, role, body, "", False, capital))
                 continue
             atom = self._atom(i, last)
             if atom is None:
@@ -115,10 +120,10 @@ class NameFinder:
         """The noun for a person right before a name that no list has as a whole: a compound whose
         last part is one (douanechef, oud-diplomaat)."""
         norm = self.tokens.norms[i]
-        if i < floor or len(norm) < 6 or not norm[0].isalpha():
-            return None
         words = self.profile.words
-        if norm in words.function_words or norm in self.profile.cues:
+        if i < floor or len(norm) < 6 or norm in words.function_words:
+            return None
+        if not norm[0].isalpha() or norm in self.profile.cues:
             return None
         before, hyphen, after = norm.rpartition("-")
         if hyphen and before and after in words.single_roles:
@@ -135,9 +140,9 @@ class NameFinder:
         if classes & _REFERRING:
             lower = classes & _LOWER
             if classes & _PRONOUN and (lower or (self.initial[i] and not self._is_acronym(i))):
-                return Atom(i, i + 1, AtomKind.PRONOUN) if self._is_pronoun(i, last) else None
+                return Atom(i, i + 1, _REFERENCE) if self._is_pronoun(i, last) else None
             if classes & _POSSESSIVE and (lower or self.initial[i]):
-                return Atom(i, i + 1, AtomKind.PRONOUN)
+                return Atom(i, i + 1, _REFERENCE)
         capital = classes & _CAPITAL
         if classes & _IN_A_LIST:
             listed = self._listed(i, last)
@@ -145,7 +150,9 @@ class NameFinder:
                 return listed
         if not (capital or classes & _NAME):
             return None  # but "al-Wahab", "d'Aubry" are names
-        return self._compound(i) or self._genitive(i, last) or self._run(i, last)
+        if classes & _MADE:
+            return self._compound(i) or self._genitive(i, last) or self._run(i, last)
+        return self._run(i, last)
 
     def _is_acronym(self, i: int) -> bool:
         """A listed name in capitals throughout that is a pronoun in lower case ("US")."""
@@ -186,7 +193,8 @@ class NameFinder:
             named = profile.gazetteer.match(words, i, last)
             if named is not None and not self._is_plain_word(i, named[0], named[1]):
                 senses = ranked(named[1])
-                best = Atom(i, i + named[0], BY_SENSE[senses[0].kind], senses, capital=True)
+                kind, end = BY_SENSE[senses[0].kind], i + named[0]
+                best = Atom(i, end, kind, senses, None, None, "", False, True)
         if classes & _OFFICE:
             best = self._office(i, last, best)
         if capital and best is None and classes & _UNIT:
@@ -225,7 +233,9 @@ class NameFinder:
         """The noun for people at ``i``, or the name there that is as long."""
         tokens, profile = self.tokens, self.profile
         words, norms = tokens.words, tokens.norms
-        role = profile.roles.match(norms, i, last) or profile.exact_roles.match(words, i, last)
+        role = profile.roles.match(norms, i, last)
+        if role is None:
+            role = profile.exact_roles.match(words, i, last)
         if role is None or (named is not None and i + role[0] <= named.last):
             return named
         end, upper = i + role[0], self.classes[i] & _CAPITAL
@@ -236,17 +246,17 @@ class NameFinder:
             compound = self._compound(i)
             if compound is not None and compound.role is not None:
                 return compound
-        stop = self._past_retired(end, last)
+        stop = end
+        if end < last and self.classes[end] & _RETIRED:
+            stop = self._past_retired(end, last)
         certain = stop > end or self._is_role(i, end, last, role[1])
         if certain and not self._is_given_name(i, end, last):
             capital = bool(upper and not self.initial[i])
-            return Atom(i, stop, AtomKind.ROLE, role=role[1], capital=capital)
+            return Atom(i, stop, _PERSONAL, (), role[1], None, "", False, capital)
         return named
 
     def _past_retired(self, end: int, last: int) -> int:
         """Past the mark of one who no longer serves: "generaal b.d.", "Col. (ret.)"."""
-        if end >= last:
-            return end
         words, norms, retired = self.tokens.words, self.tokens.norms, self.profile.words.retired
         if words[end] == "(":
             marked = retired.match(norms, end + 1, last) if end + 1 < last else None
@@ -254,7 +264,7 @@ class NameFinder:
                 return end
             close = end + 1 + marked[0]
             return close + 1 if close < last and words[close] == ")" else end
-        marked = retired.match(words, end, last) if words[end] in retired else None
+        marked = retired.match(words, end, last)
         # A plain word is as likely the verb: "the general retired".
         return end + marked[0] if marked and (marked[0] > 1 or "." in words[end]) else end
 
@@ -268,11 +278,7 @@ class NameFinder:
         """Whether a noun for people is one here, where it is often something else."""
         tokens, words = self.tokens, self.profile.words
         capital, single = self.classes[i] & _CAPITAL, end - i == 1
-        if (
-            capital
-            and not self.initial[i]
-            and form.role.kind in (RoleKind.SOURCE, RoleKind.PROFESSION)
-        ):
+        if capital and not self.initial[i] and form.role.kind in _COMMON:
             # "the Observer": a noun that takes a capital only in a name, or before one.
             return end < last and self._is_name_word(end)
         if not single or not self.classes[i] & _DOUBTFUL:
@@ -368,7 +374,8 @@ class NameFinder:
             return False
         given = words[i] in self.profile.firstnames or self._is_named_by_noun(i, listed)
         if given or listed.kind is AtomKind.DEMONYM:
-            end += self._particles(end, last)
+            if self.classes[end] & _PARTICLE:
+                end += self._particles(end, last)
             if end > listed.last and not given:
                 # "Noor van den Berg"; "een Noor van de Vloot" is one
                 given = i == 0 or self.tokens.norms[i - 1] not in self.profile.words.determiners
@@ -390,7 +397,7 @@ class NameFinder:
     def _is_named_by_noun(self, i: int, listed: Atom) -> bool:
         """A town's name right after a noun for a person or a body, where a name follows it: that
         is whom the noun names ("leader Beslan Gvaramia", "the think-tank Baltic Watch")."""
-        if listed.kind not in (AtomKind.PLACE, AtomKind.CAPITAL) or i == 0:
+        if listed.kind not in _TOWNS or i == 0:
             return False
         noun = self.classes[i - 1]
         if self.tokens.words[i - 1] == "," and i > 1:
@@ -415,11 +422,11 @@ class NameFinder:
         )
 
     def _is_name_word(self, i: int) -> bool:
-        if self.taken[i]:
-            return False
         classes = self.classes[i]
-        if classes & _NAME or not classes & _CAPITAL:
-            return bool(classes & _NAME)
+        if not classes & _NAME_OR_CAPITAL or self.taken[i]:
+            return False
+        if classes & _NAME:
+            return True
         norm = self.tokens.norms[i]
         if (
             i > 0
@@ -444,28 +451,25 @@ class NameFinder:
         """Capitalised words in a row, with the particles and initials between them."""
         tokens, profile = self.tokens, self.profile
         words, classes = tokens.words, self.classes
-        if self.initial[i] and not self._initial_is_name(i, last):
-            return None
-        if not self._is_name_word(i) and tokens.norms[i] not in profile.words.particles:
-            return None
-        if words[i] in profile.platforms:
-            platform = profile.platforms.match(words, i, last)
-            if platform is not None and not platform[1][0].ambiguous:
-                return None
-        if tokens.norms[i] in profile.layout.caption and i + 1 < last and words[i + 1] in ".:":
+        if not self._may_open(i, last):
             return None
         end = i + 1
-        last = min(last, i + LONGEST_NAME)
+        if last - i > LONGEST_NAME:
+            last = i + LONGEST_NAME
         alone = end >= last or not self._is_name_word(end)
-        if alone and tokens.norms[i] in profile.words.source_adjectives:
-            return None  # "Western officials"
+        if alone:
+            if classes[i] & _SOURCED:
+                return None  # "Western officials"
+            if end >= last or not (classes[end] & _PARTICLE or words[end] == "."):
+                owns = words[i].endswith("s") and self._owns(i, end, last)
+                return Atom(i, end, _NAMED, (), None, None, "", owns, True)
         while end < last:
             if words[end] == "." and len(words[end - 1]) == 1 and not tokens.spaced_before(end):
                 if end + 1 < last and self._is_name_word(end + 1):
                     end += 1
                     continue
                 break
-            step = self._particles(end, last)
+            step = self._particles(end, last) if classes[end] & _PARTICLE else 0
             at = end + step
             if at >= last or not self._is_name_word(at):
                 break
@@ -494,9 +498,25 @@ class NameFinder:
                 if unit is not None and unit[1].unit.named:
                     return Atom(i, at + unit[0], AtomKind.BODY, capital=True)
             end = at + 1
-        end = self._past_suffix(i, end, last)
+        if end - i > 1 and end + 1 < last:
+            end = self._past_suffix(end, last)
         owns = words[end - 1].endswith("s") and self._owns(i, end, last)
-        return Atom(i, end, AtomKind.NAME, capital=True, genitive=owns)
+        return Atom(i, end, _NAMED, (), None, None, "", owns, True)
+
+    def _may_open(self, i: int, last: int) -> bool:
+        """Whether a run of capitalised words can start at a token."""
+        profile, norm, word = self.profile, self.tokens.norms[i], self.tokens.words[i]
+        if self.initial[i] and not self._initial_is_name(i, last):
+            return False
+        if not self._is_name_word(i) and norm not in profile.words.particles:
+            return False
+        if word in profile.platforms.by_first:
+            platform = profile.platforms.match(self.tokens.words, i, last)
+            if platform is not None and not platform[1][0].ambiguous:
+                return False
+        return not (
+            norm in profile.layout.caption and i + 1 < last and self.tokens.words[i + 1] in ".:"
+        )
 
     def _owns(self, i: int, end: int, last: int) -> bool:
         """Whether the last -s of a name is a genitive's: the name without it stands elsewhere, or
@@ -517,11 +537,9 @@ class NameFinder:
         owned = self.initial[i] or before in profile.words.prepositions
         return bool(owned) and profile.roles.match(tokens.norms, end, last) is not None
 
-    def _past_suffix(self, i: int, end: int, last: int) -> int:
+    def _past_suffix(self, end: int, last: int) -> int:
         """Past the dot of a suffix, or a suffix after a comma: "Zielonka Jr.", "King, Jr.,"."""
         tokens, suffixes = self.tokens, self.profile.words.name_suffixes
-        if end + 1 >= last or end - i < 2:
-            return end
         if tokens.words[end] == "," and tokens.norms[end + 1] in suffixes:
             if end + 2 < last and tokens.words[end + 1][0].isupper():
                 end += 2
@@ -539,9 +557,7 @@ class NameFinder:
         )
 
     def _particles(self, end: int, last: int) -> int:
-        """How many words from ``end`` on are particles inside a name."""
-        if end >= last or not self.classes[end] & _PARTICLE:
-            return 0
+        """How many words from ``end`` on, where a particle may stand, are those of a name."""
         particles, norms = self.profile.words.particles, self.tokens.norms
         for phrase in self.profile.words.particle_phrases:
             if (
@@ -597,7 +613,9 @@ class NameFinder:
             )
         if word in self.known or word in profile.firstnames or (word.isupper() and len(word) > 1):
             return True
-        step = self._particles(i + 1, last)
+        step = 0
+        if i + 1 < last and self.classes[i + 1] & _PARTICLE:
+            step = self._particles(i + 1, last)
         at = i + 1 + step
         verb = norm in profile.present_words or norm in profile.past_words
         if at < last and self._is_name_word(at) and not self._starts_listed(at, last, i):

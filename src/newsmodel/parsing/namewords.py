@@ -73,6 +73,8 @@ class NameWord(IntFlag):
     """Opening a phrase, it leaves open which one is meant: "a", "several"."""
     SOURCED = auto()
     """An adjective that sources are given ("senior")."""
+    MADE = auto()
+    """A name that is a compound of one and a noun, or the genitive of one."""
 
 
 _REFERRING = NameWord.PRONOUN | NameWord.POSSESSIVE
@@ -109,12 +111,17 @@ class Plain:
     not_beside: int = 0
     #: Whether it holds only where a sentence's start gives the word its capital.
     initial: bool = False
-    #: Whether it holds whatever stands around the word.
+    #: Whether it holds whatever stands around the word; whether it is a name then.
     always: bool = field(init=False)
+    capital: bool = field(init=False)
 
     @always.default
     def _holds_always(self) -> bool:
         return not (self.unless or self.not_beside or self.initial)
+
+    @capital.default
+    def _is_listed(self) -> bool:
+        return bool(self.senses)
 
 
 class NameWords:
@@ -176,6 +183,8 @@ class NameWords:
             NameWord.SOURCED: norm in words.source_adjectives,
         }
         classes = int(sum(flag for flag, holds in found.items() if holds))
+        if classes & (NameWord.CAPITAL | NameWord.NAME) and self._is_made_of_a_name(word):
+            classes |= int(NameWord.MADE)
         starts = NameWord.CAPITAL | NameWord.PRONOUN | NameWord.POSSESSIVE
         starts |= NameWord.LISTED | NameWord.OFFICE | NameWord.BODY | NameWord.NAME
         if classes & starts and (word != norm or norm in words.triggers):

@@ -9,10 +9,11 @@ In: a text. Out: an :class:`~newsmodel.model.Article`, or a reading for those wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from newsmodel.errors import ModelError, ParseError, UnsupportedLanguageError
 from newsmodel.languages import LANGUAGES, Lexicon, Profile, load_profile
@@ -48,6 +49,11 @@ _DATED = (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.BYLINE)
 #: What every date of a publication has.
 _DIGIT = re.compile(r"\d")
 _head_first = attrgetter("head_first")
+_second = itemgetter(1)
+#: As plain names, which are asked for with every phrase.
+_PERSON, _NAME = nounphrases.PhraseKind.PERSON, nounphrases.PhraseKind.NAME
+_PRONOUN = nounphrases.PhraseKind.PRONOUN
+_TOWNS = frozenset({nounphrases.PhraseKind.PLACE, nounphrases.PhraseKind.CAPITAL})
 
 
 def parse(
@@ -175,7 +181,7 @@ def read(text: str, profile: Profile, day: EDTF | None, spans: list[Span]) -> Re
         quoted=_quoted(tokens, quotes),
         times=found_times,
         quantities=quantities.find(tokens, profile),
-        timed=_timed(tokens, found_times),
+        timed=_marked(tokens, found_times),
     )
     for quotation in quotes:
         if quotation.depth == 0:
@@ -195,9 +201,7 @@ def cut(text: str, profile: Profile, ranges: list[tuple[int, int]] | None = None
 
 
 def _noun_phrases(reading: Reading) -> None:
-    counted = bytearray(len(reading.tokens) + 1)
-    for span in reading.quantities:
-        counted[span.first : span.last] = b"\1" * (span.last - span.first)
+    counted = _marked(reading.tokens, reading.quantities)
     finder = names.NameFinder(reading.tokens, reading.profile, reading.timed, counted)
     builder = nounphrases.PhraseBuilder(reading.tokens, reading.profile, counted, finder.classes)
     for number in reading.running:
@@ -207,34 +211,35 @@ def _noun_phrases(reading: Reading) -> None:
     reading.phrases.sort(key=_head_first)
     reading.phrase_starts = list(map(_head_first, reading.phrases))
     reading.nominal = nominal = bytearray(len(reading.tokens) + 1)
-    pronoun = nounphrases.PhraseKind.PRONOUN
     for phrase in reading.phrases:
-        if phrase.kind is not pronoun:
+        if phrase.kind is not _PRONOUN:
             first, last = phrase.noun_first, phrase.head_last
             if first < 0:
                 first = phrase.head_first
-            nominal[first:last] = b"\1" * (last - first)
+            nominal[first] = 1
+            if last - first > 1:
+                nominal[first:last] = b"\1" * (last - first)
 
 
 def _name_surnames(reading: Reading) -> None:
     """A word that is a town's name is a surname where the text has named somebody with it."""
-    kinds, norms = nounphrases.PhraseKind, reading.tokens.norms
-    person, short = kinds.PERSON, kinds.NAME
-    places = (kinds.PLACE, kinds.CAPITAL)
-    people = [phrase for phrase in reading.phrases if phrase.kind is person]
+    norms = reading.tokens.norms
+    people = [phrase for phrase in reading.phrases if phrase.kind is _PERSON]
     if not people:
         return
     long = _surnames_with_particles(reading, people)
     if long:
         for phrase in reading.phrases:
-            if phrase.kind is short:
+            if phrase.kind is _NAME:
                 _lengthen(reading, phrase, long.get(norms[phrase.head_last - 1], ()))
     surnames = {phrase.name.split()[-1] for phrase in people if " " in phrase.name}
+    if not surnames:
+        return
     for phrase in reading.phrases:
-        if phrase.name in surnames and phrase.kind in places:
+        if phrase.name in surnames and phrase.kind in _TOWNS:
             before = norms[phrase.first - 1] if phrase.first else ""
             if before not in reading.profile.words.locative_prepositions:
-                phrase.kind, phrase.country, phrase.sense = short, None, None
+                phrase.kind, phrase.country, phrase.sense = _NAME, None, None
                 phrase.actor = None
 
 
@@ -264,10 +269,10 @@ def _lengthen(
 
 def _token_ranges(tokens: Tokens) -> list[tuple[int, int]]:
     """The tokens of each block."""
-    ranges: dict[int, tuple[int, int]] = {}
-    for (first, last), block in zip(tokens.sentences, tokens.sentence_blocks, strict=True):
-        ranges[block] = (ranges[block][0] if block in ranges else first, last)
-    return list(ranges.values())
+    sentences, numbers = tokens.sentences, tokens.sentence_blocks
+    ends = dict(zip(numbers, map(_second, sentences), strict=True))
+    starts = [sentences[bisect_left(numbers, block)][0] for block in ends]
+    return list(zip(starts, ends.values(), strict=True))
 
 
 def _quoted(tokens: Tokens, quotes: list[quotations.Quotation]) -> bytearray:
@@ -279,7 +284,10 @@ def _quoted(tokens: Tokens, quotes: list[quotations.Quotation]) -> bytearray:
     return marks
 
 
-def _timed(tokens: Tokens, found: list[times.TimeSpan]) -> bytearray:
+def _marked(
+    tokens: Tokens, found: list[times.TimeSpan] | list[quantities.QuantitySpan]
+) -> bytearray:
+    """Marks the tokens that belong to one of the stretches."""
     marks = bytearray(len(tokens) + 1)
     for span in found:
         marks[span.first : span.last] = b"\1" * (span.last - span.first)

@@ -25,7 +25,8 @@ from newsmodel.parsing.tokens import Tokens
 CLITICS = frozenset({"'s"})
 #: As plain numbers, which are compared many times a sentence.
 _CAPITAL, _LOWER, _NAME = int(NameWord.CAPITAL), int(NameWord.LOWER), int(NameWord.NAME)
-_START, _OPENER = int(NameWord.START), int(NameWord.OPENER)
+_START, _OPENING = int(NameWord.START), int(NameWord.OPENING)
+_OPENER = int(NameWord.OPENER)
 _PRONOUN, _POSSESSIVE = int(NameWord.PRONOUN), int(NameWord.POSSESSIVE)
 _LISTED, _OFFICE, _BODY = int(NameWord.LISTED), int(NameWord.OFFICE), int(NameWord.BODY)
 _UNIT, _GIVEN, _DOUBTFUL = int(NameWord.UNIT), int(NameWord.GIVEN), int(NameWord.DOUBTFUL)
@@ -63,32 +64,37 @@ class NameFinder:
         self.classes = self.look_ups.of(tokens)
         #: For each token 1 where its capital may be only that of a sentence's or quotation's start.
         self.initial = _initial_tokens(tokens, self.classes)
-        #: The tokens at which something can start (with a capital, or a word of some list), and
-        #: the marks after which a capital tells nothing.
-        self.notable = [i for i, c in enumerate(self.classes) if c & _NOTABLE]
+        #: The tokens at which something can start: with a capital, or a word of some list.
+        self.candidates: list[int] = []
         #: The words that have a capital where no sentence's start gives it to them.
         self.known: set[str] = set()
         self._survey()
 
     def _survey(self) -> None:
         """Goes through the text once, for what its names can be told by."""
-        words, classes, initial, known = self.tokens.words, self.classes, self.initial, self.known
-        for i in self.notable:
+        words, classes, initial = self.tokens.words, self.classes, self.initial
+        known, candidates = self.known, self.candidates
+        for i in [i for i, c in enumerate(classes) if c & _NOTABLE]:
             c = classes[i]
             if c & _CAPITAL:
                 if not initial[i]:
                     known.add(words[i])
+                elif c & _OPENING:
+                    continue
             elif c & _OPENER:
                 initial[i + 1] = 1
+                continue
+            candidates.append(i)
 
     def find(self, first: int, last: int) -> list[Atom]:
         """The atoms among the tokens from ``first`` up to, not including, ``last``."""
-        notable, words, norms = self.notable, self.tokens.words, self.tokens.norms
+        candidates, words, norms = self.candidates, self.tokens.words, self.tokens.norms
         plain, classes, initial = self.look_ups.plain, self.classes, self.initial
         taken = self.taken
         found: list[Atom] = []
         free = first
-        for i in notable[bisect_left(notable, first) : bisect_left(notable, last)]:
+        low = bisect_left(candidates, first)
+        for i in candidates[low : bisect_left(candidates, last, low)]:
             if i < free or taken[i]:
                 continue
             word = plain[words[i]]
@@ -100,10 +106,11 @@ class NameFinder:
                     and (initial[i] or not word.initial)
                 )
             ):
-                kind = word.kind
+                kind, form, capital = word.kind, word.role, word.capital
                 if kind is not None:
-                    role, body, capital = word.role, word.body, word.capital
-                    found.append(Atom(i, i + 1, kind, word.senses, role, body, "", False, capital))
+                    found.append(
+                        Atom(i, i + 1, kind, word.senses, form, word.body, "", False, capital)
+                    )
                 continue
             atom = self._atom(i, last)
             if atom is None:

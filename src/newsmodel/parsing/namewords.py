@@ -208,8 +208,8 @@ class NameWords:
 
     def _plain(self, word: str) -> Plain | None:
         norm, classes = normal_form(word), self.classes[word]
-        if classes & (NameWord.OPENER | NameWord.OPENING):
-            return Plain(None, initial=not classes & NameWord.OPENER)
+        if classes & NameWord.OPENING:
+            return Plain(None, initial=True)
         if classes & _REFERRING:
             article = norm in self.profile.words.articles and classes & NameWord.PRONOUN
             acronym = word.isupper() and len(word) > 1

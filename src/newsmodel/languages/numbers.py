@@ -236,7 +236,10 @@ class PhraseTable(Generic[Mark]):
         """The mark and the first token of the longest phrase whose last token is ``last``."""
         if last < floor:
             return None
-        for words, mark in self._by_last.get(norms[last], ()):
+        entries = self._by_last.get(norms[last])
+        if entries is None:
+            return None
+        for words, mark in entries:
             first = last + 1 - len(words)
             if first >= floor and (last == first or tuple(norms[first : last + 1]) == words):
                 return mark, first
@@ -246,7 +249,10 @@ class PhraseTable(Generic[Mark]):
         """The mark and the end of the longest phrase whose first token is ``first``."""
         if first >= stop:
             return None
-        for words, mark in self._by_first.get(norms[first], ()):
+        entries = self._by_first.get(norms[first])
+        if entries is None:
+            return None
+        for words, mark in entries:
             end = first + len(words)
             if end <= stop and (end == first + 1 or tuple(norms[first:end]) == words):
                 return mark, end

@@ -13,6 +13,10 @@ from newsmodel.languages.numbers import Bound, NumberLexicon, NumberRole
 from newsmodel.parsing.numerals import Numeral
 from newsmodel.parsing.tokens import Tokens
 
+# Looked up once: a member costs much more through its class.
+_MODEL, _MONEY, _COUNT = NumberRole.MODEL, NumberRole.MONEY, NumberRole.COUNT
+_SCORE, _DATE, _YEAR, _AGE = NumberRole.SCORE, NumberRole.DATE, NumberRole.YEAR, NumberRole.AGE
+_UP_TO, _AT_MOST = Bound.UP_TO, Bound.AT_MOST
 #: Roles in which a preposition before the number can bound it: "over 500 men", not "over 3 years".
 _COUNTING = frozenset(
     {NumberRole.COUNT, NumberRole.STRENGTH, NumberRole.MONEY, NumberRole.PERCENTAGE}
@@ -26,6 +30,14 @@ _CONDITIONAL = {
     Bound.AT_MOST_COUNT: Bound.AT_MOST,
     Bound.ABOUT_COUNT: Bound.ABOUT,
 }
+
+
+_DASHES = frozenset("-–")
+
+
+def _is_short(norm: str) -> bool:
+    """Whether it is one or two digits."""
+    return len(norm) <= 2 and norm.isdecimal()
 
 
 def is_year(value: int | Fraction) -> bool:
@@ -62,16 +74,17 @@ class NumberContext:
         if end + 1 < self.stop and norms[end].isalpha() and self.words[end][0].isupper():
             # "5 million US dollars"
             money = lexicon.roles_after.starting_at(norms, end + 1, self.stop)
-            if money is not None and money[0] is NumberRole.MONEY:
-                return NumberRole.MONEY
-        if self._is_score(i, end):
-            return NumberRole.SCORE
-        if self.is_day(i, end, value):
-            return NumberRole.DATE
-        if end == i + 1 and self._is_year_at(i, value):
-            return NumberRole.YEAR
-        if self._is_age(i, end, value):
-            return NumberRole.AGE
+            if money is not None and money[0] is _MONEY:
+                return _MONEY
+        digits = len(norms[i]) if norms[i].isdecimal() else 0
+        if 1 <= digits <= 2 and self._is_score(i, end):
+            return _SCORE
+        if 1 <= value <= 31 and self.is_day(i, end, value):
+            return _DATE
+        if digits == 4 and end == i + 1 and self._is_year_at(i, value):
+            return _YEAR
+        if digits and 1 < value < 120 and self._is_age(i, end, value):
+            return _AGE
         return None
 
     def named(self, i: int) -> NumberRole | None:
@@ -80,7 +93,7 @@ class NumberContext:
         if before is None:
             return None
         role, first = before
-        return role if role is not NumberRole.MODEL or self.words[first][0].isupper() else None
+        return role if role is not _MODEL or self.words[first][0].isupper() else None
 
     def is_month(self, i: int) -> bool:
         """Whether token ``i`` is the name of a month."""
@@ -92,8 +105,7 @@ class NumberContext:
         """Whether a number is a day of the month that stands beside it."""
         if not 1 <= value <= 31:
             return False
-        of = end < self.stop and self.norms[end] in self.lexicon.of
-        if self.is_month(end + of):
+        if end < self.stop and self.is_month(end + (self.norms[end] in self.lexicon.of)):
             return True
         dot = i - 1 > self.sentence and self.norms[i - 1] == "."
         month = i - 1 - dot
@@ -108,8 +120,9 @@ class NumberContext:
         return end < self.stop and self.norms[end].isalpha() and self.words[end][0].islower()
 
     def _is_year_at(self, i: int, value: int | Fraction) -> bool:
+        """Whether a number of four digits is a year."""
         norms = self.norms
-        if len(norms[i]) != 4 or not norms[i].isdecimal() or not 1000 <= value <= 2199:
+        if not 1000 <= value <= 2199:
             return False
         before = self.lexicon.years.ending_at(norms, i - 1, self.sentence)
         if before is not None and before[0]:
@@ -126,11 +139,11 @@ class NumberContext:
         return value % 50 != 0 and (named or not follows)
 
     def _is_age(self, i: int, end: int, value: int | Fraction) -> bool:
-        """As in "Vos (45)", "Anna Vos, 45, said"."""
-        if not 1 < value < 120 or i - 1 <= self.sentence or end >= self.stop:
+        """Whether digits are an age, as in "Vos (45)", "Anna Vos, 45, said"."""
+        if i - 1 <= self.sentence or end >= self.stop:
             return False
         around = self.norms[i - 1] + self.norms[end]
-        if around not in ("()", ",,") or not self.norms[i].isdecimal():
+        if around != "()" and around != ",,":
             return False
         return self.words[i - 2][0].isupper() and (around == "()" or value >= 15)
 
@@ -138,7 +151,7 @@ class NumberContext:
         """The role of "hundreds of" by the noun behind it."""
         of = end < self.stop and self.norms[end] in self.lexicon.of
         after = self.lexicon.roles_after.starting_at(self.norms, end + of, self.stop)
-        return after[0] if after is not None else NumberRole.COUNT
+        return after[0] if after is not None else _COUNT
 
     def is_level(self, first: int) -> bool:
         """Whether a word of rising or falling stands shortly before token ``first``."""
@@ -147,20 +160,11 @@ class NumberContext:
         return any(norm in levels for norm in reach)
 
     def _is_score(self, i: int, end: int) -> bool:
-        """As in "won 2 - 1": small numbers with a dash between spaces, and no noun to count."""
+        """Whether one or two digits are a score, as in "won 2 - 1"."""
         norms = self.norms
-        if len(norms[i]) > 2 or not norms[i].isdecimal():
-            return False
-        for dash, other in ((i - 1, i - 2), (end, end + 1)):
-            if (
-                self.sentence <= min(dash, other)
-                and max(dash, other) < self.stop
-                and norms[dash] in ("-", "–")
-                and norms[other].isdecimal()
-                and len(norms[other]) <= 2
-            ):
-                return True
-        return False
+        if i - 2 >= self.sentence and norms[i - 1] in _DASHES and _is_short(norms[i - 2]):
+            return True
+        return end + 1 < self.stop and norms[end] in _DASHES and _is_short(norms[end + 1])
 
     def tail_role(self, numeral: Numeral) -> NumberRole:
         """The role of "45-year-old" and "155mm" by what is glued to the digits."""
@@ -180,7 +184,7 @@ class NumberContext:
         """The bounds that end just before token ``start``, nearest first, and their beginning."""
         bounds: list[Bound] = []
         at = start
-        if role is NumberRole.MONEY:
+        if role is _MONEY:
             money = self.lexicon.roles_before.ending_at(self.norms, at - 1, self.floor)
             if money is not None:
                 at = money[1]
@@ -194,8 +198,8 @@ class NumberContext:
 
     def _plain(self, bound: Bound, first: int, role: NumberRole, lower: int) -> Bound | None:
         """A bound without its condition, or None where that is not met."""
-        if bound is Bound.UP_TO:
-            return None if self.is_level(first) else Bound.AT_MOST
+        if bound is _UP_TO:
+            return None if self.is_level(first) else _AT_MOST
         plain = _CONDITIONAL.get(bound)
         if plain is None:
             return bound

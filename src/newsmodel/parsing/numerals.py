@@ -85,6 +85,13 @@ class NumeralReader:
 
     def number(self, i: int, stop: int, limit: int = LARGEST) -> Numeral | None:
         """``number = multiple [[conjunction] remainder]``, of less than ``limit``."""
+        if i >= stop:
+            return None
+        norm, end = self._norms[i], i + 1
+        if norm.isdecimal() and not (end < stop and self._going_on[self._norms[end]]):
+            # What most numbers are, so they are looked at here first.
+            value = int(norm) if len(norm) <= _LONGEST else limit
+            return Numeral(value, end, 1, 1, True) if value < limit else None
         found = self._coefficient(i, stop)
         if found is None:
             return None
@@ -97,7 +104,8 @@ class NumeralReader:
                 found = more
                 if found.low == 1 or found.multiplier == 1:
                     break
-        return found if max(found.value, found.second or 0) < limit else None
+        fits = found.value < limit and (found.second is None or found.second < limit)
+        return found if fits else None
 
     def goes_on(self, end: int, stop: int) -> bool:
         """Whether the token behind a number may be more of it, or say what it is."""
@@ -256,7 +264,7 @@ class NumeralReader:
         if i >= stop:
             return None
         norm, lexicon = self._norms[i], self._lexicon
-        if norm.isdecimal():
+        if norm[0].isdecimal():
             return self._digits(i, stop)
         if norm in lexicon.articles or norm in lexicon.fractions:
             return self._article_or_fraction(i, stop)
@@ -265,8 +273,6 @@ class NumeralReader:
         value = lexicon.small.get(norm)
         if value is not None:
             return self._small(i, stop, value)
-        if norm[0].isdecimal():
-            return self._digits(i, stop)
         if "-" in norm:
             return self._hyphenated(i)
         compound = lexicon.compound(norm)
@@ -333,7 +339,7 @@ class NumeralReader:
         if len(norm) > _LONGEST:
             return None
         if norm.isdecimal():
-            if not self.goes_on(i + 1, stop) or self.scale(i + 1, stop, True):
+            if self.scale(i + 1, stop, True):
                 return Numeral(int(norm), i + 1, digits=True)
             return self._grouped(i, stop, norm, int(norm))
         if "e" in norm and (exponent := _EXPONENT.fullmatch(norm)):
@@ -343,14 +349,15 @@ class NumeralReader:
         parts = _DIGITS.fullmatch(norm)
         if parts is None:
             return None
-        body, mark, other, suffix, tail = parts.groups(default="")
+        body, mark, other, suffix, tail = parts.groups("")
         times = self._glued(i, word[parts.start(4) : parts.end(4)]) if suffix else None
         if suffix and times is None:
             tail = f"{suffix}-{tail}" if tail else suffix
         scale = self.scale(i + 1, stop, True) if not suffix and not tail else None
         decimal_mark = self._lexicon.words.decimal_mark
-        number = read_digits(body, decimal_mark, scaled=bool(times or scale))
-        second = read_digits(other, decimal_mark, bool(times or scale)) if mark else None
+        scaled = bool(times or scale)
+        number = read_digits(body, decimal_mark, scaled)
+        second = read_digits(other, decimal_mark, scaled) if mark else None
         if number is None or (mark and second is None):
             return None
         if second is not None:
@@ -366,7 +373,7 @@ class NumeralReader:
         if times:
             value = _whole(number * times)
             return Numeral(value, i + 1, times, times, digits=True, tail=tail)
-        return Numeral(number, i + 1, digits=True, tail=tail)
+        return Numeral(number, i + 1, 1, 1, True, False, False, tail)
 
     def _glued(self, i: int, suffix: str) -> int | None:
         """The scale that these letters, as they are written after digits, stand for."""
@@ -439,12 +446,13 @@ def read_digits(written: str, decimal_mark: str, scaled: bool = False) -> int | 
 
 
 def _thousands(written: str, mark: str) -> int | None:
-    groups = written.split(mark)
-    if not 1 <= len(groups[0]) <= 3 or groups[0][0] == "0":
+    head, *groups = written.split(mark)
+    if not 1 <= len(head) <= 3 or head[0] == "0" or not head.isdecimal():
         return None
-    if any(len(group) != 3 or not group.isdecimal() for group in groups[1:]):
-        return None
-    return int("".join(groups)) if groups[0].isdecimal() else None
+    for group in groups:
+        if len(group) != 3 or not group.isdecimal():
+            return None
+    return int(head + "".join(groups))
 
 
 def _whole(value: int | Fraction) -> int | Fraction:

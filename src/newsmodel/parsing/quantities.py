@@ -30,6 +30,9 @@ from newsmodel.parsing.number_ranges import RangeReader
 from newsmodel.parsing.numerals import LARGEST, Numeral, NumeralReader, read_digits
 from newsmodel.parsing.tokens import Tokens
 
+# Looked up once: a member costs much more through its class.
+_COUNT, _FRACTION = NumberRole.COUNT, NumberRole.FRACTION
+_ABOUT, _AT_LEAST, _AT_MOST = Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST
 #: Roles in which a number names: nothing bounds it.
 _NAMING = frozenset(
     {
@@ -82,7 +85,7 @@ class QuantitySpan:
     @property
     def counts(self) -> bool:
         """Whether it is how many there are of something."""
-        return self.role is NumberRole.COUNT
+        return self.role is _COUNT
 
 
 def find(tokens: Tokens, profile: Profile) -> list[QuantitySpan]:
@@ -125,14 +128,17 @@ class _Finder:
         tokens, around = self._tokens, self._around
         sentences = tokens.sentences or [(0, len(tokens))]
         sentence = done = 0
+        first, stop = sentences[0]
         for i in places:
             if i < done:
                 continue
-            while sentence + 1 < len(sentences) and sentences[sentence][1] <= i:
-                sentence += 1
-            first, stop = sentences[sentence]
-            around.sentence, around.stop = first, max(stop, i + 1)
-            around.floor = max(first, done)
+            if stop <= i:
+                sentence = tokens.sentence_of(i)
+                if sentences[sentence][1] <= i and sentence + 1 < len(sentences):
+                    sentence += 1
+                first, stop = sentences[sentence]
+            around.sentence, around.stop = first, stop if stop > i else i + 1
+            around.floor = done if done > first else first
             found, done = self._at(i)
             spans += found
         return spans
@@ -292,7 +298,7 @@ class _Finder:
         role = self._around.role(i, end, value)
         if role is None:
             broken = numeral.broken and numeral.multiplier == 1
-            role = NumberRole.FRACTION if broken else NumberRole.COUNT
+            role = _FRACTION if broken else _COUNT
         article = self._ranges.has_article(i, numeral)
         return self._finish(i, end, value, value, role=role, article=article)
 
@@ -416,7 +422,7 @@ class _Finder:
         several: bool = False,
     ) -> tuple[list[QuantitySpan], int]:
         """Add what bounds a number, and make its span."""
-        if not isinstance(lower, int) or not isinstance(upper, int):
+        if lower.__class__ is not int or upper.__class__ is not int:
             if Fraction(lower).denominator != 1 or Fraction(upper).denominator != 1:
                 return [], end
             lower, upper = int(lower), int(upper)
@@ -445,14 +451,14 @@ class _Finder:
             bounds.insert(0, bound)
         if not bounds:
             return [self._span(i, start, end, lower, upper, about and not several, role)], end
-        about = about or Bound.ABOUT in bounds
-        limit = next((b for b in bounds if b is not Bound.ABOUT), None)
-        low = None if limit is Bound.AT_MOST else lower
-        high = None if limit is Bound.AT_LEAST else upper
+        about = about or _ABOUT in bounds
+        limit = next((b for b in bounds if b is not _ABOUT), None)
+        low = None if limit is _AT_MOST else lower
+        high = None if limit is _AT_LEAST else upper
         return [self._span(i, start, end, low, high, about and not several, role)], end
 
     def _role_by_unit(self, i: int, end: int) -> NumberRole:
-        return self._around.role(i, end, -1) or NumberRole.COUNT
+        return self._around.role(i, end, -1) or _COUNT
 
     def _span(
         self,

@@ -204,8 +204,17 @@ class NumberWords:
                 raise ValueError(f"a pattern has {{unit}}, and may have {{ten}}: {pattern!r}")
 
 
+#: What stands before a number below zero, or between two.
+DASHES = frozenset("-−–")
+#: The marks that may go on with a number: of a range, of a power.
+_LINKS = frozenset("-−–—^")
+
+
 class PhraseTable(Generic[Mark]):
     """Phrases with a mark each, found by the token that they begin or end with.
+
+    Where a token is in neither dictionary, which is nearly everywhere, a look into that is all
+    that is needed.
 
     >>> table = PhraseTable([("no more than", "at most"), ("more than", "at least")])
     >>> table.ending_at(["with", "no", "more", "than"], 3, 0)
@@ -214,29 +223,29 @@ class PhraseTable(Generic[Mark]):
     ('at least', 2)
     """
 
-    __slots__ = ("_by_first", "_by_last")
+    __slots__ = ("by_first", "by_last")
 
     def __init__(self, phrases: Iterable[tuple[str, Mark]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
+        self.by_first: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
+        self.by_last: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
         for phrase, mark in phrases:
             words = tuple(phrase.split())
-            self._by_first.setdefault(words[0], []).append((words, mark))
-            self._by_last.setdefault(words[-1], []).append((words, mark))
-        for index in (self._by_first, self._by_last):
+            self.by_first.setdefault(words[0], []).append((words, mark))
+            self.by_last.setdefault(words[-1], []).append((words, mark))
+        for index in (self.by_first, self.by_last):
             for entries in index.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
     @property
     def firsts(self) -> frozenset[str]:
         """The words with which the phrases begin."""
-        return frozenset(self._by_first)
+        return frozenset(self.by_first)
 
     def ending_at(self, norms: Sequence[str], last: int, floor: int) -> tuple[Mark, int] | None:
         """The mark and the first token of the longest phrase whose last token is ``last``."""
         if last < floor:
             return None
-        entries = self._by_last.get(norms[last])
+        entries = self.by_last.get(norms[last])
         if entries is None:
             return None
         for words, mark in entries:
@@ -249,7 +258,7 @@ class PhraseTable(Generic[Mark]):
         """The mark and the end of the longest phrase whose first token is ``first``."""
         if first >= stop:
             return None
-        entries = self._by_first.get(norms[first])
+        entries = self.by_first.get(norms[first])
         if entries is None:
             return None
         for words, mark in entries:
@@ -314,13 +323,23 @@ class NumberLexicon:
     #: Words to whether they may begin a number, and whether they may go on with one.
     beginning: ByWord[bool] = field(init=False)
     going_on: ByWord[bool] = field(init=False)
+    #: The words that begin a number and nothing else.
+    plain: frozenset[str] = field(init=False)
+    #: What may put the number behind it below zero.
+    negating: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.beginning = ByWord(self.begins)
         self.going_on = ByWord(self._goes_on)
+        words = self.words
+        others = (self.exceptions, self.ordinals, self.tallies, words.vague, words.counts)
+        self.plain = frozenset(self.small).difference(*others)
+        self.negating = self.minus | DASHES
 
     def _goes_on(self, norm: str) -> bool:
-        return not norm.isalpha() or norm in self.followers or self.beginning[norm]
+        if norm in self.followers or self.beginning[norm]:
+            return True
+        return not norm.isalpha() and (norm in _LINKS or any(c.isalnum() for c in norm))
 
     def begins(self, norm: str) -> bool:
         """Whether a token with this normal form may begin a number."""

@@ -32,7 +32,7 @@ _CONDITIONAL = {
 }
 
 
-_DASHES = frozenset("-–")
+_DASHES = ("-", "–")
 
 
 def _is_short(norm: str) -> bool:
@@ -52,7 +52,17 @@ class NumberContext:
     ``floor`` is the first token that no number before has taken. They move with the reader.
     """
 
-    __slots__ = ("floor", "lexicon", "norms", "sentence", "stop", "tokens", "words")
+    __slots__ = (
+        "_named_after",
+        "_named_by",
+        "floor",
+        "lexicon",
+        "norms",
+        "sentence",
+        "stop",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, tokens: Tokens, lexicon: NumberLexicon) -> None:
         self.tokens = tokens
@@ -61,21 +71,29 @@ class NumberContext:
         self.words = tokens.words
         self.sentence = self.floor = 0
         self.stop = len(tokens)
+        #: The words with which a role's phrase before a number ends, or one behind it begins.
+        self._named_by, self._named_after = (
+            lexicon.roles_before.by_last,
+            lexicon.roles_after.by_first,
+        )
 
     def role(self, i: int, end: int, value: int | Fraction) -> NumberRole | None:
         """The role of a number by what stands around it, None for a count."""
-        norms, lexicon = self.norms, self.lexicon
-        named = self.named(i)
-        if named is not None:
-            return named
-        after = lexicon.roles_after.starting_at(norms, end, self.stop)
-        if after is not None:
-            return after[0]
-        if end + 1 < self.stop and norms[end].isalpha() and self.words[end][0].isupper():
-            # "5 million US dollars"
-            money = lexicon.roles_after.starting_at(norms, end + 1, self.stop)
-            if money is not None and money[0] is _MONEY:
-                return _MONEY
+        norms, stop = self.norms, self.stop
+        if i > self.sentence and norms[i - 1] in self._named_by:
+            named = self.named(i)
+            if named is not None:
+                return named
+        if end < stop and norms[end] in self._named_after:
+            after = self.lexicon.roles_after.starting_at(norms, end, stop)
+            if after is not None:
+                return after[0]
+        if end + 1 < stop and norms[end + 1] in self._named_after:
+            if norms[end].isalpha() and self.words[end][0].isupper():
+                # "5 million US dollars"
+                money = self.lexicon.roles_after.starting_at(norms, end + 1, stop)
+                if money is not None and money[0] is _MONEY:
+                    return _MONEY
         digits = len(norms[i]) if norms[i].isdecimal() else 0
         if 1 <= digits <= 2 and self._is_score(i, end):
             return _SCORE
@@ -183,12 +201,15 @@ class NumberContext:
     def bounds_before(self, start: int, role: NumberRole, lower: int) -> tuple[list[Bound], int]:
         """The bounds that end just before token ``start``, nearest first, and their beginning."""
         bounds: list[Bound] = []
-        at = start
+        at, norms, table = start, self.norms, self.lexicon.bounds
         if role is _MONEY:
-            money = self.lexicon.roles_before.ending_at(self.norms, at - 1, self.floor)
+            money = self.lexicon.roles_before.ending_at(norms, at - 1, self.floor)
             if money is not None:
                 at = money[1]
-        while (found := self.lexicon.bounds.ending_at(self.norms, at - 1, self.floor)) is not None:
+        while at > self.floor and norms[at - 1] in table.by_last:
+            found = table.ending_at(norms, at - 1, self.floor)
+            if found is None:
+                break
             bound = self._plain(found[0], found[1], role, lower)
             if bound is None:
                 break

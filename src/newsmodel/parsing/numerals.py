@@ -261,8 +261,6 @@ class NumeralReader:
 
     def _coefficient(self, i: int, stop: int) -> Numeral | None:
         """What a scale can multiply, or a number by itself."""
-        if i >= stop:
-            return None
         norm, lexicon = self._norms[i], self._lexicon
         if norm[0].isdecimal():
             return self._digits(i, stop)

@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
-from newsmodel.languages.numbers import Bound, NumberLexicon, NumberRole
+from newsmodel.languages.numbers import DASHES, Bound, NumberLexicon, NumberRole
 from newsmodel.languages.profile import Profile
 from newsmodel.model import Excerpt, Quantity
 from newsmodel.parsing.number_context import NumberContext, is_year
@@ -146,7 +146,7 @@ class _Finder:
     def _at(self, i: int) -> tuple[list[QuantitySpan], int]:
         """The spans that begin at token ``i`` and the token where reading goes on."""
         norm, lexicon = self._norms[i], self._lexicon
-        if norm[0].isdecimal():
+        if norm in lexicon.plain or norm[0].isdecimal():
             return self._by_numeral(i)
         if norm in lexicon.exceptions and self._around.is_exception(i):
             return [], i + 1
@@ -273,7 +273,7 @@ class _Finder:
         return QuantitySpan(i, i + 1, role, i, value, value, False, text, start, end)
 
     def _numeral(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int]:
-        if self._is_negative(i):
+        if self._norms[i - 1] in self._lexicon.negating and self._is_negative(i):
             return [], numeral.end
         if numeral.second is not None:
             return self._two_in_one(i, numeral)
@@ -292,14 +292,16 @@ class _Finder:
             special = self._ended_by_word(i, numeral)
             if special is not None:
                 return special
-        if numeral.implied and numeral.multiplier == value and self._several_before(i) is not None:
-            base = int(value)
-            return self._finish(i, end, 2 * base, 10 * base - 1, several=True)
+        article = False
+        if numeral.implied or numeral.broken:
+            if numeral.multiplier == value and self._is_blurred(i, numeral):
+                base = int(value)
+                return self._finish(i, end, 2 * base, 10 * base - 1, several=True)
+            article = self._ranges.has_article(i, numeral)
         role = self._around.role(i, end, value)
         if role is None:
             broken = numeral.broken and numeral.multiplier == 1
             role = _FRACTION if broken else _COUNT
-        article = self._ranges.has_article(i, numeral)
         return self._finish(i, end, value, value, role=role, article=article)
 
     def _ended_by_word(self, i: int, numeral: Numeral) -> tuple[list[QuantitySpan], int] | None:
@@ -328,7 +330,7 @@ class _Finder:
             return self._lexicon.bounds.ending_at(self._norms, i - 1, self._around.floor) is None
         tokens = self._tokens
         return (
-            before in ("-", "−", "–")
+            before in DASHES
             and not tokens.spaced_before(i)
             and (tokens.spaced_before(i - 1) or self._norms[i - 2] in ("(", ":"))
         )
@@ -403,6 +405,10 @@ class _Finder:
             start = end + 1
         return found
 
+    def _is_blurred(self, i: int, numeral: Numeral) -> bool:
+        """As in "several hundred": a scale by itself, of which there are some."""
+        return numeral.implied and self._several_before(i) is not None
+
     def _several_before(self, i: int) -> int | None:
         found = self._lexicon.several.ending_at(self._norms, i - 1, self._around.floor)
         return found[1] if found is not None else None
@@ -443,10 +449,12 @@ class _Finder:
         if role in _NAMING:
             return [self._span(i, start, end, lower, upper, about, role)], end
         bounds, start = self._around.bounds_before(start, role, lower)
-        after = self._lexicon.bounds_after.starting_at(self._norms, end, self._around.stop)
-        if after is not None and not several:
-            bounds.insert(0, after[0])
-            end = after[1]
+        stop, table = self._around.stop, self._lexicon.bounds_after
+        if end < stop and self._norms[end] in table.by_first and not several:
+            after = table.starting_at(self._norms, end, stop)
+            if after is not None:
+                bounds.insert(0, after[0])
+                end = after[1]
         if bound is not None:
             bounds.insert(0, bound)
         if not bounds:

@@ -129,7 +129,7 @@ class Dates(Reader):
             and follows[:1].isupper()
             and follows[1:2].islower()
             and (self.preceded("within", i) is None or self.joint("between_and", i - 1) == i)
-            and self.joint("articles", i - 1) != i
+            and not self.after_article(i)
             and self.at(i - 1) not in self.lex.choices
             and self.at(i - 1) not in self.lex.parts
             and self.at(j) not in self.lex.starters
@@ -359,7 +359,7 @@ class Dates(Reader):
             if len(digits) == 4:
                 return Found(i, j + 1, Fixed(calendar.years(int(digits), 10)))
             apostrophe = lead is not None or self.at(i - 1) in ("'", "’", "‘")
-            if apostrophe or self.joint("articles", i - 1) == i:
+            if apostrophe or self.after_article(i):
                 return Found(i, j + 1, Fixed(calendar.years(1900 + int(digits), 10)))
             return None
         head = self.match(self.lex.year_heads, j)

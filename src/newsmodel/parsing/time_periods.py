@@ -158,7 +158,7 @@ class Periods(Dates):
             return self._run(i, end, choice, number[1], unit)
         if number is not None:
             return None
-        article = self.joint("articles", i - 1) == i or self.joint("articles", i) > i
+        article = self.after_article(i) or self.joint("articles", i) > i
         if article and self.at(j - 1) in self.lex.words.runs and unit is not TimeUnit.WEEKEND:
             return self._run(i, end, Choice.PAST, 1, unit)
         return self._one_unit(i, end, choice, unit)
@@ -369,7 +369,7 @@ class Periods(Dates):
 
     def _beside(self, i: int, j: int, unit: TimeUnit) -> Found | None:
         """``the unit (after | before)``: the day before, seen from the last time in the text."""
-        if self.joint("articles", i - 1) != i:
+        if not self.after_article(i):
             return None
         for name, sign in (("later", 1), ("sooner", -1)):
             end = self.adverb(name, j)

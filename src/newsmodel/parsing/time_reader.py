@@ -108,7 +108,14 @@ class Reader:
 
     def before_article(self, i: int) -> int:
         """Where the article before ``i`` stands; ``i`` where there is none."""
-        return i - 1 if i > self.begin and self.joint("articles", i - 1) == i else i
+        return i - 1 if self.after_article(i) else i
+
+    def after_article(self, i: int) -> bool:
+        """Whether an article stands before ``i``."""
+        if i <= self.begin:
+            return False
+        joints = self.index.joints.get(self.n[i - 1])
+        return joints is not None and "articles" in joints and self.joint("articles", i - 1) == i
 
     def at(self, i: int) -> str:
         """The atom at ``i``, or nothing."""
@@ -145,14 +152,18 @@ class Reader:
 
     def number(self, i: int) -> tuple[int, int] | None:
         """A whole number in digits (at most three) or words."""
-        norm = self.at(i)
+        if i >= self.limit:
+            return None
+        norm = self.n[i]
         if norm.isdecimal():
             return (i + 1, int(norm)) if len(norm) <= 3 else None
         return self.match(self.lex.cardinals, i)
 
     def day_number(self, i: int, *, words: bool = True) -> tuple[int, int] | None:
         """``1 ... 31 | ordinal | number in words``: a day of the month."""
-        norm = self.at(i)
+        if i >= self.limit:
+            return None
+        norm = self.n[i]
         if norm.isdecimal():
             found: tuple[int, int] | None = (i + 1, int(norm)) if len(norm) <= 2 else None
         else:
@@ -163,7 +174,7 @@ class Reader:
 
     def year_number(self, i: int) -> tuple[int, int] | None:
         """Four digits that can be a year, and count nothing."""
-        norm = self.at(i)
+        norm = self.n[i] if i < self.limit else ""
         if len(norm) == 4 and norm.isdecimal() and 1000 <= (year := int(norm)) <= 2199:
             after = i + 1
             if not (self.counted(after) or self._is_adjective_before_counted(after)):

@@ -142,24 +142,22 @@ class _Finder:
     def find(self) -> list[TimeSpan]:
         marks = list(map(self.roles.__getitem__, self.tokens.norms))
         places = self.places = list(compress(count(), marks))
-        kinds = list(compress(marks, marks))
-        self.composed = any(kind & COMPOSED for kind in set(kinds))
-        at = 0
+        kinds = list(filter(None, marks))
+        self.composed = not _COMPOSED.isdisjoint(kinds)
         plain: Grammar | None = None
-        for first, last in self.tokens.sentences:
-            start, asked = at, 0
-            at = bisect_left(places, last, start)
-            if at == start:
+        done = 0
+        for i in compress(places, map(_TRIGGERS.__contains__, kinds)):
+            if i < done:
                 continue
-            for kind in kinds[start:at]:
-                asked |= kind
-            if asked & COMPOSED:
-                self._composed_sentence(first, last, marks)
-            elif asked & TRIGGER:
+            first, done = self.tokens.sentences[self.tokens.sentence_of(i)]
+            within = places[bisect_left(places, first) : bisect_left(places, done)]
+            if self.composed and any(marks[k] & COMPOSED for k in within):
+                self._composed_sentence(first, done, marks)
+            else:
                 if plain is None:
                     plain = Grammar(Atoms(self.tokens), self.lexicon, self._is_day_first())
-                plain.enter(first, last)
-                self._sentence(plain, places[start:at], marks)
+                plain.enter(first, done)
+                self._sentence(plain, within, marks)
         return self.spans
 
     def _composed_sentence(self, first: int, last: int, marks: list[int]) -> None:
@@ -380,6 +378,8 @@ _RELATIONS = (
 _IN_RANGE = tuple(
     (name, Relation.AT) for name in ("range_from", "between", "onwards", "since", "within")
 )
+_TRIGGERS = frozenset(roles for roles in range(2 * LEANS) if roles & TRIGGER)
+_COMPOSED = frozenset(roles for roles in range(2 * LEANS) if roles & COMPOSED)
 #: What a time may begin with wherever it stands.
 _OPENS = DIGITS | CORE
 #: How many tokens before its core a time begins at most, and how many before its digits.

@@ -30,6 +30,8 @@ _CLOSING: dict[str, frozenset[str]] = {
     "’": frozenset({"’"}),
     "‚": frozenset({"’", "‘", "'"}),
 }
+#: What only sets off a name has no more tokens than this, the mark that closes it included.
+_LONGEST_NAME = 6
 #: Marks that stand open at once; what would open more is taken for stray.
 DEEPEST = 6
 _ALWAYS_OPENS = frozenset({"„", ",,", "``", "‹"})
@@ -52,16 +54,14 @@ class Quotation:
     depth: int = 0
     closed: bool = True
     continues: bool = False
+    #: Its first token inside the marks, and the token after it and its mark.
+    first: int = attrs.field(init=False, eq=False, repr=False)
+    after: int = attrs.field(init=False, eq=False, repr=False)
 
-    @property
-    def first(self) -> int:
-        """Its first token inside the marks."""
-        return self.opening + 1
-
-    @property
-    def after(self) -> int:
-        """The token after it and its mark."""
-        return self.closing + 1 if self.closed else self.closing
+    def __attrs_post_init__(self) -> None:
+        # Asked for far more often than quotations are found.
+        self.first = self.opening + 1
+        self.after = self.closing + 1 if self.closed else self.closing
 
 
 def find(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Quotation]:
@@ -79,22 +79,27 @@ def find(tokens: Tokens, bounds: list[tuple[int, int]]) -> list[Quotation]:
         if at > begin:
             follows = bounds[number + 1][0] if number + 1 < len(bounds) else -1
             found += _pair(tokens, marks[begin:at], first, last, follows)
-    found = [q for q in found if not _is_name(tokens, q)]
-    found.sort(key=lambda q: (q.opening, -q.closing))
+    found = [q for q in found if q.after - q.first > _LONGEST_NAME or not _is_name(tokens, q)]
+    found.sort(key=_from_outer)
     return found
+
+
+def _from_outer(quotation: Quotation) -> tuple[int, int]:
+    return quotation.opening, -quotation.closing
 
 
 def _is_name(tokens: Tokens, quotation: Quotation) -> bool:
     """Whether marks only set off a name ("the daily ‘X Y’"), and quote nobody: a few capitalised
     words right after a word in lower case, with no mark that ends speech."""
+    opening = quotation.opening
+    if not opening or not tokens.words[opening - 1][0].islower():
+        return False
     words = tokens.words[quotation.first : quotation.closing]
     if len(words) > 2 and words[-1] == ",":
         words = words[:-1]  # "nicknamed “Red Wolf,” said": the comma of the clause around it
-    before = tokens.words[quotation.opening - 1] if quotation.opening else ""
     return (
         0 < len(words) <= 4
-        and before[:1].islower()
-        and tokens.spaced_before(quotation.opening)
+        and tokens.spaced_before(opening)
         and words[-1] not in {".", "!", "?", ",", "…", "..."}
         and all(word[0].isupper() or ("-" in word and word != word.lower()) for word in words)
     )
@@ -167,22 +172,19 @@ def _is_possessive(tokens: Tokens, i: int) -> bool:
 
 
 def _may_open(tokens: Tokens, i: int, first: int) -> bool:
-    mark = tokens.words[i]
+    words, mark, after = tokens.words, tokens.words[i], i + 1
     if mark in _ALWAYS_OPENS:
         return True
-    if (
-        mark in ("«", "»")
-        and i + 1 < len(tokens.words)
-        and (tokens.spaced_before(i) or tokens.words[i - 1] in "([")
-    ):
-        return True  # French guillemets stand apart from what they enclose
-    if mark not in _CLOSING or tokens.spaced_after(i) or i + 1 >= len(tokens.words):
+    if after >= len(words):
         return False
-    before = tokens.words[i - 1] if i > first else ""
-    free = i == first or tokens.spaced_before(i) or not before[-1:].isalnum()
+    if mark in ("«", "»") and (tokens.spaced_before(i) or words[i - 1] in "(["):
+        return True  # French guillemets stand apart from what they enclose
+    if mark not in _CLOSING or tokens.ends[i] < tokens.starts[after]:
+        return False
+    free = i == first or tokens.spaced_before(i) or not words[i - 1][-1].isalnum()
     if mark in _SINGLE:
         # An apostrophe before digits ('90s) or after a word (soldiers') opens nothing.
-        return (free and not tokens.words[i + 1][0].isdigit()) or (mark == "‘" and free)
+        return free and (mark == "‘" or not words[after][0].isdigit())
     return free or mark in {"“", "«"}
 
 

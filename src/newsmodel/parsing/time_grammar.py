@@ -31,11 +31,13 @@ from newsmodel.parsing.time_expressions import (
     Step,
     Vague,
 )
-from newsmodel.parsing.time_periods import Periods, is_chosen
+from newsmodel.parsing.time_periods import Periods
 from newsmodel.parsing.time_reader import DATE_MARKS, Found
 
 _BACK = (Choice.LAST, Choice.PAST, Choice.PREVIOUS)
 _AHEAD = (Choice.NEXT, Choice.COMING, Choice.FOLLOWING)
+#: Looked up once: a member costs much more through its class.
+_YEAR = TimeUnit.YEAR
 #: What a relative year can be the year of.
 _YEARLESS = (Date, SeasonOf, HolidayOf, PartOf)
 
@@ -71,17 +73,17 @@ class Grammar(Periods):
     def in_year(self, found: Found) -> Found:
         """``time [of] choice year | choice year [in] time``: May last year, last year in May."""
         first = found.expression
-        k = self.joint("of", found.end)
-        if is_chosen(first, TimeUnit.YEAR) and isinstance(first, Chosen):
+        if isinstance(first, Chosen) and first.unit is _YEAR:
+            k = self.joint("of", found.end)
             inner = self._part_of_year(self.joint("articles", k), in_year=k > found.end)
             if inner is not None and isinstance(inner.expression, _YEARLESS):
                 return Found(found.start, inner.end, InYear(inner.expression, first))
         elif _lacks_year(first):
-            year = self.chosen(k, weekdays=False)
+            year = self.chosen(self.joint("of", found.end), weekdays=False)
             of = year.expression if year is not None else None
             if year is None or not isinstance(of, Chosen) or not isinstance(first, _YEARLESS):
                 return found
-            if of.unit is TimeUnit.YEAR:
+            if of.unit is _YEAR:
                 return Found(found.start, year.end, InYear(first, of))
         return found
 
@@ -247,10 +249,11 @@ class Grammar(Periods):
             return found
         j = self.joint("range_to", found.end)
         if j == found.end:
-            between = self.preceded("between", self.before_article(found.start))
-            j = self.joint("between_and", found.end) if between is not None else j
-        if j == found.end:
-            return found
+            j = self.joint("between_and", found.end)
+            if j == found.end:
+                return found
+            if self.preceded("between", self.before_article(found.start)) is None:
+                return found
         mark = not self.n[found.end][0].isalnum()
         second = self._range_end(j, found)
         if second is None or isinstance(second.expression, Vague) or second.ahead:

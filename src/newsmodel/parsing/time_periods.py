@@ -35,10 +35,20 @@ from newsmodel.parsing.time_expressions import (
 )
 from newsmodel.parsing.time_reader import Found
 
-_BACK = (Choice.LAST, Choice.PAST, Choice.PREVIOUS)
-_AHEAD = (Choice.NEXT, Choice.COMING, Choice.FOLLOWING)
+# Looked up once: a member costs much more through its class.
+_LAST, _PAST, _THIS, _THAT = Choice.LAST, Choice.PAST, Choice.THIS, Choice.THAT
+_PREVIOUS, _FOLLOWING = Choice.PREVIOUS, Choice.FOLLOWING
+_DAY, _WEEK, _WEEKEND, _YEAR = TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.WEEKEND, TimeUnit.YEAR
+_BACK = (_LAST, _PAST, _PREVIOUS)
+_AHEAD = (Choice.NEXT, Choice.COMING, _FOLLOWING)
 _DATED = frozenset({"day_month", "month"})
-_IN_TEXT = (Choice.THAT, Choice.PREVIOUS, Choice.FOLLOWING)
+#: Seen from the last time in the text alone.
+_SEEN_BACK = (_THAT, _PREVIOUS)
+#: The units of days, and the choices of which none makes a day.
+_SINGLE_DAYS = (_DAY, TimeUnit.WORKDAY)
+_NO_DAY = (_LAST, _PAST, _THIS)
+_SEEN_FROM_NOW = (Part.EARLIER, Part.LATER)
+_EDGES = (Part.EARLY, Part.MIDDLE, Part.LATE)
 
 
 class Periods(Dates):
@@ -68,7 +78,7 @@ class Periods(Dates):
             return dated
         k = self.joint("of", j)
         week = self.chosen(k, weekdays=False)
-        if week is not None and is_chosen(week.expression, TimeUnit.WEEK):
+        if week is not None and is_chosen(week.expression, _WEEK):
             return Found(i, week.end, WeekdayIn(weekday, week.expression))
         return Found(i, j, Date(None, None, None, weekday, choice))
 
@@ -116,9 +126,9 @@ class Periods(Dates):
             return None
         j, choice = found
         by_unit = self._chosen_unit(i, j, choice)
-        if by_unit is not None or not weekdays or choice in _IN_TEXT[:2]:
+        if by_unit is not None or not weekdays or choice in _SEEN_BACK:
             return by_unit
-        nth = self.nth(i) if choice is Choice.LAST else None
+        nth = self.nth(i) if choice is _LAST else None
         if nth is not None:
             return nth
         holiday = self.holiday(j)
@@ -148,23 +158,23 @@ class Periods(Dates):
             return None
         end, unit = found
         if vague is not None or (number is None and self.n[k] in self.lex.plurals):
-            return Found(i, end, Vague()) if choice not in _IN_TEXT[:1] else None
-        if choice is Choice.LAST and unit not in (TimeUnit.YEAR, TimeUnit.CENTURY):
+            return Found(i, end, Vague()) if choice is not _THAT else None
+        if choice is _LAST and unit is not _YEAR and unit is not TimeUnit.CENTURY:
             within = self._of_whole(end)
             if within is not None:
                 count = number[1] if number is not None else 1
                 return Found(i, within.end, Nth(-1, unit, within.expression, count))
-        if number is not None and (number[1] > 1 or choice not in (Choice.THIS, Choice.THAT)):
+        if number is not None and (number[1] > 1 or (choice is not _THIS and choice is not _THAT)):
             return self._run(i, end, choice, number[1], unit)
         if number is not None:
             return None
-        article = self.after_article(i) or self.joint("articles", i) > i
-        if article and self.at(j - 1) in self.lex.words.runs and unit is not TimeUnit.WEEKEND:
-            return self._run(i, end, Choice.PAST, 1, unit)
+        if self.n[j - 1] in self.lex.words.runs and unit is not _WEEKEND:
+            if self.after_article(i) or self.joint("articles", i) > i:
+                return self._run(i, end, _PAST, 1, unit)
         return self._one_unit(i, end, choice, unit)
 
     def _run(self, i: int, end: int, choice: Choice, count: int, unit: TimeUnit) -> Found | None:
-        if choice in (Choice.THIS, Choice.THAT):
+        if choice is _THIS or choice is _THAT:
             return None
         within = self.preceded("within_limit", i) or self.preceded("within_limit", i - 1)
         sign = -1 if choice in _BACK else 1
@@ -172,16 +182,16 @@ class Periods(Dates):
         return Found(i, end, Run(unit, sign * count, from_today))
 
     def _one_unit(self, i: int, end: int, choice: Choice, unit: TimeUnit) -> Found | None:
-        if unit is TimeUnit.YEAR:
+        if unit is _YEAR:
             year = self.year_number(end)
             if year is not None:
                 return Found(i, year[0], Date(year[1]))
-        if unit in (TimeUnit.DAY, TimeUnit.WORKDAY):
-            if choice in (Choice.LAST, Choice.PAST, Choice.THIS):
+        if unit in _SINGLE_DAYS:
+            if choice in _NO_DAY:
                 return None
-            choice = Choice.FOLLOWING if choice in _AHEAD else choice
+            choice = _FOLLOWING if choice in _AHEAD else choice
         expression: Expression = Chosen(unit, choice)
-        if unit in (TimeUnit.WEEK, TimeUnit.WORKWEEK):
+        if unit is _WEEK or unit is TimeUnit.WORKWEEK:
             k = self.joint("on", end + (self.at(end) == "-"))
             day = self.match(self.lex.weekdays, k)
             if day is not None:
@@ -189,8 +199,8 @@ class Periods(Dates):
                 return Found(
                     i, part[0] if part is not None else day[0], WeekdayIn(day[1], expression)
                 )
-        until = self.joint("to_date", end)
-        if until > end and choice is Choice.THIS:
+        until = self.joint("to_date", end) if choice is _THIS else end
+        if until > end:
             return Found(i, until, ToDate(expression))
         return Found(i, end, expression)
 
@@ -204,7 +214,7 @@ class Periods(Dates):
         j = self.joint("articles", i)
         unit = self.match(self.lex.units, j)
         if unit is not None and j > i and self.n[j] not in self.lex.plurals:
-            year = self.year_number(unit[0]) if unit[1] is TimeUnit.YEAR else None
+            year = self.year_number(unit[0]) if unit[1] is _YEAR else None
             if year is not None:
                 return Found(i, year[0], Date(year[1]))
             return Found(i, unit[0], Chosen(unit[1], Choice.THIS))
@@ -233,7 +243,7 @@ class Periods(Dates):
         j, part = found
         if self.at(j) == "-":
             j += 1
-        if part in (Part.EARLIER, Part.LATER):
+        if part in _SEEN_FROM_NOW:
             return self._seen_from_now(i, j, self.joint("of", j), part)
         k = j + (self.at(j) in self.lex.words.joints.of_date)
         noun = " ".join(self.n[i:j]) in self.lex.words.part_nouns
@@ -245,11 +255,11 @@ class Periods(Dates):
             whole = self.weekday(k) or self.day_month(k)
         if whole is None:
             return None
-        if isinstance(whole.expression, Chosen) and whole.expression.unit is TimeUnit.DAY:
+        if isinstance(whole.expression, Chosen) and whole.expression.unit is _DAY:
             return None
         if isinstance(whole.expression, Vague | Deictic):
             return None
-        edge = k > j and part in (Part.EARLY, Part.MIDDLE, Part.LATE)
+        edge = k > j and part in _EDGES
         return Found(i, whole.end, PartOf(part, whole.expression, edge=edge))
 
     def _seen_from_now(self, i: int, j: int, k: int, part: Part) -> Found | None:
@@ -274,7 +284,7 @@ class Periods(Dates):
         found = self.match(self.lex.ordinals, i)
         if found is None and self.at(i) in self.lex.choices.by_first:
             last = self.match(self.lex.choices, i)
-            if last is not None and last[1] is Choice.LAST:
+            if last is not None and last[1] is _LAST:
                 found = last[0], -1
         if found is None:
             return None
@@ -326,7 +336,7 @@ class Periods(Dates):
             return None
         k = self.joint("of", j)
         year_of = self.chosen(k, weekdays=False) if k < self.limit else None
-        if year_of is not None and is_chosen(year_of.expression, TimeUnit.YEAR):
+        if year_of is not None and is_chosen(year_of.expression, _YEAR):
             return Found(i, j, SeasonOf(code))
         if k > j and self.n[i] in self.lex.doubtful:
             return None
@@ -341,15 +351,15 @@ class Periods(Dates):
         beside = self._beside(i, j, unit)
         if beside is not None:
             return beside
-        if unit is TimeUnit.YEAR:
+        if unit is _YEAR:
             until = self.joint("to_date", j)
             if until > j:
                 return Found(i, until, ToDate(Chosen(unit, Choice.THIS)))
             return None
-        if unit not in (TimeUnit.WEEK, TimeUnit.WEEKEND):
+        if unit is not _WEEK and unit is not _WEEKEND:
             return None
         norm = self.at(j)
-        if unit is TimeUnit.WEEK and norm.isdecimal() and 1 <= int(norm) <= 53:
+        if unit is _WEEK and norm.isdecimal() and 1 <= int(norm) <= 53:
             year = self._of_whole(j + 1) or self._year_right_after(j + 1)
             end = year.end if year is not None else j + 1
             return Found(i, end, WeekNumber(int(norm), year.expression if year else None))
@@ -363,7 +373,7 @@ class Periods(Dates):
                 base = Found(k, day[0], Date(day=day[1])) if day and k > start else None
             if base is not None and isinstance(base.expression, Date) and base.expression.day:
                 return Found(i, base.end, WeekOf(base.expression, unit))
-        if unit is TimeUnit.WEEKEND and self.at(i - 1) not in self.lex.words.recurring:
+        if unit is _WEEKEND and self.at(i - 1) not in self.lex.words.recurring:
             return Found(i, j, SomeWeekend())
         return None
 

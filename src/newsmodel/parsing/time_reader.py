@@ -108,14 +108,16 @@ class Reader:
 
     def before_article(self, i: int) -> int:
         """Where the article before ``i`` stands; ``i`` where there is none."""
-        return i - 1 if self.after_article(i) else i
+        if i <= self.begin:
+            return i
+        joints = self.index.joints.get(self.n[i - 1])
+        if joints is None or "articles" not in joints:
+            return i
+        return i - 1 if self.joint("articles", i - 1) == i else i
 
     def after_article(self, i: int) -> bool:
         """Whether an article stands before ``i``."""
-        if i <= self.begin:
-            return False
-        joints = self.index.joints.get(self.n[i - 1])
-        return joints is not None and "articles" in joints and self.joint("articles", i - 1) == i
+        return self.before_article(i) < i
 
     def at(self, i: int) -> str:
         """The atom at ``i``, or nothing."""
@@ -127,7 +129,7 @@ class Reader:
             return False
         norm = self.n[i]
         return self.index.goes_on[norm] or (
-            norm in DATE_MARKS and self.glued(i) and self.glued(i + 1)
+            norm in DATE_MARKS and self.glued(i + 1) and self.glued(i)
         )
 
     def glued(self, i: int) -> bool:

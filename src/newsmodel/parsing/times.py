@@ -214,7 +214,9 @@ class _Finder:
         relation, opened = self._relation(bare, found, before) if before else _UNRELATED
         if found.doubtful and not self._is_borne_out(bare, found, opened):
             return found.start + 1
-        if grammar.at(found.start - 1) in self.lexicon.words.recurring and _may_recur(found):
+        start = found.start
+        recurring = start > grammar.begin and grammar.n[start - 1] in self.lexicon.words.recurring
+        if recurring and _may_recur(found):
             return found.end
         context = self._context(found, bare, relation, before)
         if relation is _SINCE and self._is_origin(opened, context, found):

@@ -142,9 +142,11 @@ def _before_afterthought(reading: Reading, first: int, last: int) -> int:
     if reading.quoted.find(1, first, last) < 0:
         return last
     words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
-    quotation = next(
-        (q for i in range(last - 1, first, -1) if (q := reading.closing.get(i)) is not None), None
-    )
+    quotation: Quotation | None = None
+    for i in range(last - 1, first, -1):
+        quotation = reading.closing.get(i)
+        if quotation is not None:
+            break
     if quotation is None or quotation.opening < first:
         return last
     after = quotation.after
@@ -326,7 +328,8 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
                     first_hearer, last_hearer, i = i + 1, stop, stop
                     continue
             if use.hearers.object:
-                stop = phrase_end(reading, i, min([last, *(c for c in use.companions if c > i)]))
+                behind = [c for c in use.companions if c > i] if use.companions else ()
+                stop = phrase_end(reading, i, min(last, *behind) if behind else last)
                 if stop > i:
                     first_hearer, last_hearer, i = i, stop, stop
                     continue

@@ -99,15 +99,15 @@ class CueFinder:
             cue = self.cues[norms[i]]
             if cue is None:
                 continue
-            if cue.phrase:
+            if cue.phrase or norms[i + 1 if i + 1 < last else i] in cue.seconds:
                 match = self.profile.cue_phrases.match(norms, i, last)
                 if match is not None:
                     skip = i + match[0]
                     listed = match[1]
                     found.append(CueUse(i, i, skip, listed, _NOUN, hearers(listed.addressee)))
                     continue
-                if not cue.alone:
-                    continue
+            if not cue.word:
+                continue
             verbal = not reading.nominal[i] or self._is_verb(i, first, last)
             if verbal or cue.noun_first:
                 use = self._word(i, first, last, cue)
@@ -253,9 +253,8 @@ class CueFinder:
         kind = closed.auxiliaries[norms[auxiliary]]
         joins = word.participle or form is _PARTICIPLE or form is _JOINED
         use.finite = auxiliary
-        use.negated = any(
-            norms[j] in closed.verb_negations for j in range(auxiliary, min(use.at + 2, last))
-        )
+        around = norms[auxiliary : use.at + 2 if use.at + 2 < last else last]
+        use.negated = not closed.verb_negations.isdisjoint(around)
         if kind == "have" and closed.verb_second and use.companions:
             use.form = _PARTICIPLE  # "heeft laten weten": an infinitive for the participle
         elif kind == "have" and joins:

@@ -68,10 +68,12 @@ class Verb:
 class CueWord:
     """What a word can be as a cue."""
 
-    #: Whether a phrase of the lexicon starts with it ("according to").
+    #: Whether it is one of the lexicon's phrases all by itself, and with which second words a
+    #: longer one starts ("according to").
     phrase: bool
-    #: Whether it can be one by itself too.
-    alone: bool
+    seconds: frozenset[str]
+    #: Whether it can be a noun or verb that is a cue.
+    word: bool
     noun: CueForm | None
     #: Whether it may be a noun and nothing else, though it stands within a name.
     noun_first: bool
@@ -96,16 +98,17 @@ class CueWords:
 
     def _cue(self, norm: str) -> CueWord | None:
         profile = self.profile
-        phrase, forms = norm in profile.cue_phrases, profile.cues.get(norm, ())
+        phrases, forms = profile.cue_phrases.by_first.get(norm, ()), profile.cues.get(norm, ())
         if norm in profile.words.prepositions:
             forms = ()
-        if not phrase and not forms:
+        if not phrases and not forms:
             return None
         nouns = [form for form in forms if form.cue.type is CueType.NOUN]
         verbs = tuple(_verb(form, forms) for form in forms if form.cue.type is not CueType.NOUN)
         return CueWord(
-            phrase=phrase,
-            alone=bool(forms),
+            phrase=any(not rest for rest, _ in phrases),
+            seconds=frozenset(rest[0] for rest, _ in phrases if rest),
+            word=bool(forms),
             noun=nouns[0] if nouns else None,
             noun_first=bool(forms) and forms[0].cue.type is CueType.NOUN,
             verbs=verbs,

@@ -162,7 +162,7 @@ def before_next_deed(scope: Scope, first: int, last: int) -> int:
     """The end of an object before an "and" with a verb, which is what its subject did next."""
     reading, closed = scope.reading, scope.reading.profile.words
     for i in range(first, last):
-        if reading.quoted[i] or scope.norm(i) not in closed.coordinators:
+        if reading.quoted[i] or scope.norms[i] not in closed.coordinators:
             continue
         verb = i + 1
         while scope.norm(verb) in closed.light:
@@ -178,10 +178,11 @@ def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range
     """The content before a parenthesis, and after it where it only interrupts."""
     reading, closed = scope.reading, scope.reading.profile.words
     start = scope.first
-    for i in range(left - 1, scope.first, -1):
-        if scope.text(i) == ";" and not reading.quoted[i]:
-            start = i + 1
-            break
+    if ";" in scope.words[start:left]:
+        for i in range(left - 1, start, -1):
+            if scope.words[i] == ";" and not reading.quoted[i]:
+                start = i + 1
+                break
     if closed.complementizers.get(scope.norm(start)) == "that" and closed.verb_second:
         start += 1  # "Dat de stad valt, zei X al"
     before = contents.trim(reading, start, left)

@@ -78,6 +78,8 @@ def noun_hand_over(scope: Scope) -> Attribution | None:
     sentence, hands over to a quotation. After a colon a clause without marks will do as well.
     """
     reading = scope.reading
+    if not scope.uses:
+        return None
     use = next((u for u in scope.uses if u.cue.type is CueType.NOUN), None)
     if use is None or use.at - scope.first > 8:
         return None
@@ -159,12 +161,14 @@ def signature(scope: Scope) -> Attribution | None:
 def sentence_hand_over(scope: Scope) -> Attribution | None:
     """SOURCE agreed. “Q”: a sentence that ends in its cue, and a quotation without a cue."""
     reading = scope.reading
+    quotation = reading.opening.get(scope.last)
+    if quotation is None:
+        return None
     use = next(
         (u for u in reversed(scope.uses) if u.cue.type is CueType.VERB and takes_quotation(u.cue)),
         None,
     )
-    quotation = reading.opening.get(scope.last)
-    if use is None or quotation is None or use.negated or use.share < 0.5 or use.passive:
+    if use is None or use.negated or use.share < 0.5 or use.passive:
         return None
     at, _, _ = contents.skip_addressee(reading, use, use.end, scope.last)
     if scope.text(at) not in (".", ":") or at < scope.last - 1:
@@ -186,14 +190,11 @@ def unlisted_verb(scope: Scope) -> Attribution | None:
     """“Q,” VERBed NAME | “Q,” NAME VERBed. A verb of manner that no list has, next to a quotation
     and a name."""
     reading = scope.reading
-    quotation = next(
-        (
-            q
-            for i in range(scope.first - 1, scope.last)
-            if i in reading.closing and (q := reading.closing[i]).after < scope.last
-        ),
-        None,
-    )
+    quotation: Quotation | None = None
+    for i in range(scope.first - 1, scope.last):
+        if i in reading.closing and reading.closing[i].after < scope.last:
+            quotation = reading.closing[i]
+            break
     if quotation is None or (
         last_mark(reading, quotation) not in SPEECH_ENDS and (scope.text(quotation.after) != ",")
     ):

@@ -31,7 +31,7 @@ _FRAMES = frozenset({Frame.QUOTE, Frame.BARE, Frame.PREDICATE, Frame.OBJECT_INFI
 def headline(scope: Scope) -> Attribution | None:
     """SOURCE Says CLAUSE | CLAUSE, SOURCE Says."""
     reading = scope.reading
-    if not any(reading.quoted[scope.first : scope.last]) or not _is_title(scope):
+    if reading.quoted.find(1, scope.first, scope.last) < 0 or not _is_title(scope):
         return None
     for verb in range(scope.first + 1, scope.last):
         if reading.quoted[verb] or not _is_cue(scope, verb):

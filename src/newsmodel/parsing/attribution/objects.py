@@ -16,6 +16,7 @@ from newsmodel.parsing.attribution.scope import (
     Scope,
     attribute,
     is_name,
+    is_taken,
     quotations_in,
 )
 from newsmodel.parsing.attribution.speakers import is_subject, subject_of
@@ -146,20 +147,19 @@ def unlisted_object(scope: Scope) -> Attribution | None:
     if reading.profile.words.verb_second:
         return None
     for quotation in quotations_in(reading, scope.first + 1, scope.last):
-        words = reading.tokens.words[quotation.first : quotation.closing]
-        said = sum(word[0].isalnum() for word in words)
         if (
             not quotation.closed
-            or is_name(scope, quotation)
+            or is_taken(scope, quotation)
             or _is_written_on(scope, quotation.opening)
-            or any(a <= quotation.first < b for one in scope.found for a, b in one.content)
+            or is_name(scope, quotation)
         ):
             continue
         phrase, verb = _subject_and_verb(scope, quotation.opening)
         before = quotation.opening - 1 - (scope.text(quotation.opening - 1) == ",")
         if phrase is None or (before != verb and contents.is_gerund(reading, before)):
             continue  # none, or "marched behind a banner reading “Q”"
-        if said < _fewest_words(scope, phrase, verb):
+        words = reading.tokens.words[quotation.first : quotation.closing]
+        if sum(word[0].isalnum() for word in words) < _fewest_words(scope, phrase, verb):
             continue
         start = _last_verb(scope, verb, quotation.opening) + 1
         last = quotation.after

@@ -110,10 +110,10 @@ def _after_relative(scope: Scope, before: Range) -> Range:
 
 
 def _clause_limit(scope: Scope, at: int) -> int:
-    reading = scope.reading
-    for i in range(at, scope.last):
-        if scope.text(i) == ";" and not reading.quoted[i]:
-            return i
+    if ";" in scope.words[at : scope.last]:
+        for i in range(at, scope.last):
+            if scope.words[i] == ";" and not scope.reading.quoted[i]:
+                return i
     return scope.last
 
 
@@ -364,7 +364,7 @@ def _before_main_verb(scope: Scope, at: int) -> int:
 def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
     """S. Dat zei SOURCE | S. That is what SOURCE said: the content is the sentence before."""
     reading, closed = scope.reading, scope.reading.profile.words
-    takes_up = scope.norm(use.end) in closed.anaphors
+    takes_up = use.end < scope.last and scope.norms[use.end] in closed.anaphors
     if not takes_up and scope.norms[scope.first] not in closed.anaphors:
         return None
     if use.negated or scope.number == 0:

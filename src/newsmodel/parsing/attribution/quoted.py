@@ -19,6 +19,7 @@ from newsmodel.parsing.attribution.scope import (
     Attribution,
     Scope,
     attribute,
+    is_taken,
     outlet_after,
     outlet_heard,
     spoken_to,
@@ -70,7 +71,7 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
             not _ends_before(scope, use, quotation) or _has_own_content(scope, use)
         ):
             return None
-    if quotation is None or _is_title(scope, use, quotation) or _is_taken(scope, quotation):
+    if quotation is None or _is_title(scope, use, quotation) or is_taken(scope, quotation):
         return None
     source = speaker_beside(scope, use, left + 1) or anybody(scope, use, left + 1)
     if source is None and not speaks_impersonally(scope, use):
@@ -107,7 +108,7 @@ def noun_for_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     if verb is None or any(reading.quoted[i] for i in range(verb, use.at)):
         return None
     quotation = contents.quotation_before(reading, verb - 1, scope.first - 1)
-    if quotation is None or _is_taken(scope, quotation):
+    if quotation is None or is_taken(scope, quotation):
         return None
     possessor, owner = noun_owner(scope, use)
     source = noun_maker(scope, use) or owner
@@ -301,11 +302,6 @@ def _goes_on_after(scope: Scope, quotation: Quotation, source: Source) -> bool:
         and scope.text(after)[:1].isalnum()
         and last_mark(scope.reading, quotation) not in SPEECH_ENDS
     )
-
-
-def _is_taken(scope: Scope, quotation: Quotation) -> bool:
-    """Whether a quotation is another cue's: "“Q,” said X, who added that …"."""
-    return any(first <= quotation.first < last for a in scope.found for first, last in a.content)
 
 
 def _has_own_content(scope: Scope, use: CueUse) -> bool:

@@ -145,7 +145,11 @@ def _outlet(
 
 def is_inscription(scope: Scope, phrase: NounPhrase) -> bool:
     """Whether a phrase is of something that only bears words: "a banner asks: “Q”"."""
-    return scope.norm(phrase.head_last - 1) in scope.reading.profile.words.inscriptions
+    noun = phrase.head_last - 1
+    return (
+        scope.norms[noun] in scope.reading.profile.words.inscriptions
+        and scope.first <= noun < scope.last
+    )
 
 
 def takes_quotation(cue: Cue) -> bool:
@@ -203,6 +207,16 @@ def is_wholly_quoted(reading: Reading, content: Range) -> bool:
     """Whether a quotation is all of a content."""
     quotation = reading.opening.get(content[0])
     return quotation is not None and quotation.after >= content[1]
+
+
+def is_taken(scope: Scope, quotation: Quotation) -> bool:
+    """Whether a quotation is another cue's: "“Q,” said X, who added that …"."""
+    said = quotation.first
+    for attribution in scope.found:
+        for first, last in attribution.content:
+            if first <= said < last:
+                return True
+    return False
 
 
 def is_name(scope: Scope, quotation: Quotation) -> bool:

@@ -80,7 +80,7 @@ def whoever(scope: Scope, use: CueUse) -> Source | None:
     reading, closed = scope.reading, scope.reading.profile.words
     if use.share < QUOTING_SHARE or use.passive or use.form is Form.GERUND or closed.verb_second:
         return None
-    if not any(reading.quoted[use.end : scope.last]):
+    if reading.quoted.find(1, use.end, scope.last) < 0:
         return None
     end = min(use.start, use.finite)
     while end > scope.first and _is_light(scope, end - 1):

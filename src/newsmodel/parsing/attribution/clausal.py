@@ -78,7 +78,7 @@ def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
 
 def _describes_object(scope: Scope, first: int, last: int) -> bool:
     """Whether "that" describes a noun with an of-phrase before it, and opens no content."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     between = [scope.norm(i) for i in range(first, last)]
     return (
         any(norm in closed.of for norm in between[1:-1])
@@ -89,7 +89,7 @@ def _describes_object(scope: Scope, first: int, last: int) -> bool:
 
 def _opens_clause(scope: Scope, use: CueUse, at: int) -> bool:
     """Whether a subject stands behind a telling cue that has no hearer: a clause without "that"."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     if closed.verb_second or use.hearers.object:
         return False
     if _BARE not in use.cue.frames or use.share < OWN_CLAUSE_SHARE:
@@ -105,7 +105,7 @@ def _opens_clause(scope: Scope, use: CueUse, at: int) -> bool:
 
 def _may_be_plural(scope: Scope, at: int) -> bool:
     """ "said allies asked if": a bare plural, which no list need have."""
-    closed, norm = scope.reading.profile.words, scope.norm(at)
+    closed, norm = scope.closed, scope.norm(at)
     return (
         norm.endswith(closed.singular_suffixes)
         and scope.text(at)[0].islower()
@@ -116,7 +116,7 @@ def _may_be_plural(scope: Scope, at: int) -> bool:
 
 def _complementizer(scope: Scope, use: CueUse) -> int | None:
     """The place of the word that opens the content clause of a cue."""
-    reading, closed, frames = scope.reading, scope.reading.profile.words, use.cue.frames
+    reading, closed, frames = scope.reading, scope.closed, use.cue.frames
     norms, words = scope.norms, scope.words
     start = max(use.at, use.finite, *use.companions) + 1
     floor, ceiling = min(use.end, start), min(scope.last, start + CONTENT_REACH)
@@ -162,9 +162,7 @@ def _takes_over(scope: Scope, use: CueUse, i: int) -> bool:
         i > use.at
         and other.cue.type is CueType.VERB
         and other.share >= 0.3
-        and not (
-            other.form is _GERUND and scope.norm(i - 1) in scope.reading.profile.words.prepositions
-        )
+        and not (other.form is _GERUND and scope.norm(i - 1) in scope.closed.prepositions)
     )
 
 
@@ -172,7 +170,7 @@ def _takes_infinitive(scope: Scope, use: CueUse, i: int) -> bool:
     """Whether the marker at ``i`` opens an infinitive that is the content of the cue."""
     frames = use.cue.frames
     return (
-        not scope.reading.profile.words.object_first
+        not scope.closed.object_first
         and i not in use.companions
         and (Frame.INFINITIVE in frames or Frame.OBJECT_INFINITIVE in frames)
         and is_infinitive(scope, i + 1)
@@ -267,7 +265,7 @@ def _only_places(scope: Scope, first: int, last: int) -> bool:
 
 def _is_aside(scope: Scope, use: CueUse, source: Source, at: int, right: int) -> bool:
     """Whether a cue's stretch holds nothing that the cue could take as its content."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     if scope.norm(at) in closed.complementizers:
         return False
     if scope.text(right) == ":" and source.first < use.at:
@@ -291,7 +289,7 @@ def _opens_block(scope: Scope) -> bool:
 
 def as_put_by(scope: Scope, use: CueUse) -> Attribution | None:
     """As SOURCE cue [circumstance], CONTENT | zoals SOURCE cue, CONTENT."""
-    reading, closed, norms = scope.reading, scope.reading.profile.words, scope.norms
+    reading, closed, norms = scope.reading, scope.closed, scope.norms
     at = scope.first
     while at < use.at and (
         norms[at] in closed.light or norms[at] in closed.coordinators or scope.words[at] == ","
@@ -314,7 +312,7 @@ def as_put_by(scope: Scope, use: CueUse) -> Attribution | None:
 
 def participle(scope: Scope, use: CueUse) -> Attribution | None:
     """SUBJECT …, adding that CLAUSE | …, saying “Q”."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     before = use.at - 1
     if (
         before >= scope.first

@@ -19,6 +19,7 @@ from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.sources import Source
 from newsmodel.parsing.tokens import CLOSERS
 
+_GERUND = Form.GERUND  # as a plain name: read with every content
 #: Marks at the end of a quotation that show it to be speech.
 SPEECH_ENDS = frozenset({",", ".", "!", "?", "…", "...", "—", "–", "-"})
 
@@ -47,7 +48,7 @@ def to_end(scope: Scope, use: CueUse, at: int) -> tuple[list[Range], bool]:
 def clause_bound(scope: Scope, use: CueUse, at: int) -> int:
     """The end of the clause that a cue and its content stand in: the sentence's, unless the clause
     opens the sentence and another follows ("When X said that A, B"; "Denying that A, X left")."""
-    if use.form is Form.GERUND and use.at == scope.first:
+    if use.form is _GERUND and use.at == scope.first:
         return first_comma(scope, at)
     if use.at - scope.first <= 12:
         return contents.subordinate_end(scope.reading, scope.first, at, scope.last)
@@ -121,7 +122,7 @@ def resumed_quotation(
     reading = scope.reading
     start = max(use.end, source.last if source else 0, use.finite + 1)
     at = contents.right_boundary(reading, start, scope.last)
-    while at < scope.last and scope.text(at) == "," and at + 1 not in reading.opening:
+    while at < scope.last and scope.words[at] == "," and at + 1 not in reading.opening:
         following = contents.right_boundary(reading, at + 1, scope.last)
         if following >= scope.last or following == at:
             return []
@@ -160,7 +161,7 @@ def ends_sentence(reading: Reading, quotation: Quotation) -> bool:
 
 def before_next_deed(scope: Scope, first: int, last: int) -> int:
     """The end of an object before an "and" with a verb, which is what its subject did next."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     for i in range(first, last):
         if reading.quoted[i] or scope.norms[i] not in closed.coordinators:
             continue
@@ -176,7 +177,7 @@ def before_next_deed(scope: Scope, first: int, last: int) -> int:
 
 def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range]:
     """The content before a parenthesis, and after it where it only interrupts."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     start = scope.first
     if ";" in scope.words[start:left]:
         for i in range(left - 1, start, -1):
@@ -216,7 +217,7 @@ def around_aside(scope: Scope, use: CueUse, left: int, right: int) -> list[Range
 def _is_afterthought(scope: Scope, at: int, comma: int) -> bool:
     """What follows an aside and is none of the content: who the source is ("said X, the mission
     of Y"), what the author makes of it ("a setback for Z"), or more of when it was said."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     if reading.timed[comma - 1] and (reading.timed[at] or reading.quantities_at(at)):
         return True
     if scope.norm(at) not in closed.articles:
@@ -232,7 +233,7 @@ def _is_afterthought(scope: Scope, at: int, comma: int) -> bool:
 
 def _has_verb(scope: Scope, first: int, last: int) -> bool:
     """Whether a stretch has the verb of its clause: not so "Iran" and "Iran has"."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     return any(
         _finite_looking(scope, i)
         or (
@@ -250,20 +251,23 @@ def _starts_cue(scope: Scope, at: int) -> bool:
 
 def only_light(scope: Scope, first: int, last: int) -> bool:
     """Whether a stretch says nothing by itself: conjunctions, adverbs, dates."""
-    closed = scope.reading.profile.words
-    return all(
-        scope.norm(i) in closed.light
-        or scope.norm(i) in closed.coordinators
-        or scope.norm(i) in closed.relatives
-        or scope.norm(i) in closed.subordinators
-        or bool(scope.reading.timed[i])
-        or not scope.text(i)[0].isalnum()
-        for i in range(first, last)
-    )
+    closed = scope.closed
+    for i in range(first, last):
+        norm = scope.norms[i]
+        if not (
+            norm in closed.light
+            or norm in closed.coordinators
+            or norm in closed.relatives
+            or norm in closed.subordinators
+            or scope.reading.timed[i]
+            or not scope.words[i][0].isalnum()
+        ):
+            return False
+    return True
 
 
 def _looks_like_gerund(scope: Scope, i: int) -> bool:
-    suffixes = scope.reading.profile.words.gerund_suffixes
+    suffixes = scope.closed.gerund_suffixes
     norm = scope.norm(i)
     return len(norm) > 5 and norm.endswith(suffixes) if suffixes else False
 
@@ -295,7 +299,7 @@ _SINGULAR = frozenset(
 
 def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     """Whether a stretch after a cue is a clause: it opens with a subject and has a verb."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     norm = scope.norm(first)
     if last - first < (2 if norm in closed.pronouns else 3):
         return False
@@ -350,7 +354,7 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
 def _has_verb_after_all(scope: Scope, first: int, last: int, telling: bool) -> bool:
     """After a cue that mostly takes a clause: a verb that looks like a noun too, or a quotation
     within the clause that can hold its verb ("said the deal “amounts to treason”")."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     if closed.verb_second:
         return False
     for i in range(first + 1, min(last, first + 24)):
@@ -376,7 +380,7 @@ def _has_verb_after_all(scope: Scope, first: int, last: int, telling: bool) -> b
 
 def _finite_looking(scope: Scope, i: int) -> bool:
     """A finite verb, and no participle or noun that a determiner or preposition goes before."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     if i >= scope.last or not contents.is_finite(scope.reading, i):
         return False
     before = scope.norm(i - 1)

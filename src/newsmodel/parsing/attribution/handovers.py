@@ -225,7 +225,7 @@ def _stretch_behind(scope: Scope, at: int) -> Source | None:
 
 def _manner_behind(scope: Scope, quotation: Quotation, at: int) -> Attribution | None:
     """“Q,” NAME VERBed: nothing but where and when follows the verb."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     source = sources.starting_at(reading, at, scope.last)
     if source is None and last_mark(reading, quotation) in ASKING_ENDS | {","}:
         source = _stretch_behind(scope, at)

@@ -86,7 +86,7 @@ def _is_title(scope: Scope) -> bool:
 def _is_cue(scope: Scope, i: int) -> bool:
     """Whether a word is a finite form of a verb of saying."""
     word = scope.reading.profile.cues.get(scope.norm(i), ())
-    return scope.norm(i) not in scope.reading.profile.words.auxiliaries and any(
+    return scope.norm(i) not in scope.closed.auxiliaries and any(
         form.form in (Form.PRESENT, Form.PAST)
         and form.cue.type is CueType.VERB
         and form.cue.share >= HEADLINE_SHARE
@@ -97,7 +97,7 @@ def _is_cue(scope: Scope, i: int) -> bool:
 
 def _name_before(scope: Scope, verb: int) -> int:
     """Where the name before a verb starts: behind a mark, a quotation or a small word."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     first = verb
     while first > scope.first and not scope.reading.quoted[first - 1]:
         text, norm = scope.text(first - 1), scope.norm(first - 1)
@@ -109,7 +109,7 @@ def _name_before(scope: Scope, verb: int) -> int:
 
 def _past_hearer(scope: Scope, content: contents.Range) -> contents.Range:
     """ "Told Reporters Not To “Q”": what somebody is told starts at its infinitive."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     for i in range(content[0], content[1]):
         if scope.reading.quoted[i]:
             break

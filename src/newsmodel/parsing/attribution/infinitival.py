@@ -25,7 +25,7 @@ _OF_DEEDS = frozenset({SpeechAct.DENY, SpeechAct.CONFIRM})
 
 def infinitive(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] to|te VERB …"""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     denies = _denies_doing(scope, use)
     if use.negated or not (denies or not closed.to.isdisjoint(scope.norms[use.end : scope.last])):
         return None
@@ -54,10 +54,10 @@ def _denies_doing(scope: Scope, use: CueUse) -> bool:
     """ "denied having moved tanks": a gerund as the content."""
     if use.cue.act not in _OF_DEEDS:
         return False
-    suffixes = scope.reading.profile.words.gerund_suffixes
+    suffixes = scope.closed.gerund_suffixes
     norm = scope.norm(use.end)
     return (
-        not scope.reading.profile.words.object_first
+        not scope.closed.object_first
         and len(norm) > 5
         and norm.endswith(suffixes)
         and not scope.reading.nominal[use.end]
@@ -66,7 +66,7 @@ def _denies_doing(scope: Scope, use: CueUse) -> bool:
 
 def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
     """From the infinitive's marker, or from the object that belongs to it, to the clause's end."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     norms = reading.tokens.norms
     marker = _infinitive_marker(scope, use, start)
     if marker is None:
@@ -112,7 +112,7 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
 
 
 def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed, norms = scope.reading, scope.closed, scope.norms
     object_allowed = Frame.OBJECT_INFINITIVE in use.cue.frames
     reach = 14 if object_allowed or closed.object_first else 3
     for i in range(start, min(scope.last, start + reach)):
@@ -120,10 +120,10 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
             # "called on leaders “not to give in”"
             marked = i + 1 + (scope.norm(i + 1) in closed.negations)
             return i if scope.norm(marked) in closed.to else None
-        if reading.quoted[i] or scope.text(i) in (":", ";"):
+        norm = norms[i]
+        if reading.quoted[i] or scope.words[i] in (":", ";"):
             return None
-        norm = scope.norm(i)
-        if norm in closed.om and any(scope.norm(j) in closed.to for j in range(i + 1, scope.last)):
+        if norm in closed.om and not closed.to.isdisjoint(norms[i + 1 : scope.last]):
             return i
         if norm in closed.to and is_infinitive(scope, i + 1):
             return None if not closed.object_first and scope.text(i - 1) == "," else i
@@ -136,7 +136,7 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
 
 def is_infinitive(scope: Scope, i: int) -> bool:
     """Whether a verb can stand at ``i``: no noun phrase starts there."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     word = scope.text(i)
     if not word:
         return False

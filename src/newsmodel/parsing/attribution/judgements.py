@@ -31,7 +31,7 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     if use.passive:
         return _passive_predicate(scope, use)
     reading = scope.reading
-    relative = _relative_before(scope, use)
+    relative = _relative_before(scope, use) if scope.closed.verb_second else -1
     if relative >= 0:
         return _named_in_relative(scope, use, relative)
     source = subject_of(scope, use)
@@ -100,21 +100,21 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
 
 def owned(scope: Scope, i: int) -> bool:
     """ "X's proposed plan": no verb of a clause, but a word before a noun."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     return scope.norm(i - 1) in closed.possessives or scope.norm(i - 1) in ("'s", "'")
 
 
 def _is_of_oneself(scope: Scope, first: int, last: int) -> bool:
     """Whether a reflexive stands there: what somebody calls themselves, or is called."""
-    reflexives = scope.reading.profile.words.reflexives
+    reflexives = scope.closed.reflexives
     return any(scope.norm(i) in reflexives for i in range(first, last))
 
 
 def _relative_before(scope: Scope, use: CueUse) -> int:
     """The relative pronoun of the clause that a judging verb ends ("die X ‘een gok’ noemt"), or
     -1; in languages whose verb stands last there."""
-    reading, closed = scope.reading, scope.reading.profile.words
-    if not closed.verb_second or use.form not in (Form.PRESENT, Form.PAST):
+    reading, closed = scope.reading, scope.closed
+    if use.form not in (Form.PRESENT, Form.PAST):
         return -1
     if Frame.PREDICATE not in use.cue.frames or scope.text(use.at + 1)[:1].isalnum():
         return -1
@@ -150,7 +150,7 @@ def _named_in_relative(scope: Scope, use: CueUse, relative: int) -> Attribution 
 def _fronted(scope: Scope, use: CueUse, source: Source) -> list[Range] | None:
     """ "Het plan noemt X ‘een gok’": what is judged opens the sentence, who judges it follows the
     verb; in languages whose verb stands second."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     quotation = reading.opening.get(source.last)
     if not closed.verb_second or quotation is None or source.first != use.end:
         return None
@@ -170,7 +170,7 @@ def _fronted(scope: Scope, use: CueUse, source: Source) -> list[Range] | None:
 def _past_quotations(scope: Scope, quotes: list[Quotation], last: int) -> int:
     """The end of a judgement in quotation marks: before the next mark, which opens the author's
     own words, or before where it was said ("“a farce” in a speech")."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     after = quotes[-1].after
     if reading.tokens.words[quotes[-1].closing - 1] == ",":
         return min(last, after) if scope.norm(after) not in closed.subordinators else last
@@ -190,7 +190,7 @@ def _past_quotations(scope: Scope, quotes: list[Quotation], last: int) -> int:
 def _is_new_clause(scope: Scope, i: int) -> bool:
     """Whether what follows an "and" is no second judgement: a subject pronoun, a verb, a
     participle."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     norm = scope.norm(i)
     pronoun = closed.pronouns.get(norm)
     return (
@@ -232,7 +232,7 @@ def _passive_predicate(scope: Scope, use: CueUse) -> Attribution | None:
 def _predicates(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     """Whether a predicate stands without quotation marks: an object with its article, and more
     after it; or the preposition that a cue such as "describe" puts before it."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     if any(first <= c < last for c in use.companions):
         return last - first >= 3 and use.share >= 0.3
     if use.share < 0.4:

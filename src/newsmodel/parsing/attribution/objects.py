@@ -75,7 +75,7 @@ def quoted_object(scope: Scope, use: CueUse) -> Attribution | None:
 def _first_quotation(scope: Scope, start: int) -> Quotation | None:
     """The quotation in the object of a cue: none that is a name, none behind a colon, and none of
     another cue's that a mark or a clause parts from this one."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     asks, parted = scope.norm(start) in closed.question, False
     for i in range(start, min(scope.last, start + QUOTATION_REACH)):
         quotation = reading.opening.get(i)
@@ -118,7 +118,7 @@ def _only_names(scope: Scope, quotation: Quotation, first: int, last: int) -> bo
 
 def _is_term(scope: Scope, quotation: Quotation) -> bool:
     """ "the word “bridge”": a word that the author only names."""
-    functions = scope.reading.profile.words.function_words
+    functions = scope.closed.function_words
     return (
         scope.norm(quotation.opening - 1) not in functions
         and not contents.is_finite(scope.reading, quotation.opening - 1, present=True)
@@ -176,7 +176,7 @@ def unlisted_object(scope: Scope) -> Attribution | None:
 
 def _is_written_on(scope: Scope, opening: int) -> bool:
     """ "beneath a banner with the words “Q”": what bears the words stands right before them."""
-    inscriptions = scope.reading.profile.words.inscriptions
+    inscriptions = scope.closed.inscriptions
     before = scope.norms[max(scope.first, opening - WRITING_REACH) : opening]
     return not inscriptions.isdisjoint(before)
 
@@ -225,7 +225,7 @@ def _subject_and_verb(scope: Scope, opening: int) -> tuple[NounPhrase | None, in
 def _plain_subject(scope: Scope, opening: int) -> tuple[NounPhrase | None, int]:
     """ "The ad targets …": a determiner opens the sentence, and its noun is in no list. Not "A
     banner reads “Q”"."""
-    closed, first = scope.reading.profile.words, scope.first
+    closed, first = scope.closed, scope.first
     if scope.norm(first) not in closed.determiners:
         return None, -1
     for verb in range(first + 2, min(opening - 1, first + LONGEST_SUBJECT)):
@@ -237,7 +237,7 @@ def _plain_subject(scope: Scope, opening: int) -> tuple[NounPhrase | None, int]:
 
 def _verb_behind(scope: Scope, at: int, limit: int) -> int:
     """The verb that stands behind a subject and its aside, if it is no passive; else -1."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     if scope.text(at) == ",":
         comma = contents.right_boundary(reading, at + 1, limit)
         at = comma + 1 if scope.text(comma) == "," else at

@@ -34,6 +34,11 @@ from newsmodel.parsing.cues import CueUse
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.sources import Source
 
+#: As plain names, which cost less to read than members of their class.
+_THAT, _INFINITIVE = Frame.THAT, Frame.INFINITIVE
+_FINITE = frozenset({Form.PRESENT, Form.PAST})
+_ROLE, _CAPITAL = PhraseKind.ROLE, PhraseKind.CAPITAL
+_NAMING = (PhraseKind.PERSON, PhraseKind.NAME)
 #: So many adverbs and words of time may follow what a cue announces, in tokens.
 TAIL = 16
 
@@ -84,7 +89,7 @@ def _modifier_end(scope: Scope, at: int, *, opens: bool) -> int:
     It opens with a word of its own and a preposition, holds no finite verb, and ends at a comma or,
     behind the clause, with the sentence.
     """
-    closed, reading = scope.reading.profile.words, scope.reading
+    closed, reading = scope.closed, scope.reading
     if closed.verb_second or at + 2 >= scope.last or reading.nominal[at]:
         return at
     if not scope.text(at)[0].islower() or scope.norm(at) in closed.function_words:
@@ -101,7 +106,7 @@ def _modifier_end(scope: Scope, at: int, *, opens: bool) -> int:
 
 def _after_relative(scope: Scope, before: Range) -> Range:
     """A clause that starts with a relative ("waar volgens X …") has only that before it."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     first, last = before
     for i in range(last - 1, max(first, last - 4) - 1, -1):
         if scope.norm(i) in closed.relatives and (i == first or scope.text(i - 1) == ","):
@@ -119,7 +124,7 @@ def _clause_limit(scope: Scope, at: int) -> int:
 
 def _is_tail(scope: Scope, right: int, after: Range) -> bool:
     """Whether what follows "according to X" at a clause's end only adds to the source."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     norm = scope.norm(right)
     return (
         norm in closed.prepositions
@@ -131,7 +136,7 @@ def _is_tail(scope: Scope, right: int, after: Range) -> bool:
 
 def _apposition_end(scope: Scope, source: Source, comma: int) -> int:
     """The comma that closes an aside on a source after "according to", or 0."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     at = comma + 1
     if not (scope.norm(at) in closed.relatives or scope.norm(at) in closed.articles):
         return 0
@@ -158,16 +163,13 @@ def _names_outlet(scope: Scope, use: CueUse, source: Source) -> bool:
 def _with_of_phrase(scope: Scope, source: Source) -> int:
     """The end of a source with the body that it is of: "a report of the United Nations"; of a
     person's name where a comma closes it, "X of the Peace Forum, …"."""
-    closed = scope.reading.profile.words
-    if (
-        source.phrases[-1].kind in (PhraseKind.PERSON, PhraseKind.NAME)
-        and scope.norm(source.last) in closed.of
-    ):
+    closed = scope.closed
+    if source.phrases[-1].kind in _NAMING and scope.norm(source.last) in closed.of:
         for phrase in scope.reading.phrases_in(source.last + 1, min(source.last + 7, scope.last)):
             if phrase.first <= source.last + 1 and scope.text(phrase.last) == ",":
                 return phrase.last
             break
-    if source.phrases[-1].kind is PhraseKind.ROLE and scope.norm(source.last) in closed.of:
+    if source.phrases[-1].kind is _ROLE and scope.norm(source.last) in closed.of:
         for phrase in scope.reading.phrases_in(source.last + 1, min(source.last + 7, scope.last)):
             if phrase.first <= source.last + 1:
                 return phrase.last
@@ -179,10 +181,10 @@ def _speaks_through(scope: Scope, use: CueUse, source: Source, other: CueUse) ->
     """ "Volgens Tass zei X: “Q”": another cue, with a content of its own, follows the outlet."""
     if other.at < source.last or other.cue.type is not CueType.VERB or other.share < 0.5:
         return False
-    closed = scope.reading.profile.words
+    closed = scope.closed
     for i in range(other.end, min(other.end + 8, scope.last)):
         if i in scope.reading.opening or scope.norm(i) in closed.complementizers:
-            return other.form in (Form.PRESENT, Form.PAST)
+            return other.form in _FINITE
     return False
 
 
@@ -217,18 +219,18 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE's claim that CLAUSE | her warning that CLAUSE | SOURCE … het bericht dat CLAUSE."""
     if _answers(scope, use):
         return None
-    closed = scope.reading.profile.words
+    closed = scope.closed
     at = use.end
     named = noun_maker(scope, use)
     if named is not None:
         at = named.last
-    infinitive_follows = Frame.INFINITIVE in use.cue.frames and (
+    infinitive_follows = _INFINITIVE in use.cue.frames and (
         scope.norm(at) in closed.om
         or (scope.norm(at) in closed.to and is_infinitive(scope, at + 1))
     )
     if infinitive_follows:
         at -= 1
-    elif Frame.THAT not in use.cue.frames:
+    elif _THAT not in use.cue.frames:
         return None
     elif closed.auxiliaries.get(scope.norm(at)) == "be":
         at += 1  # "X's answer was that"
@@ -256,7 +258,7 @@ def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
 def _answers(scope: Scope, use: CueUse) -> bool:
     """ "Op de vraag of …, antwoordde hij: “Q”": a question in the author's words, not a statement
     of whoever answers it."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     return (
         use.at - scope.first <= 3
         and scope.norm(scope.first) in closed.prepositions
@@ -291,21 +293,18 @@ def _light_verb_subject(scope: Scope, use: CueUse) -> Source | None:
 def _place_it_comes_from(scope: Scope, use: CueUse) -> Source | None:
     """ "Uit Oslo kwam de verzekering dat …", "From Oslo came word that …": a capital that opens
     the sentence behind its preposition, right before the verb."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     if scope.norm(scope.first) not in closed.prepositions:
         return None
     for phrase in reading.phrases_in(scope.first + 1, min(scope.first + 3, use.at)):
-        if (
-            phrase.kind is PhraseKind.CAPITAL
-            and scope.norm(phrase.last) not in closed.function_words
-        ):
+        if phrase.kind is _CAPITAL and scope.norm(phrase.last) not in closed.function_words:
             return Source([phrase], phrase.first, phrase.last)
     return None
 
 
 def _subject_after(scope: Scope, use: CueUse) -> Source | None:
     """ "Met de opmerking dat …, sloot X": the subject of the main clause that follows."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     if scope.norm(scope.first) not in closed.prepositions or use.at - scope.first > 4:
         return None
     comma = next(
@@ -346,7 +345,7 @@ def _noun_content(
 def _before_main_verb(scope: Scope, at: int) -> int:
     """The end of a noun's content where the noun is its sentence's subject: before the comma that
     closes it, or before the second finite verb, which is the main clause's."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     seen = scope.norm(at) in closed.to or scope.norm(at) in closed.om
     previous = -9
     for i in range(at, scope.last):
@@ -363,7 +362,7 @@ def _before_main_verb(scope: Scope, at: int) -> int:
 
 def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
     """S. Dat zei SOURCE | S. That is what SOURCE said: the content is the sentence before."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     takes_up = use.end < scope.last and scope.norms[use.end] in closed.anaphors
     if not takes_up and scope.norms[scope.first] not in closed.anaphors:
         return None
@@ -391,18 +390,18 @@ def that_is_what(scope: Scope, use: CueUse) -> Attribution | None:
 
 def _announces_it(scope: Scope, use: CueUse) -> bool:
     """ "X announced this on Tuesday": nothing else is said that takes up the sentence before."""
-    closed = scope.reading.profile.words
-    if use.form not in (Form.PRESENT, Form.PAST):
+    closed, norms, timed = scope.closed, scope.norms, scope.reading.timed
+    if use.form not in _FINITE or norms[use.end] in closed.light:
         return False
     after, limit = use.end + 1, min(scope.last, use.end + TAIL)
     while after < limit and (
-        scope.reading.timed[after]
+        norms[after] in closed.light
+        or timed[after]
         or after in use.companions
-        or scope.norm(after) in closed.light
-        or (scope.norm(after) in closed.prepositions and scope.reading.timed[after + 1])
+        or (norms[after] in closed.prepositions and timed[after + 1])
     ):
         after += 1
-    if scope.norm(use.end) in closed.light or any(i >= after for i in use.companions):
+    if any(i >= after for i in use.companions):
         return False
     return scope.text(after) in (".", "") or (
         scope.norm(after) in closed.prepositions

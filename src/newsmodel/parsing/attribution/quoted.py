@@ -96,7 +96,7 @@ def after_quotation(scope: Scope, use: CueUse) -> Attribution | None:
 
 def noun_for_quotation(scope: Scope, use: CueUse) -> Attribution | None:
     """“Q,” was the reply of SOURCE | “Q” was SOURCE's verdict: a noun says what a quotation is."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     verb = next(
         (
             i
@@ -232,8 +232,8 @@ def _begun_before(scope: Scope, use: CueUse, source: Source | None) -> contents.
         return None
     if any(scope.reading.timed[i] for i in range(first, last)):
         return None
-    if scope.norm(first) in scope.reading.profile.words.circumstance_prepositions and any(
-        scope.norm(i) in scope.reading.profile.words.documents for i in range(first, last)
+    if scope.norm(first) in scope.closed.circumstance_prepositions and any(
+        scope.norm(i) in scope.closed.documents for i in range(first, last)
     ):
         return None  # "In a letter to the mayor, X said, “…”"
     return first, last
@@ -260,7 +260,7 @@ def _past_long_hearer(scope: Scope, use: CueUse, at: int) -> tuple[int, str]:
 
 def _is_clause_before(scope: Scope, first: int, last: int) -> bool:
     """Whether a verb stands in a stretch, outside a relative clause: "said it was late, “Q”"."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     for i in range(first, last):
         if scope.norm(i) in closed.relatives and i > first:
             return False
@@ -287,8 +287,7 @@ def _past_aside(scope: Scope, use: CueUse, left: int) -> tuple[int, Quotation | 
 def _can_speak(scope: Scope, source: Source) -> bool:
     """Somebody with a name, or a text: "the statement read"."""
     return source.phrases[0].kind in NAMED or (
-        source.phrases[0].definite
-        and scope.norm(source.last - 1) in scope.reading.profile.words.documents
+        source.phrases[0].definite and scope.norm(source.last - 1) in scope.closed.documents
     )
 
 
@@ -309,9 +308,7 @@ def _has_own_content(scope: Scope, use: CueUse) -> bool:
     at, _, _ = contents.skip_addressee(scope.reading, use, use.end, scope.last)
     if scope.text(at) in (",", ":"):
         at += 1
-    return at in scope.reading.opening or (
-        scope.norm(at) in scope.reading.profile.words.complementizers
-    )
+    return at in scope.reading.opening or (scope.norm(at) in scope.closed.complementizers)
 
 
 def _ends_before(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
@@ -361,7 +358,7 @@ def _is_title(scope: Scope, use: CueUse, quotation: Quotation) -> bool:
 
 def _has_object(scope: Scope, use: CueUse, source: Source | None) -> bool:
     """ "“…”, Canada recalled its ambassador": a verb with an object of its own says nothing."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     if source is None or source.first > use.at or "object" in use.cue.addressee:
         return False
     if use.share >= 0.6 and scope.text(use.at - 1) != ",":

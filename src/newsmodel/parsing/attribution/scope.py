@@ -11,6 +11,7 @@ from collections.abc import Callable
 from attrs import define
 
 from newsmodel.languages.schema import Cue, Frame
+from newsmodel.languages.words import WordSets
 from newsmodel.parsing import contents
 from newsmodel.parsing.contents import Range
 from newsmodel.parsing.cues import CueUse
@@ -65,6 +66,7 @@ class Scope:
     subjects: dict[CueUse, Source | None]
     words: list[str]
     norms: list[str]
+    closed: WordSets
     #: Its cues by their main word.
     use_at: dict[int, CueUse]
 
@@ -80,6 +82,7 @@ class Scope:
         self.reading, self.number, self.uses = reading, number, uses
         self.first, self.last = first, last = reading.tokens.sentences[number]
         self.words, self.norms = reading.tokens.words, reading.tokens.norms
+        self.closed = reading.profile.words
         self.has_quotation = has_quotation
         self.outlets = [p for p in outlets if first <= p.head_first < last] if outlets else outlets
         self.found, self.subjects = [], {}
@@ -130,7 +133,7 @@ def _outlet(
     scope: Scope, use: CueUse, source: Source | None, content: list[Range]
 ) -> NounPhrase | None:
     """The outlet that the words were spoken to or in, named anywhere outside the content."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     named = source.phrases if source is not None else []
     for phrase in scope.outlets:
         if phrase.kind is not PhraseKind.BODY or phrase in named:
@@ -146,10 +149,7 @@ def _outlet(
 def is_inscription(scope: Scope, phrase: NounPhrase) -> bool:
     """Whether a phrase is of something that only bears words: "a banner asks: “Q”"."""
     noun = phrase.head_last - 1
-    return (
-        scope.norms[noun] in scope.reading.profile.words.inscriptions
-        and scope.first <= noun < scope.last
-    )
+    return scope.norms[noun] in scope.closed.inscriptions and scope.first <= noun < scope.last
 
 
 def takes_quotation(cue: Cue) -> bool:
@@ -161,7 +161,7 @@ def outlet_after(scope: Scope, use: CueUse, source: Source | None) -> NounPhrase
     """The outlet that "volgens persbureau Y" or "in an interview with Y" names after a cue."""
     if not scope.outlets:
         return None
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     start = max(use.end, source.last if source else 0)
     end = contents.right_boundary(reading, start, scope.last)
     for phrase in scope.outlets:

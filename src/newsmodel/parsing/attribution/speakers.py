@@ -46,7 +46,7 @@ def speaker_beside(scope: Scope, use: CueUse, floor: int) -> Source | None:
 def _may_be_inverted(scope: Scope, use: CueUse, floor: int, at: int) -> bool:
     """Whether the subject of a cue whose verbs start at ``at`` can follow it: in English not where
     its hearer does, unless nothing else can be the subject ("“Why?” asked X")."""
-    reading, closed, norms = scope.reading, scope.reading.profile.words, scope.norms
+    reading, closed, norms = scope.reading, scope.closed, scope.norms
     if at - floor > 2 or not (closed.verb_second or use.finite == use.at):
         return False
     if use.hearers.object and not closed.verb_second:
@@ -59,7 +59,7 @@ def _may_be_inverted(scope: Scope, use: CueUse, floor: int, at: int) -> bool:
 
 def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
     """ "S, said X." but not "X, aged 40, said his men would …": no verb follows the subject."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     if closed.verb_second:
         return True
     norm, text = scope.norm(source.last), scope.text(source.last)
@@ -139,7 +139,7 @@ def _subject_of_infinitive(scope: Scope, use: CueUse) -> Source | None:
 
 def is_subject(scope: Scope, phrase: NounPhrase) -> bool:
     """Whether a phrase can be a subject: no place, no object's pronoun, no preposition's."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     if phrase.kind is _PLACE or phrase.kind is _DEMONYM:
         return False
     if phrase.kind is _PRONOUN and not sources.is_subject_pronoun(scope.reading, phrase):
@@ -153,7 +153,7 @@ def is_subject(scope: Scope, phrase: NounPhrase) -> bool:
 def _listed_subject(scope: Scope, use: CueUse) -> Source | None:
     """ "X questioned A, called B “Q” and left": a list of what the same subject did."""
     before = use.start - 1
-    if scope.reading.profile.words.verb_second or use.form is not _PAST:
+    if scope.closed.verb_second or use.form is not _PAST:
         return None
     if scope.text(before) != "," or use.finite != use.at or not scope.found:
         return None
@@ -162,7 +162,7 @@ def _listed_subject(scope: Scope, use: CueUse) -> Source | None:
 
 def shared_subject(scope: Scope, use: CueUse) -> Source | None:
     """ "X said A but denied B", "X left, saying B": the subject of the clause before."""
-    closed, norms = scope.reading.profile.words, scope.norms
+    closed, norms = scope.closed, scope.norms
     before = (use.finite if 0 <= use.finite < use.start else use.start) - 1
     while before > scope.first and norms[before] in closed.light:
         before -= 1
@@ -188,7 +188,7 @@ def shared_subject(scope: Scope, use: CueUse) -> Source | None:
 
 def _leads_to_gerund(scope: Scope, i: int) -> bool:
     """Whether what stands right before a gerund leaves it the subject of the clause before."""
-    closed, norm = scope.reading.profile.words, scope.norm(i)
+    closed, norm = scope.closed, scope.norm(i)
     return (
         scope.text(i) in (",", "–", "—", "-")
         or (i in scope.reading.closing and scope.text(i - 1) == ",")
@@ -200,7 +200,7 @@ def _leads_to_gerund(scope: Scope, i: int) -> bool:
 
 def _own_subject(scope: Scope, end: int) -> Source | None:
     """ "with X calling it “Q”", "– X saying that": a participle with a subject of its own."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     for phrase in reversed(reading.phrases_in(max(scope.first, end - 10), end)):
         if phrase.last != end or phrase.kind is _PLACE or phrase.kind is _DEMONYM:
             continue
@@ -214,7 +214,7 @@ def _own_subject(scope: Scope, end: int) -> Source | None:
 
 def agent_of(scope: Scope, use: CueUse) -> Source | None:
     """The source of a passive cue: what "by" names right after it, or before it in the clause."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     for at in range(use.at + 1, min(use.at + 6, scope.last)):
         if scope.norm(at) in closed.by:
             return sources.starting_at(scope.reading, at + 1, scope.last)
@@ -230,7 +230,7 @@ def speaks_impersonally(scope: Scope, use: CueUse) -> bool:
     """ "klinkt het", "it says here": the subject is no speaker, who spoke before is the source."""
     if not use.companions or not use.hearers.sources:
         return False
-    expletives = scope.reading.profile.words.expletives
+    expletives = scope.closed.expletives
     return any(scope.norm(i) in expletives for i in use.companions)
 
 
@@ -240,7 +240,7 @@ def _impersonal_source(scope: Scope, use: CueUse) -> Source | None:
     for i in range(at, min(at + 3, scope.last)):
         if scope.norm(i) in use.hearers.sources:
             return sources.starting_at(scope.reading, i + 1, scope.last)
-    opening = scope.norm(scope.first) in scope.reading.profile.words.locative_prepositions
+    opening = scope.norm(scope.first) in scope.closed.locative_prepositions
     for phrase in scope.reading.phrases_in(scope.first, use.at) if opening else ():
         if phrase.first == scope.first + 1 and phrase.kind is PhraseKind.CAPITAL:
             return Source([phrase], phrase.first, phrase.last)  # "In Oslo klinkt het anders"
@@ -269,7 +269,7 @@ def heard_from(scope: Scope, use: CueUse, source: Source) -> Source | None:
 
 def first_subject(scope: Scope, use: CueUse | None) -> Source | None:
     """The first phrase of the sentence that can speak and that no preposition governs."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     end = use.at if use is not None else scope.last
     for phrase in reading.phrases_in(scope.first, end):
         if phrase.kind is _PLACE or phrase.kind is _DEMONYM or reading.quoted[phrase.head_first]:
@@ -291,7 +291,7 @@ def first_subject(scope: Scope, use: CueUse | None) -> Source | None:
 
 def main_subject(scope: Scope, end: int) -> Source | None:
     """The subject of the clause before ``end``: not a pronoun of a clause that a comma closes."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     if scope.norm(scope.first) in closed.subordinators:
         later = sources.starting_at(reading, first_comma(scope, scope.first) + 1, end)
         if later is not None:
@@ -321,7 +321,7 @@ def first_comma(scope: Scope, at: int) -> int:
 
 def noun_owner(scope: Scope, use: CueUse) -> tuple[int | None, Source | None]:
     """Whose claim it is: a possessive, or a genitive."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     for i in range(use.at - 1, max(scope.first, use.at - 4) - 1, -1):
         norm = scope.norm(i)
         if norm in closed.possessives:
@@ -338,7 +338,7 @@ def noun_owner(scope: Scope, use: CueUse) -> tuple[int | None, Source | None]:
 
 def noun_maker(scope: Scope, use: CueUse) -> Source | None:
     """ "the claim by X", "de belofte van X", "a warning from X": who stands behind a noun cue."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     norm = scope.norm(use.end)
     if norm in closed.of or norm in closed.by or norm in closed.from_:
         return sources.starting_at(scope.reading, use.end + 1, scope.last)

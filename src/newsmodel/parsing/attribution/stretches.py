@@ -34,9 +34,7 @@ def anybody(scope: Scope, use: CueUse, floor: int) -> Source | None:
     while first < last and (scope.text(first) in _ASIDES or _is_light(scope, first)):
         first += 1
     if first < last:
-        if any(
-            scope.norm(i) in scope.reading.profile.words.relatives for i in range(last - 3, last)
-        ):
+        if any(scope.norm(i) in scope.closed.relatives for i in range(last - 3, last)):
             return None  # "a song that nobody remembered"
         return _of_stretch(scope, first, last)
     return _of_stretch(scope, use.end, scope.last) if use.finite == use.at else None
@@ -45,7 +43,7 @@ def anybody(scope: Scope, use: CueUse, floor: int) -> Source | None:
 def named_in(scope: Scope, first: int, last: int) -> Source | None:
     """Whoever a stretch that can only be a speaker names, after "according to": some of a
     group, or what a name in it tells apart."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     source = _of_stretch(scope, first, last)
     if source is None or not source.plain or scope.norm(first) in closed.indefinite_pronouns:
         return source
@@ -64,12 +62,12 @@ def plain_subject(scope: Scope, use: CueUse) -> Source | None:
         end -= 1
     if not 0 < end - first <= LONGEST_SUBJECT:
         return None
-    if scope.norm(end - 1) in scope.reading.profile.words.relatives:
+    if scope.norm(end - 1) in scope.closed.relatives:
         return None  # "He wore a shirt that said"
     source = _of_stretch(scope, first, end)
     if source is None or not _only_adds(scope, source.last, end):
         return None
-    if source.plain and scope.reading.profile.words.verb_second:
+    if source.plain and scope.closed.verb_second:
         return None
     return source
 
@@ -77,7 +75,7 @@ def plain_subject(scope: Scope, use: CueUse) -> Source | None:
 def whoever(scope: Scope, use: CueUse) -> Source | None:
     """Before a content that holds a quotation, the words of the cue's clause as they stand: "Just
     shy of half, 49%, say “Q”", "As one weary pump attendant puts it, “Q”"."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     if use.share < QUOTING_SHARE or use.passive or use.form is Form.GERUND or closed.verb_second:
         return None
     if reading.quoted.find(1, use.end, scope.last) < 0:
@@ -104,7 +102,7 @@ def whoever(scope: Scope, use: CueUse) -> Source | None:
 
 def _may_belong(scope: Scope, i: int) -> bool:
     """Whether a subject can hold the word: no mark, nothing that opens a clause, no auxiliary."""
-    closed, norm = scope.reading.profile.words, scope.norm(i)
+    closed, norm = scope.closed, scope.norm(i)
     return (
         not scope.reading.quoted[i]
         and scope.text(i)[0].isalnum()
@@ -116,13 +114,13 @@ def _may_belong(scope: Scope, i: int) -> bool:
 
 
 def _is_light(scope: Scope, i: int) -> bool:
-    closed = scope.reading.profile.words
+    closed = scope.closed
     return scope.norm(i) in closed.light or bool(scope.reading.timed[i])
 
 
 def _past_fronted(scope: Scope, use: CueUse) -> int:
     """Past what may stand before the subject of a clause: a conjunction, an adverbial phrase."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     first = scope.first
     while first < use.at and (
         scope.norm(first) in closed.coordinators
@@ -144,7 +142,7 @@ def _past_fronted(scope: Scope, use: CueUse) -> int:
 def _of_stretch(scope: Scope, first: int, last: int) -> Source | None:
     """The speaker that a stretch opens with: a person in its head, a phrase that is all of its
     head, or the head's words themselves."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     end = _head_end(scope, first, last)
     if end <= first or reading.quoted[first] or scope.norm(first) in closed.light:
         return None
@@ -188,7 +186,7 @@ def _of_stretch(scope: Scope, first: int, last: int) -> Source | None:
 def _head_end(scope: Scope, first: int, last: int) -> int:
     """The end of the noun phrase that a stretch opens with, or ``first`` where a verb, a mark or
     a preposition shows that none does."""
-    reading, closed = scope.reading, scope.reading.profile.words
+    reading, closed = scope.reading, scope.closed
     i = first
     while i < min(last, first + LONGEST_HEAD):
         norm, text = scope.norm(i), scope.text(i)
@@ -227,7 +225,7 @@ def _head_end(scope: Scope, first: int, last: int) -> int:
 def _only_adds(scope: Scope, first: int, last: int) -> bool:
     """Whether the words between a subject and its verb can all belong to the subject: an aside
     between marks, a relative clause, a phrase with a preposition; no verb of their own."""
-    closed = scope.reading.profile.words
+    closed = scope.closed
     i = first
     while i < last:
         norm, text = scope.norm(i), scope.text(i)

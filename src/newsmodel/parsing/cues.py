@@ -146,6 +146,9 @@ class CueFinder:
             near = near.intersection(self.norms[i - 3 if i - 3 > first else first : limit])
             if not near:
                 verbs = word.plain
+            elif len(near) == 1:
+                (end,) = near
+                verbs = word.beside[end]
         best: CueUse | None = None
         for verb in verbs:
             cue = verb.form.cue

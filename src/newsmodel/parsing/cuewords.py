@@ -80,8 +80,9 @@ class CueWord:
     verbs: tuple[Verb, ...]
     #: The verbs that need no companion.
     plain: tuple[Verb, ...]
-    #: The last words of all companions.
+    #: The last words of all companions, and the verbs that there can be beside each alone.
     companions: frozenset[str]
+    beside: dict[str, tuple[Verb, ...]]
     participle: bool
     gerund: bool
 
@@ -113,7 +114,11 @@ class CueWords:
             noun_first=bool(forms) and forms[0].cue.type is CueType.NOUN,
             verbs=verbs,
             plain=tuple(verb for verb in verbs if not verb.companions),
-            companions=frozenset().union(*(verb.ends for verb in verbs)),
+            companions=(ends := frozenset().union(*(verb.ends for verb in verbs))),
+            beside={
+                end: tuple(verb for verb in verbs if not verb.ends or end in verb.ends)
+                for end in ends
+            },
             participle=any(form.form is Form.PARTICIPLE for form in forms),
             gerund=any(form.form is Form.GERUND for form in forms),
         )

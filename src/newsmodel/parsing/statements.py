@@ -112,14 +112,17 @@ def find(reading: Reading) -> list[Attribution]:
     """All attributions of a text, in its order."""
     found: list[Attribution] = []
     cue_finder = cues.CueFinder(reading)
-    outlets = [phrase for phrase in reading.phrases if phrase.actor is _MEDIA]
+    outlets = [phrase for phrase in reversed(reading.phrases) if phrase.actor is _MEDIA]
     for number in reading.running:
         first, last = reading.tokens.sentences[number]
+        named = []  # the outlets of the sentence
+        while outlets and outlets[-1].head_first < last:
+            named.append(outlets.pop())
         uses = cue_finder.find(first, last)
         quoting = reading.quoted.find(1, first - 1 if first else 0, last + 1) >= 0
         if not uses and not quoting:
             continue  # nothing that any construction starts from
-        scope = Scope(reading, number, uses, quoting, outlets)
+        scope = Scope(reading, number, uses, quoting, named)
         for use in uses:
             cue = use.cue
             for pattern in _constructions(cue.type, cue.frames, use.form, quoting):

@@ -120,12 +120,15 @@ def _complementizer(scope: Scope, use: CueUse) -> int | None:
     norms, words = scope.norms, scope.words
     start = max(use.at, use.finite, *use.companions) + 1
     floor, ceiling = min(use.end, start), min(scope.last, start + CONTENT_REACH)
+    for other in scope.uses:
+        if use.at < other.at < ceiling and _takes_over(scope, other):
+            ceiling = other.at
     if closed.complementizers.keys().isdisjoint(norms[floor:ceiling]):
         return None
     depth_words = 0
     for i in range(floor, ceiling):
         norm = norms[i]
-        if reading.quoted[i] or (i in scope.use_at and _takes_over(scope, use, i)):
+        if reading.quoted[i]:
             return None
         if norm in closed.to and _takes_infinitive(scope, use, i):
             return None
@@ -155,14 +158,12 @@ def _complementizer(scope: Scope, use: CueUse) -> int | None:
     return None
 
 
-def _takes_over(scope: Scope, use: CueUse, i: int) -> bool:
-    """Whether the cue at ``i`` is another, which what follows belongs to."""
-    other = scope.use_at[i]
+def _takes_over(scope: Scope, other: CueUse) -> bool:
+    """Whether what follows a cue behind another's belongs to it."""
     return (
-        i > use.at
-        and other.cue.type is CueType.VERB
+        other.cue.type is CueType.VERB
         and other.share >= 0.3
-        and not (other.form is _GERUND and scope.norm(i - 1) in scope.closed.prepositions)
+        and not (other.form is _GERUND and scope.norm(other.at - 1) in scope.closed.prepositions)
     )
 
 

@@ -76,6 +76,7 @@ def _first_quotation(scope: Scope, start: int) -> Quotation | None:
     """The quotation in the object of a cue: none that is a name, none behind a colon, and none of
     another cue's that a mark or a clause parts from this one."""
     reading, closed = scope.reading, scope.closed
+    use_at = {use.at: use for use in scope.uses}
     asks, parted = scope.norm(start) in closed.question, False
     for i in range(start, min(scope.last, start + QUOTATION_REACH)):
         quotation = reading.opening.get(i)
@@ -86,7 +87,7 @@ def _first_quotation(scope: Scope, start: int) -> Quotation | None:
             return None
         if norm in closed.complementizers:
             return None  # "repeated his claim that “Q”"
-        use = scope.use_at.get(i)
+        use = use_at.get(i)
         if use is not None and _may_quote(use) and (parted or use.form is Form.INFINITIVE):
             return None  # "mocked her plan, saying “Q”"
         parted = parted or (

@@ -67,8 +67,6 @@ class Scope:
     words: list[str]
     norms: list[str]
     closed: WordSets
-    #: Its cues by their main word.
-    use_at: dict[int, CueUse]
 
     def __init__(
         self,
@@ -78,15 +76,12 @@ class Scope:
         has_quotation: bool,
         outlets: list[NounPhrase],
     ) -> None:
-        """Of the outlets of the text it keeps its own."""
         self.reading, self.number, self.uses = reading, number, uses
-        self.first, self.last = first, last = reading.tokens.sentences[number]
+        self.first, self.last = reading.tokens.sentences[number]
         self.words, self.norms = reading.tokens.words, reading.tokens.norms
         self.closed = reading.profile.words
-        self.has_quotation = has_quotation
-        self.outlets = [p for p in outlets if first <= p.head_first < last] if outlets else outlets
+        self.has_quotation, self.outlets = has_quotation, outlets
         self.found, self.subjects = [], {}
-        self.use_at = {use.at: use for use in uses}
 
     def text(self, i: int) -> str:
         """The surface of token ``i``, empty outside the sentence."""

@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.orthography import normal_form
 from newsmodel.languages.phrases import Phrases
-from newsmodel.languages.profile import Form, MoveForm, Profile, UnitForm
+from newsmodel.languages.profile import Form, MoveForm, Profile, Sense, SenseKind, UnitForm
 from newsmodel.languages.schema import Frame, Move
 from newsmodel.languages.words import WordSets
 from newsmodel.languages.wrappers import Wrapper
@@ -133,12 +133,28 @@ class Placing(IntFlag):
     """A word that can be an adjective, as far as the word itself tells."""
     MOVES = auto()
     """A word that can be one of deployment, in whatever form."""
+    PARTICLE = auto()
+    """A word that can stand within a name: "de"."""
+    PLACELESS = auto()
+    """A name of the gazetteer that is no place, begins no longer one, and is nothing else here."""
 
 
 #: What a word that a place starts with can be.
-PLACE_STARTS = int(
+_PLACE_STARTS = int(
     Placing.UPPER | Placing.NOUN | Placing.DETERMINER | Placing.CUE | Placing.DIRECTION
 )
+#: What a name can be besides; a name that is it too can begin a noun phrase for a place.
+_NOUNS = int(Placing.DETERMINER | Placing.NOUN | Placing.PART)
+_UPPER, _KNOWN, _PLACELESS = int(Placing.UPPER), int(Placing.KNOWN), int(Placing.PLACELESS)
+#: Senses of a name that make a place, and how sure they are; the least is the surest.
+_PLACES = {
+    SenseKind.PLACE: 1,
+    SenseKind.COUNTRY: 2,
+    SenseKind.CAPITAL: 3,
+    SenseKind.CITY: 4,
+    SenseKind.CONTEXT_COUNTRY: 5,
+}
+_NEVER = len(_PLACES) + 1
 
 
 class Nominal(Enum):
@@ -234,13 +250,17 @@ class ForceWords:
     strong: frozenset[str]
     #: Nouns for a force that are singular and plural alike.
     plurals: frozenset[str]
+    #: The directions of single words that begin no longer phrase.
+    lone_directions: dict[str, Direction]
+    #: Prepositions behind which so much stands that a place must be known as one.
+    vague: frozenset[str]
     #: Verbs and nouns that mean a move more often than not.
     moving: frozenset[str]
     #: For a word as it stands: what it can be in a sentence (:class:`Mark`).
     marks: ByWord[int] = field(init=False)
     #: For a word as it stands: what it can be in a noun phrase (:class:`Placing`).
     placing: ByWord[int] = field(init=False)
-    #: For a word as it stands: how a place can start with it, of the same bits.
+    #: The same for a word that a place can start with, else 0.
     place_start: ByWord[int] = field(init=False)
     #: For a normal form: the ways in which it can be a word of deployment.
     options: ByWord[MoveOptions] = field(init=False)
@@ -270,7 +290,7 @@ class ForceWords:
         )
         self.marks = ByWord(self._marks)
         self.placing = ByWord(self._placing)
-        self.place_start = ByWord(lambda word: self.placing[word] & PLACE_STARTS)
+        self.place_start = ByWord(self._place_start)
         self.options = ByWord(self._options)
         self.nominal = ByWord(self._nominal)
         self.begun = ByWord(self._begun)
@@ -341,7 +361,7 @@ class ForceWords:
 
     def _placing(self, word: str) -> int:
         norm, closed = normal_form(word), self.profile.words
-        return _flags(
+        found = _flags(
             (Placing.UPPER, word[0].isupper()),
             (Placing.INNER, "-" in word and any(c.isupper() for c in word)),
             (Placing.KNOWN, word in self.profile.gazetteer),
@@ -364,7 +384,22 @@ class ForceWords:
             (Placing.COORDINATOR, norm in closed.coordinators),
             (Placing.PLAIN, self._is_plain(word, norm)),
             (Placing.MOVES, norm in self.profile.moves),
+            (Placing.PARTICLE, norm in closed.particles),
         )
+        return found if found & _NOUNS or not self._is_placeless(word) else found | _PLACELESS
+
+    def _is_placeless(self, word: str) -> bool:
+        """Whether a word is a known name that means no place, and begins no longer one."""
+        names = self.profile.gazetteer.by_first.get(word)
+        if names is None or not word[0].isupper():
+            return False
+        return all(not rest and place_sense(senses) is None for rest, senses in names)
+
+    def _place_start(self, word: str) -> int:
+        kind = self.placing[word]
+        if kind & _PLACE_STARTS == _UPPER and not kind & _KNOWN and self.profile.words.verb_second:
+            return 0  # no place where no verb is right before it
+        return kind if kind & _PLACE_STARTS else 0
 
     def _names_platform(self, word: str) -> bool:
         return word in self.profile.platforms.by_first or self.platform_word(word) is not None
@@ -450,6 +485,16 @@ def _flags(*flags: tuple[IntFlag, bool]) -> int:
     return sum(int(flag) for flag, holds in flags if holds)
 
 
+def place_sense(senses: tuple[Sense, ...]) -> Sense | None:
+    """What a name means as a place, the surest; None where it means none."""
+    best, surest = None, _NEVER
+    for sense in senses:
+        rank = _PLACES.get(sense.kind, _NEVER)
+        if rank < surest:
+            best, surest = sense, rank
+    return best
+
+
 def _openers(closed: WordSets) -> tuple[Container[str], ...]:
     """The words that can open a clause within another."""
     return (
@@ -470,10 +515,17 @@ def force_words(profile: Profile) -> ForceWords:
         for direction in (Direction.FROM, Direction.TO, Direction.AT)
         for phrase in wrappers[direction.value].phrases
     ]
+    found = Phrases(directions)
+    groups = {name: Phrases(_entries(group)) for name, group in wrappers.items()}
     return ForceWords(
         profile=profile,
-        directions=Phrases(directions),
-        groups={name: Phrases(_entries(group)) for name, group in wrappers.items()},
+        directions=found,
+        lone_directions={
+            word: rows[0][1]
+            for word, rows in found.by_first.items()
+            if all(not rest for rest, _ in rows)
+        },
+        groups=groups,
         nouns={
             name: Phrases((noun.split(), noun) for noun in group.nouns)
             for name, group in wrappers.items()
@@ -485,6 +537,7 @@ def force_words(profile: Profile) -> ForceWords:
             for rest, form in rows
             if not rest and word in form.unit.singular and word in form.unit.plural
         ),
+        vague=frozenset(groups["vague"].by_first) - frozenset(groups["offshore"].by_first),
         moving=frozenset(
             word
             for word, forms in profile.moves.items()

@@ -14,12 +14,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
 
-from attrs import define, field
+from attrs import define
 
+from newsmodel.languages.numbers import NumberRole
 from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import Form, Sense, SenseKind, UnitForm
 from newsmodel.model import PlaceKind, Quantity, UnitType
-from newsmodel.parsing.forcewords import Mark, Nominal, Placing, force_words
+from newsmodel.parsing.forcewords import GROUP_MARKS, Mark, Nominal, Placing, force_words
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 from newsmodel.parsing.quantities import QuantitySpan
 from newsmodel.parsing.reading import Reading
@@ -29,14 +30,27 @@ MODIFIERS = 9
 #: Organisations that have forces of their own.
 _ARMED = frozenset({"armed_group", "alliance", "un"})
 _first = attrgetter("first")
+# What is asked for most words is bound here once: plain numbers of the bits, and members of enums.
 _FORCE = int(Mark.FORCE)
+#: What a word of loss or transfer, or one that begins a phrase of them, is among.
+_LOST = int(Mark.LEADS) | GROUP_MARKS["loss"] | GROUP_MARKS["transfer"]
 _UPPER, _KNOWN, _LAST = int(Placing.UPPER), int(Placing.KNOWN), int(Placing.LAST)
 _OF, _GENITIVE, _ORDINAL = int(Placing.OF), int(Placing.GENITIVE), int(Placing.ORDINAL)
 _PLATFORM, _COORDINATOR = int(Placing.PLATFORM), int(Placing.COORDINATOR)
 _PLAIN, _MOVES, _LIGHT = int(Placing.PLAIN), int(Placing.MOVES), int(Placing.LIGHT)
 _POSSESSIVE, _DETERMINER = int(Placing.POSSESSIVE), int(Placing.DETERMINER)
 _ARTICLE, _INDEFINITE = int(Placing.ARTICLE), int(Placing.ARTICLE | Placing.INDEFINITE)
-_DETERMINING = _POSSESSIVE | _DETERMINER | int(Placing.MORE)
+_INNER, _MORE = int(Placing.INNER), int(Placing.MORE)
+_DETERMINING = _POSSESSIVE | _DETERMINER | _MORE
+#: What a modifier of a noun can be besides an owner or an adjective.
+_FORMAL = _ORDINAL | _OF | _DETERMINING | _GENITIVE
+_COUNT = NumberRole.COUNT
+_SHIPS = (UnitType.WARSHIP, UnitType.SUBMARINE)
+_NOUNS = (Nominal.NEVER, Nominal.VERB)
+_FINITE = (Form.PRESENT, Form.PAST)
+_PERSON = PhraseKind.PERSON
+_ADJECTIVE, _COUNTRY, _CAPITAL = SenseKind.ADJECTIVE, SenseKind.COUNTRY, SenseKind.CAPITAL
+_METONYM, _ORGANIZATION = SenseKind.METONYM, SenseKind.ORGANIZATION
 #: What closes an apposition.
 _AFTER_NAME = (",", ")", ".")
 #: The auxiliaries behind which a participle is part of a verb.
@@ -96,7 +110,7 @@ class Force:
     #: Whose it turned out to be.
     settled: Owner | None = None
     #: Whose as many are besides, or how many then.
-    others: list[tuple[Owner, Quantity | None]] = field(factory=list)
+    others: tuple[tuple[Owner, Quantity | None], ...] = ()
 
 
 @define(slots=True, eq=False)
@@ -136,11 +150,13 @@ class ForceFinder:
         self.closed = reading.profile.words
         self.norms = reading.tokens.norms
         self.surfaces = reading.tokens.words
+        self.timed, self.quoted = reading.timed, reading.quoted
+        #: The numbers that count something, and each by its tokens.
+        self.counts = [span for span in reading.quantities if span.role is _COUNT]
         self.quantity_at: dict[int, QuantitySpan] = {}
-        for span in reading.quantities:
-            if span.counts:
-                for i in range(span.first, span.last):
-                    self.quantity_at.setdefault(i, span)
+        for span in self.counts:
+            for i in range(span.first, span.last):
+                self.quantity_at.setdefault(i, span)
 
     def heads(self, tokens: Iterable[int]) -> list[int]:
         """Of some tokens those at which a noun for a force or a platform can start."""
@@ -152,7 +168,7 @@ class ForceFinder:
         found: list[Force] = []
         done = first
         for i in heads:
-            if i < done or self.reading.quoted[i] > 1:
+            if i < done or self.quoted[i] > 1:
                 continue
             force = self._force(i, first, last, done)
             if force is not None:
@@ -171,21 +187,26 @@ class ForceFinder:
         if form is not None and _is_group(form) and self._names_group(head.at, last):
             self._name_group(force, last)
         force.after = force.last
-        low = max(first, floor)
-        self._compound_owner(force)
+        low = floor if floor > first else first
+        if self.placing[self.surfaces[head.at]] & _INNER:
+            self._compound_owner(force)
         self._left(force, low)
         if form is not None and form.unit.named and not form.plural:
             self._name(force, low)
-        self._ship(force, last)
-        self._members(force, last)
-        if force.last < last and self.placing[self.surfaces[force.last]] & _OF:
-            self._right(force, last)
-        elif force.last < last and self.norms[force.last] in self.words.groups["from"].by_first:
-            self._from(force, last)
+        if force.noun_kind == "platform":
+            self._ship(force, last)
+        elif force.noun_kind == "formation" and self.closed.verb_second:
+            self._members(force, last)
+        if force.last < last:
+            if self.placing[self.surfaces[force.last]] & _OF:
+                self._right(force, last)
+            elif self.norms[force.last] in self.words.groups["from"].by_first:
+                self._from(force, last)
         self._count(force)
         if not self._is_borne_out(force):
             return None
-        self._settle_unit(force)
+        if force.ambiguous and force.ambiguous != "civilian":
+            self._settle_unit(force)
         return force
 
     def _head(self, i: int, last: int, floor: int) -> _Head | None:
@@ -198,10 +219,11 @@ class ForceFinder:
         if match is None:
             return None
         end = i + match[0]
-        longer = self._longer(i, end, last) if end < last else None
-        if longer is not None:
-            return longer
-        return _Head(i, end, match[1].unit.unit, match[1], platform=False)
+        if end < last and self.marks[end] & _FORCE and not self.closed.verb_second:
+            longer = self._longer(i, end, last)
+            if longer is not None:
+                return longer
+        return _Head(i, end, match[1].unit.unit, match[1], False)
 
     def _platform_head(self, platform: _Platform, i: int, last: int, floor: int) -> _Head | None:
         """ "F-16s", "Leopard tanks": a platform alone, or with the noun that it describes."""
@@ -223,19 +245,23 @@ class ForceFinder:
 
     def _is_another(self, head: _Head, i: int, last: int) -> bool:
         """Whether the noun is part of something else: a person's name, a longer noun, a verb."""
-        if self.surfaces[head.at][0].isupper() and self._is_person(head.at):
+        at, end, form = head.at, head.end, head.form
+        kind = self.placing[self.surfaces[at]]
+        if kind & _UPPER and self._is_person(at):
             return True
-        if self._is_taken_part_in(head):
+        if kind & _MOVES and self._is_taken_part_in(at):
             return True
-        if head.form is None:
+        if form is None:
             return False
-        return self._is_modifier(head.end, last, head.form) or self._is_verb(i, head.end)
+        if end < last and self._is_modifier(end, last, form):
+            return True
+        return end - i == 1 and kind & _MOVES != 0 and self._is_verb(i)
 
-    def _is_taken_part_in(self, head: _Head) -> bool:
+    def _is_taken_part_in(self, at: int) -> bool:
         """ "joined them for a patrol": whether the noun is one for what forces do."""
-        if self.words.nominal[self.norms[head.at]] in (Nominal.NEVER, Nominal.VERB):
+        if self.words.nominal[self.norms[at]] in _NOUNS:
             return False
-        before = head.at - 1
+        before = at - 1
         if before > 0 and self.placing[self.surfaces[before]] & _ARTICLE:
             before -= 1
         return before >= 0 and self.norms[before] in self.words.groups["for"].by_first
@@ -272,12 +298,10 @@ class ForceFinder:
 
     def _longer(self, i: int, end: int, last: int) -> _Head | None:
         """ "infantry battalion", "missile systems": the last of several nouns is the head."""
-        if self.closed.verb_second:
-            return None
         match = self.words.unit(self.norms, end, last)
         if match is None or (self.surfaces[end][0].isupper() and not self.surfaces[i][0].isupper()):
             return None
-        return _Head(end, end + match[0], match[1].unit.unit, match[1], platform=False)
+        return _Head(end, end + match[0], match[1].unit.unit, match[1], False)
 
     def _platform(self, i: int, last: int) -> _Platform | None:
         platforms, word = self.profile.platforms, self.surfaces[i]
@@ -314,33 +338,32 @@ class ForceFinder:
 
     def _is_modifier(self, end: int, last: int, form: UnitForm) -> bool:
         """Whether the noun only describes another: "army chief", "ships' crews"."""
-        if end >= last:
-            return False
-        word, norm = self.surfaces[end], self.norms[end]
-        if norm in ("'s", "'") and end + 1 < last:
+        norm = self.norms[end]
+        kind = self.placing[self.surfaces[end]]
+        if kind & _GENITIVE and end + 1 < last:
             return self.surfaces[end + 1][0].isalpha()
         if self.closed.verb_second or form.plural:
             return False
-        if not word[0].islower() or norm in self.closed.function_words:
+        if not self.surfaces[end][0].islower() or norm in self.closed.function_words:
             return False
         if (
             norm in self.profile.roles.by_first
             or norm in self.profile.organizations.by_first
-            or (norm in self.profile.placenouns.by_first)
+            or norm in self.profile.placenouns.by_first
         ):
-            return norm not in self.profile.moves
+            return not kind & _MOVES
         return False
 
     def _is_person(self, at: int) -> bool:
         """Whether a capitalised noun is part of a person's name: Greg Garrison."""
         return any(
-            phrase.kind is PhraseKind.PERSON and phrase.head_first <= at < phrase.head_last
+            phrase.kind is _PERSON and phrase.head_first <= at < phrase.head_last
             for phrase in self.reading.phrases_in(max(0, at - 3), at + 1)
         )
 
-    def _is_verb(self, i: int, end: int) -> bool:
-        """ "to patrol": a noun that is a verb behind a word that only a verb follows."""
-        if i == 0 or end - i > 1 or self.norms[i] not in self.profile.moves:
+    def _is_verb(self, i: int) -> bool:
+        """ "to patrol": whether a word that is a noun too stands behind one that verbs follow."""
+        if i == 0:
             return False
         before = self.norms[i - 1]
         return before in self.closed.to or self.closed.auxiliaries.get(before) in ("modal", "do")
@@ -379,44 +402,52 @@ class ForceFinder:
 
     def _modifier(self, force: Force, i: int, floor: int) -> int | None:
         """One modifier that ends at token ``i``: the token before it, or None."""
-        if self.reading.timed[i]:
+        if self.timed[i]:
             return None
         kind = self.placing[self.surfaces[i]]
         span = self.quantity_at.get(i)
         if span is not None:
             return None if force.counted else self._number(force, span, floor)
-        if kind & _ORDINAL:
-            return i - 1
-        if kind & _OF and i - 1 >= floor and i - 1 in self.quantity_at:
-            # "two of Greece's three ships": the first number counts.
-            return self._number(force, self.quantity_at[i - 1], floor) if force.counted else i - 1
-        if kind & _DETERMINING and self._determines(force, i, kind):
-            return i - 1
-        if kind & _GENITIVE:
-            return self._genitive(force, i, floor)
-        owner = self.owner_ending(i, floor)
+        if kind & _FORMAL:
+            if kind & _ORDINAL:
+                return i - 1
+            if kind & _OF and i - 1 >= floor and i - 1 in self.quantity_at:
+                # "two of Greece's three ships": the first number counts.
+                return (
+                    self._number(force, self.quantity_at[i - 1], floor) if force.counted else i - 1
+                )
+            if kind & _DETERMINING and self._determines(force, i, kind):
+                return i - 1
+            if kind & _GENITIVE:
+                return self._genitive(force, i, floor)
+        owner = self.owner_ending(i, floor) if kind & _LAST else None
         if owner is not None:
             return self._own(force, owner)
         if kind & _COORDINATOR and force.owner is not None:
-            before = self.owner_ending(i - 1, floor)
-            if before is None:
-                return None
-            counted = self.quantity_at.get(before[0] - 1)
-            if counted is None or before[0] - 1 < floor:
-                force.others.append((before[1], None))
-                return before[0] - 1
-            # "300 Danish and 200 Dutch soldiers": each has a number.
-            force.others.append((before[1], counted.quantity))
-            return counted.first - 1
+            return self._joined_owner(force, i, floor)
         if force.counted:
             return i - 1 if self.norms[i] in self.words.groups["which"].by_first else None
         if not self._is_adjective(i, kind):
             return None
-        if self.norms[i] not in self.words.groups["military"].by_first:
+        if self.norms[i] not in self.words.military:
             force.modified = True
         if kind & _UPPER and force.noun_kind == "person":
             force.labelled = True
         return i - 1
+
+    def _joined_owner(self, force: Force, i: int, floor: int) -> int | None:
+        """ "French and German soldiers": the owner before the conjunction at a token."""
+        before = self.owner_ending(i - 1, floor)
+        if before is None:
+            return None
+        start, owner = before
+        counted = self.quantity_at.get(start - 1)
+        if counted is None or start - 1 < floor:
+            force.others = (*force.others, (owner, None))
+            return start - 1
+        # "300 Danish and 200 Dutch soldiers": each has a number.
+        force.others = (*force.others, (owner, counted.quantity))
+        return counted.first - 1
 
     def _number(self, force: Force, span: QuantitySpan, floor: int) -> int:
         """How many they are; the token before the number."""
@@ -427,7 +458,7 @@ class ForceFinder:
         """Whether a word says which or whose they are, or that they are more; notes it."""
         if kind & _POSSESSIVE:
             force.possessive = i
-        elif self.words.is_in("more", self.norms, i):
+        elif kind & _MORE and self.words.is_in("more", self.norms, i):
             force.additional = True
         elif kind & _DETERMINER:
             if force.plural and self.norms[i] in self.words.groups["single"].by_first:
@@ -453,7 +484,7 @@ class ForceFinder:
         if force.owner is None:
             force.owner = found
         elif found.label != force.owner.label:
-            force.others.append((found, None))
+            force.others = (*force.others, (found, None))
         return start - 1
 
     def _is_adjective(self, i: int, kind: int) -> bool:
@@ -462,7 +493,9 @@ class ForceFinder:
             return False
         if kind & _MOVES and i and self.closed.auxiliaries.get(self.norms[i - 1]) in _HELPERS:
             return False
-        if self.words.is_in("loss", self.norms, i) or self.words.is_in("transfer", self.norms, i):
+        if self.marks[i] & _LOST and (
+            self.words.is_in("loss", self.norms, i) or self.words.is_in("transfer", self.norms, i)
+        ):
             return False
         if not kind & _UPPER:
             return not kind & _LIGHT
@@ -517,31 +550,34 @@ class ForceFinder:
 
     def _owner(self, senses: tuple[Sense, ...], genitive: bool, text: str) -> Owner | None:
         for sense in senses:
-            if sense.kind is SenseKind.ADJECTIVE and sense.country:
-                return Owner(country=sense.country)
-            if sense.kind is SenseKind.COUNTRY and genitive:
-                return Owner(country=sense.country)
-            if sense.kind is SenseKind.COUNTRY and text.isupper() and len(text) < 5:
-                return Owner(country=sense.country)
-            if sense.kind is SenseKind.CAPITAL and genitive:
-                return Owner(country=sense.country)
-            if sense.kind is SenseKind.METONYM and sense.country:
-                return Owner(country=sense.country)
+            kind = sense.kind
+            if kind is _ADJECTIVE and sense.country:
+                return Owner(sense.country)
+            if kind is _COUNTRY and (genitive or (text.isupper() and len(text) < 5)):
+                return Owner(sense.country)
+            if kind is _CAPITAL and genitive:
+                return Owner(sense.country)
+            if kind is _METONYM and sense.country:
+                return Owner(sense.country)
         for sense in senses:
-            if sense.kind is SenseKind.ORGANIZATION and sense.known is not None:
+            if sense.kind is _ORGANIZATION and sense.known is not None:
                 if sense.known.type in _ARMED:
-                    return Owner(name=text)
+                    return Owner(None, text)
                 if sense.country and genitive:
-                    return Owner(country=sense.country)
+                    return Owner(sense.country)
         return None
 
     def _part_of_number(self, force: Force, i: int, floor: int) -> None:
         """ "300 of its 900 soldiers": the first number counts."""
-        of = self.closed.of
-        if i > floor and self.norms[i] not in of and self.words.is_in("total", self.norms, i - 1):
-            i -= 2  # "80 of in all 240"
-        if i <= floor or self.norms[i] not in of:
+        if i <= floor:
             return
+        of = self.closed.of
+        if self.norms[i] not in of:
+            if not self.words.is_in("total", self.norms, i - 1):
+                return
+            i -= 2  # "80 of in all 240"
+            if i <= floor or self.norms[i] not in of:
+                return
         if i - 1 in self.quantity_at:
             span = self.quantity_at[i - 1]
             force.quantity, force.counted = span.quantity, True
@@ -553,15 +589,13 @@ class ForceFinder:
             force.first = i - 1
 
     def _is_share(self, i: int) -> bool:
-        return self.norms[i] in self.words.groups["share"]
+        return self.norms[i] in self.words.groups["share"].by_first
 
     # --- the name of a formation ----------------------------------------------------------
 
     def _ship(self, force: Force, last: int) -> None:
         """ "the frigate Tromp": the name of a single ship behind its noun."""
-        if force.plural or force.noun_kind != "platform" or force.unit_name is not None:
-            return
-        if force.unit not in (UnitType.WARSHIP, UnitType.SUBMARINE):
+        if force.plural or force.unit_name is not None or force.unit not in _SHIPS:
             return
         name, close = force.last, ""
         if name + 2 < last and self.surfaces[name] == ",":
@@ -580,7 +614,7 @@ class ForceFinder:
 
     def _members(self, force: Force, last: int) -> None:
         """ "een bataljon jagers": past the bare noun that says of what a formation is."""
-        if force.noun_kind != "formation" or not self.closed.verb_second or force.last >= last:
+        if force.last >= last or not self.marks[force.last] & _FORCE:
             return
         found = self.words.unit(self.norms, force.last, last)
         if found is not None and (found[1].plural or found[1].unit.collective):
@@ -608,21 +642,23 @@ class ForceFinder:
     def _known(self, force: Force) -> None:
         """ "the Royal Navy": a force that a list knows, with its country."""
         for start in range(force.first, force.head + 1):
+            if not self.placing[self.surfaces[start]] & _KNOWN:
+                continue
             match = self.profile.gazetteer.match(self.surfaces, start, force.last)
             if match is None or start + match[0] != force.last:
                 continue
             for sense in match[1]:
-                if sense.kind is SenseKind.ORGANIZATION and sense.country:
+                if sense.kind is _ORGANIZATION and sense.country:
                     force.owner = force.owner or Owner(country=sense.country)
                 elif sense.known is not None and sense.known.type == "armed_group":
                     name = self.reading.tokens.slice(start, force.last)
                     force.owner = force.owner or Owner(name=name)
 
     def _names(self, i: int) -> bool:
-        word = self.surfaces[i]
-        if self.norms[i] in self.closed.determiners:
+        kind = self.placing[self.surfaces[i]]
+        if kind & _DETERMINER or not kind & (_UPPER | _ORDINAL):
             return False
-        return (word[0].isupper() or self._is_ordinal(i)) and not self._is_national(i)
+        return not kind & _KNOWN or not self._is_national(i)
 
     def _is_ordinal(self, i: int) -> bool:
         return bool(self.placing[self.surfaces[i]] & _ORDINAL)
@@ -630,7 +666,7 @@ class ForceFinder:
     def _is_national(self, i: int) -> bool:
         match = self.profile.gazetteer.match(self.surfaces, i, i + 1)
         return match is not None and any(
-            sense.kind in (SenseKind.ADJECTIVE, SenseKind.COUNTRY) for sense in match[1]
+            sense.kind is _ADJECTIVE or sense.kind is _COUNTRY for sense in match[1]
         )
 
     # --- to the right ---------------------------------------------------------------------
@@ -739,8 +775,8 @@ class ForceFinder:
         """Whether a known name is an adjective before a noun: "of the Iraqi army"."""
         kinds = {sense.kind for sense in senses}
         return (
-            SenseKind.ADJECTIVE in kinds
-            and SenseKind.COUNTRY not in kinds
+            _ADJECTIVE in kinds
+            and _COUNTRY not in kinds
             and end < last
             and self.surfaces[end][0].islower()
         )
@@ -800,21 +836,21 @@ class ForceFinder:
     def _count(self, force: Force) -> None:
         if force.counted or force.collective:
             return
-        if force.plural and force.unit_name is None:
-            return
-        alike = self.norms[force.head] in self.words.plurals and not force.indefinite
-        if alike and force.unit_name is None:
-            return  # "aircraft", "corps": one or many
+        if force.unit_name is None:
+            if force.plural:
+                return
+            if not force.indefinite and self.norms[force.head] in self.words.plurals:
+                return  # "aircraft", "corps": one or many
         if force.bare_platform and not (force.definite or force.indefinite):
             return
-        if not force.plural or force.unit_name is not None:
-            excerpt = self.reading.excerpt(force.first, force.head + 1)
-            force.quantity = Quantity(lower=1, upper=1, excerpt=excerpt)
+        excerpt = self.reading.excerpt(force.first, force.head + 1)
+        force.quantity = Quantity(lower=1, upper=1, excerpt=excerpt)
 
     def _is_borne_out(self, force: Force) -> bool:
         """An everyday word is a force only where something military stands with it."""
-        norms = self.norms[force.first : force.head]
-        force.military = any(norm in self.words.groups["military"].by_first for norm in norms)
+        if force.first < force.head:
+            norms = self.norms[force.first : force.head]
+            force.military = not self.words.military.isdisjoint(norms)
         if force.ambiguous != "civilian":
             return True
         force.weak = not (
@@ -831,8 +867,6 @@ class ForceFinder:
 
     def _settle_unit(self, force: Force) -> None:
         """ "fighters" are aircraft beside a state, men beside a group."""
-        if force.ambiguous in ("", "civilian"):
-            return
         other = (
             UnitType(force.ambiguous) if force.ambiguous in UnitType._value2member_map_ else None
         )
@@ -849,33 +883,28 @@ def _is_group(form: UnitForm) -> bool:
 def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
     """Numbers that stand for a force named before: "200 more will follow", "de overige 400"."""
     found: list[Force] = []
-    spans = finder.reading.quantities
-    at = bisect_left(spans, first, key=_first)
-    closed = finder.closed
-    while at < len(spans) and spans[at].first < last:
+    spans, norms = finder.counts, finder.norms
+    closed, more = finder.closed, finder.words.groups["more"]
+    for at in range(bisect_left(spans, first, key=_first), len(spans)):
         span = spans[at]
-        at += 1
-        if not span.counts or span.last >= last:
+        if span.first >= last:
+            break
+        if span.last >= last:
             continue
-        after = finder.norms[span.last]
-        more = finder.words.groups["more"]
-        behind = after in more
-        start = _start_of(more, finder.norms, span.first, first)
+        behind = norms[span.last] in more.by_first
+        start = _start_of(more, norms, span.first, first)
         end = span.last + (1 if behind else 0)
-        if end >= last:
+        if not (behind or start < span.first) or end >= last:
             continue
-        following = finder.norms[end]
+        following = norms[end]
         verb = (
             (behind and following in closed.prepositions)
             or following in closed.auxiliaries
-            or any(
-                form.form in (Form.PRESENT, Form.PAST)
-                for form in finder.profile.moves.get(following, ())
-            )
+            or any(form.form in _FINITE for form in finder.profile.moves.get(following, ()))
         )
-        if not verb or not (behind or start < span.first):
+        if not verb:
             continue
-        if start > first and finder.norms[start - 1] in closed.determiners:
+        if start > first and norms[start - 1] in closed.determiners:
             start -= 1
         force = Force(start, end, span.first, UnitType.TROOPS, "person", plural=True)
         force.quantity, force.counted, force.elliptical = span.quantity, True, True
@@ -887,8 +916,8 @@ def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
 
 def _start_of(phrases: Phrases[str], norms: list[str], end: int, floor: int) -> int:
     """Where the phrase of one or two words starts that ends before a token, else that token."""
-    for start in range(max(floor, end - 2), end):
-        match = phrases.match(norms, start, end) if norms[start] in phrases else None
+    for start in range(end - 2 if end - 2 > floor else floor, end):
+        match = phrases.match(norms, start, end) if norms[start] in phrases.by_first else None
         if match is not None and start + match[0] == end:
             return start
     return end

@@ -248,6 +248,8 @@ class ForceWords:
     conjunctions: frozenset[str]
     #: Verbs of attack and nouns for exercises, which need no noun for a force.
     strong: frozenset[str]
+    #: Words that make a force of what stands beside them.
+    military: frozenset[str]
     #: Nouns for a force that are singular and plural alike.
     plurals: frozenset[str]
     #: The directions of single words that begin no longer phrase.
@@ -269,6 +271,8 @@ class ForceWords:
     #: For a normal form that begins a longer phrase of a group: the groups by the word behind it.
     begun: ByWord[dict[str, list[str]]] = field(init=False)
     _compounds: ByWord[UnitForm | None] = field(init=False)
+    #: The words that begin a noun for something else in which a noun for a force stands.
+    _civilian: Container[str] = field(init=False)
     #: The words that the names of the gazetteer end with.
     _last: frozenset[str] = field(init=False)
     #: The second words of the phrases of all groups.
@@ -276,6 +280,7 @@ class ForceWords:
 
     def __attrs_post_init__(self) -> None:
         self._compounds = ByWord(self._ending)
+        self._civilian = self.nouns["civilian"].by_first
         self._last = frozenset(
             rest[-1] if rest else word
             for word, rows in self.profile.gazetteer.by_first.items()
@@ -304,14 +309,15 @@ class ForceWords:
         """The noun for a force that starts at token ``i``, with its number of tokens."""
         if i >= len(norms):
             return None
-        norm, civilian = norms[i], self.nouns["civilian"].by_first
+        norm, civilian = norms[i], self._civilian
         if (norm in civilian or (i and norms[i - 1] in civilian)) and self._is_civilian(
             norms, i, end
         ):
             return None
-        found = self.profile.units.match(norms, i, end)
-        if found is not None:
-            return found
+        if norm in self.profile.units.by_first:
+            found = self.profile.units.match(norms, i, end)
+            if found is not None:
+                return found
         compound = self._compounds[norm]
         return (1, compound) if compound is not None else None
 
@@ -531,6 +537,7 @@ def force_words(profile: Profile) -> ForceWords:
             for name, group in wrappers.items()
         },
         conjunctions=frozenset(wrappers["hypothetical"].conjunctions),
+        military=frozenset(groups["military"].by_first),
         plurals=frozenset(
             word
             for word, rows in profile.units.by_first.items()

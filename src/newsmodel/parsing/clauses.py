@@ -11,8 +11,8 @@ out of the clause that reports it. Knows no word of any language and nothing of 
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from itertools import pairwise
+from enum import StrEnum, auto
+from itertools import compress, pairwise
 
 from attrs import define, field
 
@@ -21,7 +21,7 @@ from newsmodel.parsing.reading import Reading
 from newsmodel.parsing.statements import Attribution
 
 
-class ClauseKind(Enum):
+class ClauseKind(StrEnum):
     """How a clause hangs together with the one around it."""
 
     MAIN = auto()
@@ -74,62 +74,65 @@ _ASIDES = frozenset({"according to"})
 
 #: The stretches of a statement's content in a sentence, or of what is around it.
 _Domain = tuple[Attribution | None, list[tuple[int, int]]]
+#: A stretch of a statement's content, in an order in which the outer come before the inner: its
+#: first token, the negative of the one after its last, its number, and the statement.
+_Content = tuple[int, int, int, Attribution]
 #: As plain numbers, which are compared once for most tokens.
 _FINITE, _VERBAL = int(Mark.FINITE), int(Mark.FINITE | Mark.SUFFIXED)
 _BREAK, _TURN = int(Mark.BREAK), int(Mark.BREAK | Mark.OPENER)
-_STEP = _VERBAL | _TURN
 _SAYS, _STOPS = int(Mark.SAYS), int(Mark.STOPS)
+_ASIDE_MARKS = _SAYS | _STOPS
+# Asked for most clauses, and an enum is slow to ask for its members.
+_MAIN, _RELATIVE, _ASIDE = ClauseKind.MAIN, ClauseKind.RELATIVE, ClauseKind.ASIDE
+_EMBEDDED = frozenset({ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.INFINITIVE})
 
 
 class ClauseFinder:
     """Splits the sentences of one text."""
 
     def __init__(self, reading: Reading, attributions: list[Attribution], marks: list[int]) -> None:
-        self.reading = reading
-        #: What each token can be (:class:`~newsmodel.parsing.forcewords.Mark`).
+        self.tokens = reading.tokens
         self.marks = marks
-        self.words = reading.profile.words
-        self.norms = reading.tokens.norms
-        #: The contents that reach into a sentence, by its number, the outer before the inner.
-        self.contents: dict[int, list[tuple[int, int, Attribution]]] = {}
-        self._distribute(attributions)
-        #: Phrases that begin like a subordinate clause and are none ("as part of").
-        groups = force_words(reading.profile).groups
-        self.phrases = groups["part_of"]
-        #: Words for the place named before, of which some open a clause as well.
-        self.places = groups["there"].by_first
-        self.asides = {
-            i
-            for attribution in attributions
-            if attribution.pattern in _ASIDES and attribution.source is not None
-            for i in (
-                *attribution.cue_tokens,
-                *range(attribution.source.first, attribution.source.last),
-            )
-        }
-        self.reported = {
-            i: attribution
-            for attribution in attributions
-            if attribution.pattern in _ASIDES
-            for first, last in attribution.content
-            for i in range(first, last)
-        }
+        #: The contents that reach into a sentence, by its number.
+        self.contents: dict[int, list[_Content]] = {}
+        #: The tokens of sources that are asides in what they report, with their cues.
+        self.asides: set[int] = set()
+        self.reported: dict[int, Attribution] = {}
+        for attribution in attributions:
+            if attribution.pattern in _ASIDES:
+                self._put_aside(attribution)
+            elif attribution.pattern not in _MERGED:
+                self._distribute(attribution)
+        self.splitter = _Splitter(reading, marks, self.asides)
 
-    def _distribute(self, attributions: list[Attribution]) -> None:
-        contents = [
-            (first, last, attribution)
-            for attribution in attributions
-            if attribution.pattern not in _MERGED and attribution.pattern not in _ASIDES
-            for first, last in attribution.content
-            if last - first > 2 or len(attribution.content) > 1
-        ]
-        contents.sort(key=lambda content: (content[0], -content[1]))
-        tokens = self.reading.tokens
-        for content in contents:
-            number = tokens.sentence_of(content[0])
-            while number < len(tokens.sentences) and tokens.sentences[number][0] < content[1]:
-                self.contents.setdefault(number, []).append(content)
+    def _put_aside(self, attribution: Attribution) -> None:
+        """Of a statement whose source is an aside in it: what is its source, and what reported."""
+        source = attribution.source
+        if source is not None:
+            self.asides.update(attribution.cue_tokens, range(source.first, source.last))
+        for first, last in attribution.content:
+            for i in range(first, last):
+                self.reported[i] = attribution
+
+    def _distribute(self, attribution: Attribution) -> None:
+        """Puts each stretch of a statement's content down for the sentences that it is in."""
+        tokens, contents = self.tokens, self.contents
+        sentences, parts = tokens.sentences, attribution.content
+        for first, last in parts:
+            if last - first <= 2 and len(parts) == 1:
+                continue
+            number = attribution.sentence
+            low, high = sentences[number]
+            if not low <= first < high:
+                number = tokens.sentence_of(first)
+            while number < len(sentences) and sentences[number][0] < last:
+                found = contents.setdefault(number, [])
+                found.append((first, -last, len(found), attribution))
                 number += 1
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a token can be the finite verb of its clause."""
+        return bool(self.marks[i] & _FINITE)
 
     def attribution_at(self, clause: Clause, i: int) -> Attribution | None:
         """The statement that a token is part of the content of."""
@@ -139,15 +142,14 @@ class ClauseFinder:
 
     def clauses(self, number: int) -> list[Clause]:
         """The clauses of one sentence, in the order in which they begin."""
-        first, last = self.reading.tokens.sentences[number]
+        first, last = self.tokens.sentences[number]
         found: list[Clause] = []
-        splitter = _Splitter(self)
         for attribution, parts in self._domains(first, last, number):
             if parts:
-                found += splitter.split(attribution, number, parts)
+                found += self.splitter.split(attribution, number, parts)
         if len(found) > 1:
             found = [clause for clause in found if clause.tokens]
-            found.sort(key=lambda clause: clause.tokens[0])
+            found.sort(key=_first)
         return found
 
     def _domains(self, first: int, last: int, number: int) -> list[_Domain]:
@@ -155,31 +157,13 @@ class ClauseFinder:
         contents = self.contents.get(number)
         if contents is None:
             domains: list[_Domain] = [(None, [(first, last)])]
+        elif len(contents) == 1:
+            domains = _around(contents[0], first, last)
         else:
-            domains = self._of_contents(contents, first, last)
+            domains = _of_contents(sorted(contents), first, last)
         if self.asides and not self.asides.isdisjoint(range(first, last)):
             return [(holder, self._without_asides(parts)) for holder, parts in domains]
         return domains
-
-    def _of_contents(
-        self, contents: list[tuple[int, int, Attribution]], first: int, last: int
-    ) -> list[_Domain]:
-        inner: list[Attribution | None] = [None] * (last - first)
-        edges = {first, last}
-        for start, end, attribution in contents:
-            low, high = max(first, start), min(last, end)
-            if low < high:
-                inner[low - first : high - first] = [attribution] * (high - low)
-                edges |= {low, high}
-        domains: dict[int, _Domain] = {}
-        for low, high in pairwise(sorted(edges)):
-            holder = inner[low - first]
-            parts = domains.setdefault(id(holder), (holder, []))[1]
-            if parts and parts[-1][1] == low:
-                parts[-1] = (parts[-1][0], high)
-            else:
-                parts.append((low, high))
-        return list(domains.values())
 
     def _without_asides(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
@@ -193,13 +177,42 @@ class ClauseFinder:
                     found.append((i, i + 1))
         return found
 
-    def is_finite(self, i: int) -> bool:
-        """Whether a token can be the finite verb of its clause."""
-        return bool(self.marks[i] & _FINITE)
 
-    def is_verbal(self, i: int) -> bool:
-        """Whether a token can be a verb, finite or not."""
-        return bool(self.marks[i] & _VERBAL)
+def _first(clause: Clause) -> int:
+    return clause.tokens[0]
+
+
+def _around(content: _Content, first: int, last: int) -> list[_Domain]:
+    """The domains of a sentence that one content reaches into."""
+    start, end, _, attribution = content
+    low, high = max(first, start), min(last, -end)
+    if low >= high:  # it begins behind the sentence
+        return [(None, [(first, last)])]
+    inside: _Domain = (attribution, [(low, high)])
+    if low == first:
+        return [inside, (None, [(high, last)])] if high < last else [inside]
+    outside: _Domain = (None, [(first, low), (high, last)] if high < last else [(first, low)])
+    return [outside, inside]
+
+
+def _of_contents(contents: list[_Content], first: int, last: int) -> list[_Domain]:
+    """The domains of a sentence that several contents reach into, the later within the earlier."""
+    inner: list[Attribution | None] = [None] * (last - first)
+    edges = {first, last}
+    for start, end, _, attribution in contents:
+        low, high = max(first, start), min(last, -end)
+        if low < high:
+            inner[low - first : high - first] = [attribution] * (high - low)
+            edges |= {low, high}
+    domains: dict[int, _Domain] = {}
+    for low, high in pairwise(sorted(edges)):
+        holder = inner[low - first]
+        parts = domains.setdefault(id(holder), (holder, []))[1]
+        if parts and parts[-1][1] == low:
+            parts[-1] = (parts[-1][0], high)
+        else:
+            parts.append((low, high))
+    return list(domains.values())
 
 
 class _Splitter:
@@ -214,12 +227,18 @@ class _Splitter:
     aside_end: int
     current: Clause
 
-    def __init__(self, finder: ClauseFinder) -> None:
-        self.finder = finder
-        self.norms = finder.norms
-        self.marks = finder.marks
-        self.surfaces = finder.reading.tokens.words
-        self.words = finder.words
+    def __init__(self, reading: Reading, marks: list[int], asides: set[int]) -> None:
+        self.reading = reading
+        #: What each token can be (:class:`~newsmodel.parsing.forcewords.Mark`).
+        self.marks = marks
+        self.asides = asides
+        self.norms, self.surfaces = reading.tokens.norms, reading.tokens.words
+        self.words = reading.profile.words
+        #: Phrases that begin like a subordinate clause and are none ("as part of").
+        groups = force_words(reading.profile).groups
+        self.phrases = groups["part_of"]
+        #: Words for the place named before, of which some open a clause as well.
+        self.places = groups["there"].by_first
 
     def _open(self, kind: ClauseKind, at: int, parent: Clause | None) -> Clause:
         clause = Clause(kind, parent, at, self.attribution, self.number)
@@ -233,49 +252,52 @@ class _Splitter:
         self.attribution, self.number = attribution, number
         self.first, self.last = parts[0][0], parts[-1][1] - 1
         self.found, self.aside_end = [], -1
-        self.current = self._open(ClauseKind.MAIN, self.first, None)
+        current = self.current = self._open(_MAIN, self.first, None)
         marks = self.marks
         for low, high in parts:
             done = low
             if low > self.first:
                 self._resume(low)
-            for i in [i for i in range(low, high) if marks[i] & _STEP]:
+                current = self.current
+            for i in compress(range(low, high), marks[low:high]):
                 mark = marks[i]
-                if not mark & _TURN and self.current.kind is not ClauseKind.RELATIVE:
-                    self.current.has_verb = True
+                if not mark & _TURN and (not mark & _FINITE or current.kind is not _RELATIVE):
+                    if mark & _VERBAL:
+                        current.has_verb = True
                     continue
                 if i > done:
-                    self.current.tokens += range(done, i)
+                    current.tokens += range(done, i)
                 done = i + 1
-                if self._takes(i, mark):
-                    self.current.tokens.append(i)
+                takes = self._takes(i, mark)
+                current = self.current
+                if takes:
+                    current.tokens.append(i)
                     if mark & _VERBAL:
-                        self.current.has_verb = True
-            self.current.tokens += range(done, high)
+                        current.has_verb = True
+            current.tokens += range(done, high)
         return self.found
 
     def _takes(self, i: int, mark: int) -> bool:
         """Settles which clause goes on at a token; whether the token itself belongs to it."""
         if mark & _BREAK:
             word = self.surfaces[i]
-            if word in CLAUSE_ENDS:
-                self.current = self._open(ClauseKind.MAIN, i, self._main())
-                return False
             if word == ",":
                 self._comma(i)
                 return False
+            if word in CLAUSE_ENDS:
+                self.current = self._open(_MAIN, i, self._main())
+                return False
             if word == "(":
-                self.current = self._open(ClauseKind.ASIDE, i, self.current)
+                self.current = self._open(_ASIDE, i, self.current)
                 return True
-            if self.current.kind is ClauseKind.ASIDE:
+            if self.current.kind is _ASIDE:
                 self.current = self.current.parent or self.current
                 return False
             return True
         if mark & _TURN and (opening := self._opening(i)) is not None:
             self._embed(opening, i)
-        elif mark & _FINITE and self.current.kind is ClauseKind.RELATIVE:
-            if self._ends_relative(i):
-                self.current = self.current.parent or self.current
+        elif mark & _FINITE and self.current.kind is _RELATIVE and self._ends_relative(i):
+            self.current = self.current.parent or self.current
         return True
 
     def _ends_relative(self, i: int) -> bool:
@@ -284,7 +306,7 @@ class _Splitter:
         if self.words.verb_second or not clause.tokens:
             return False
         parent = clause.parent
-        if parent is None or parent.has_verb or not self.finder.is_finite(i) or self._is_noun(i):
+        if parent is None or parent.has_verb or not self.marks[i] & _FINITE or self._is_noun(i):
             return False
         if not any(self._is_lexical(j) for j in clause.tokens[1:]):
             return False
@@ -304,7 +326,7 @@ class _Splitter:
         norm = self.norms[j]
         if norm in self.words.auxiliaries or not self.surfaces[j][0].islower():
             return False
-        profile = self.finder.reading.profile
+        profile = self.reading.profile
         return (
             norm in profile.moves
             or norm in profile.cues
@@ -313,50 +335,47 @@ class _Splitter:
 
     def _aside(self, i: int) -> int | None:
         """ "Iran, the Pentagon said, has moved": the comma that closes such an aside."""
-        if self.current.kind is ClauseKind.ASIDE:
+        if self.current.kind is _ASIDE:
             return None
         said, marks = False, self.marks
-        for j in range(i + 1, min(i + 12, self.last)):
-            if marks[j] & _STOPS:
-                return j if said and self.surfaces[j] == "," else None
-            if marks[j] & _SAYS:
+        end = i + 12
+        for j in range(i + 1, end if end < self.last else self.last):
+            mark = marks[j]
+            if mark & _ASIDE_MARKS:
+                if mark & _STOPS:
+                    return j if said and self.surfaces[j] == "," else None
                 said = True
         return None
 
     def _main(self) -> Clause:
         clause = self.current
-        while clause.parent is not None and clause.kind is not ClauseKind.MAIN:
+        while clause.parent is not None and clause.kind is not _MAIN:
             clause = clause.parent
         return clause
 
     def _resume(self, i: int) -> None:
         """After an interruption by another domain, what was embedded is over."""
-        if i - 1 in self.finder.asides:
+        if i - 1 in self.asides:
             return
-        if self.current.has_verb and self.current.kind is not ClauseKind.MAIN:
+        if self.current.has_verb and self.current.kind is not _MAIN:
             self.current = self._main()
 
     def _embed(self, kind: ClauseKind, i: int) -> None:
         parent = self.current
-        if kind is ClauseKind.JOINED and parent.kind in (ClauseKind.ASIDE,):
+        if kind is ClauseKind.JOINED and parent.kind is _ASIDE:
             return
         self.current = self._open(kind, i, parent)
 
     def _comma(self, i: int) -> None:
-        if self.current.kind is ClauseKind.ASIDE and i == self.aside_end:
+        if self.current.kind is _ASIDE and i == self.aside_end:
             self.current = self.current.parent or self.current
             return
         end = self._aside(i)
         if end is not None:
             self.aside_end = end
-            self.current = self._open(ClauseKind.ASIDE, i, self.current)
+            self.current = self._open(_ASIDE, i, self.current)
             return
-        embedded = self.current.kind in (
-            ClauseKind.RELATIVE,
-            ClauseKind.SUBORDINATE,
-            ClauseKind.INFINITIVE,
-        )
-        if embedded and self.current.has_verb:
+        if self.current.has_verb and self.current.kind in _EMBEDDED:
             parent = self.current.parent
             if parent is not None:
                 self.current = parent
@@ -369,26 +388,23 @@ class _Splitter:
             return False
         return any(
             phrase.head_first < i < phrase.head_last - 1
-            for phrase in self.finder.reading.phrases_in(i - 1, i + 1)
+            for phrase in self.reading.phrases_in(i - 1, i + 1)
         )
 
     def _opening(self, i: int) -> ClauseKind | None:
-        norm, before = self.norms[i], self.norms[i - 1] if i > self.first else ""
-        if norm in self.words.relatives and self._is_relative(i, before):
-            return ClauseKind.RELATIVE
-        if norm in self.words.complementizers and self._is_complementizer(i, before):
+        norm, before, words = self.norms[i], self.norms[i - 1] if i > self.first else "", self.words
+        if norm in words.relatives and self._is_relative(i, before):
+            return _RELATIVE
+        if norm in words.complementizers:
+            if self._is_complementizer(i, before):
+                return ClauseKind.SUBORDINATE
+            if self.first < i < self.last and self._is_in_name(i):
+                return None
+        if norm in words.subordinators and self._subordinates(i, before):
             return ClauseKind.SUBORDINATE
-        if (
-            norm in self.words.complementizers
-            and self.first < i < self.last
-            and self._is_in_name(i)
-        ):
-            return None
-        if norm in self.words.subordinators and self._subordinates(i, before):
-            return ClauseKind.SUBORDINATE
-        if norm in self.words.om and self._has_infinitive(i):
+        if norm in words.om and self._has_infinitive(i):
             return ClauseKind.INFINITIVE
-        if norm in self.words.coordinators and self._joins(i):
+        if norm in words.coordinators and self._joins(i):
             return ClauseKind.JOINED
         return None
 
@@ -404,7 +420,7 @@ class _Splitter:
         word = self.surfaces[i - 1]
         if not word[0].isalnum() and word not in ("”", "’", '"', "»", ")"):
             return False
-        if before in self.words.function_words or self.finder.is_finite(i - 1):
+        if before in self.words.function_words or self.marks[i - 1] & _FINITE:
             return False
         return before not in self.words.light
 
@@ -412,19 +428,19 @@ class _Splitter:
         if not before or before in self.words.prepositions:
             return False
         if self.words.complementizers[self.norms[i]] != "that" and before != ",":
-            return self.finder.is_verbal(i - 1)
+            return self.marks[i - 1] & _VERBAL != 0
         following = self.norms[i + 1] if i + 1 <= self.last else ""
         return following not in ("", ",", ".")
 
     def _subordinates(self, i: int, before: str) -> bool:
         norm = self.norms[i]
-        if self.finder.phrases.match(self.norms, i, self.last + 1) is not None:
+        if self.phrases.match(self.norms, i, self.last + 1) is not None:
             return False
         doubtful = (
             norm in self.words.prepositions
             or norm in self.words.light
             or norm in self.words.expletives
-            or norm in self.finder.places
+            or norm in self.places
         )
         if not doubtful:
             return True
@@ -434,7 +450,7 @@ class _Splitter:
 
     def _clause_follows(self, i: int) -> bool:
         """Whether a noun phrase and a finite verb follow before the next mark."""
-        if self.finder.reading.timed[i]:
+        if self.reading.timed[i]:
             return False
         if self.words.verb_second:
             return False
@@ -455,9 +471,9 @@ class _Splitter:
         last = self.last
         while after <= last and self.norms[after] in self.words.light:
             after += 1
-        if after > last or not self.current.has_verb or self.finder.reading.timed[i]:
+        if after > last or not self.current.has_verb or self.reading.timed[i]:
             return False
-        if self.finder.is_finite(after) and not self._is_noun(after):
+        if self.marks[after] & _FINITE and not self._is_noun(after):
             return True
         if self.norms[i - 1] != "," and self.words.verb_second is False:
             return self._subject_and_verb(after, 6)
@@ -465,12 +481,12 @@ class _Splitter:
 
     def _is_noun(self, i: int) -> bool:
         """Whether a word is a noun for a force, or a noun before one: "attack helicopters"."""
-        units = self.finder.reading.profile.units.by_first
+        units = self.reading.profile.units.by_first
         if self.norms[i] in units:
             return True
         if self.words.verb_second or i >= self.last:
             return False
-        before = self.finder.reading.profile.units.match(self.norms, i - 1, i)
+        before = self.reading.profile.units.match(self.norms, i - 1, i)
         return self.norms[i + 1] in units and before is None
 
     def _subject_and_verb(self, start: int, reach: int) -> bool:
@@ -479,6 +495,6 @@ class _Splitter:
                 return False
             if self.norms[j] in self.words.prepositions and j < start + 3:
                 return False
-            if self.finder.is_finite(j) and not self._is_noun(j):
+            if self.marks[j] & _FINITE and not self._is_noun(j):
                 return self.norms[j - 1] not in self.words.determiners
         return False

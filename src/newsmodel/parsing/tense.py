@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from attrs import frozen
 
@@ -77,12 +78,15 @@ def read_clause(tokens: Tokens, first: int, last: int, profile: Profile) -> Clau
 
 
 #: What a word can be, as bits: most words are none of it, and are passed over at once.
-_OPENS_FUTURE, _PAST_FORM, _FINITE_PAST, _PARTICIPLE, _ENDS_AS_PAST = 1, 2, 4, 8, 16
+_OPENS_FUTURE, _PAST_FORM, _FINITE_PAST, _PARTICIPLE, _PASTLIKE = 1, 2, 4, 8, 16
 _DATED, _STATIVE, _REPORTED, _PERFECT = 32, 64, 128, 256
 _PASSIVE, _PROMISES, _ACTS, _POSSESSIVE = 512, 1024, 2048, 4096
+#: Past forms by their ending, which in capitals are names; and what ends a clause.
+_ENDS_AS_PAST, _BE, _HARD, _SOFT = 8192, 16384, 32768, 65536
 _VERB = _FINITE_PAST | _STATIVE | _ACTS
 #: What is evidence by itself where the verb stands before the time.
-_TELLING = _OPENS_FUTURE | _PAST_FORM | _PARTICIPLE | _ENDS_AS_PAST | _DATED | _STATIVE
+_TELLING = _OPENS_FUTURE | _PASTLIKE | _ENDS_AS_PAST | _DATED | _STATIVE
+_MET = _TELLING | _HARD
 
 
 @frozen(slots=True, eq=False)
@@ -101,7 +105,10 @@ class _Evidence:
             | _PAST_FORM * (norm in words.past)
             | _FINITE_PAST * self._is_finite_past(norm)
             | _PARTICIPLE * self._is_participle(norm)
-            | _ENDS_AS_PAST * (len(norm) > 3 and norm.endswith(words.past_suffixes))
+            | _PASTLIKE
+            * (norm not in words.not_past and (norm in words.past or norm in words.participles))
+            | _ENDS_AS_PAST
+            * (norm not in words.not_past and len(norm) > 3 and norm.endswith(words.past_suffixes))
             | _DATED * (norm in words.dated)
             | _STATIVE * (norm in words.stative)
             | _REPORTED * (norm in words.reported)
@@ -110,6 +117,9 @@ class _Evidence:
             | _PROMISES * (norm in words.promises)
             | _ACTS * (norm in words.passive or self._is_present_move(norm))
             | _POSSESSIVE * (norm in self.possessives)
+            | _BE * (norm in words.be)
+            | _HARD * (norm in words.hard_breaks)
+            | _SOFT * (norm in words.soft_breaks)
         )
 
     def _is_present_move(self, norm: str) -> bool:
@@ -147,136 +157,177 @@ def _marks_of(profile: Profile) -> Mapping[str, int]:
 
 
 class _Reader:
-    __slots__ = ("first", "last", "left", "marks", "profile", "right", "tokens", "words")
+    __slots__ = (
+        "_right",
+        "ceiling",
+        "first",
+        "floor",
+        "last",
+        "marks",
+        "norms",
+        "profile",
+        "tokens",
+    )
 
     def __init__(self, tokens: Tokens, first: int, last: int, profile: Profile) -> None:
         self.tokens, self.first, self.last = tokens, first, last
+        self.norms = tokens.norms
         self.profile = profile
-        words: TenseLexicon = profile.times.tense
-        self.words = words
         self.marks = _marks_of(profile)
         begin, end = tokens.sentences[tokens.sentence_of(first)]
-        self.left = self._edge(first - 1, max(begin, first - REACH) - 1, -1, words.hard_breaks) + 1
-        self.right = self._edge(last, min(end, last + REACH), 1, words.hard_breaks)
+        #: How far the clause is looked for; where it ends is asked only by what depends on it.
+        self.floor = begin if begin > first - REACH else first - REACH
+        self.ceiling = end if end < last + REACH else last + REACH
+        self._right = -1
 
-    def _edge(self, start: int, stop: int, step: int, breaks: frozenset[str]) -> int:
-        norms = self.tokens.norms
-        for k in range(start, stop, step):
-            if norms[k] in breaks:
+    @property
+    def right(self) -> int:
+        """Where the clause ends."""
+        if self._right < 0:
+            self._right = self._end(_HARD)
+        return self._right
+
+    def _start(self, breaks: int) -> int:
+        """Behind the last of some breaks before the time."""
+        norms, marks = self.norms, self.marks
+        for k in range(self.first - 1, self.floor - 1, -1):
+            if marks[norms[k]] & breaks:
+                return k + 1
+        return self.floor
+
+    def _end(self, breaks: int) -> int:
+        """The first of some breaks behind the time."""
+        norms, marks = self.norms, self.marks
+        for k in range(self.last, self.ceiling):
+            if marks[norms[k]] & breaks:
                 return k
-        return stop
+        return self.ceiling
 
     def read(self) -> Clause:
-        return self._by_verb_before() if self.words.verb_left else self._by_whole_clause()
+        verb_before = self.profile.times.tense.verb_left
+        return self._by_verb_before() if verb_before else self._by_whole_clause()
 
     # Languages whose verb stands before the time: the nearest evidence decides.
 
     def _by_verb_before(self) -> Clause:
-        norms, marks = self.tokens.norms, self.marks
-        for k in range(self.first - 1, self.left - 1, -1):
-            clause = self._evidence(k) if marks[norms[k]] & _TELLING else None
-            if clause is not None:
-                far = clause is _COMING and self.first - k > NEAR_PRESENT
-                return _STATES if far else clause
-        for k in range(self.last, self.right):
-            clause = self._evidence(k) if marks[norms[k]] & _TELLING else None
-            if clause is not None:
-                # A present after the time is of another clause as often as not.
-                return _STATES if clause is _COMING else clause
+        norms, marks = self.norms, self.marks
+        for k in range(self.first - 1, self.floor - 1, -1):
+            mark = marks[norms[k]]
+            if mark & _MET:
+                if mark & _HARD:
+                    break
+                clause = self._evidence(k, mark)
+                if clause is not None:
+                    far = clause is _COMING and self.first - k > NEAR_PRESENT
+                    return _STATES if far else clause
+        for k in range(self.last, self.ceiling):
+            mark = marks[norms[k]]
+            if mark & _MET:
+                if mark & _HARD:
+                    break
+                clause = self._evidence(k, mark)
+                if clause is not None:
+                    # A present after the time is of another clause as often as not.
+                    return _STATES if clause is _COMING else clause
         return _STATES
 
-    def _evidence(self, k: int) -> Clause | None:
-        words, norm = self.words, self.tokens.norms[k]
-        if self._is_future(k):
+    def _evidence(self, k: int, mark: int) -> Clause | None:
+        if mark & _OPENS_FUTURE and self._is_future(k):
             return None if self._is_perfect_modal(k) else _FUTURE
-        if self._is_pastlike(k, norm):
-            return self._by_auxiliary(k, norm)
-        if norm in words.dated and not self._is_noun(k):
+        if self._is_pastlike(k, mark):
+            return self._by_auxiliary(k)
+        if mark & _DATED and not self._is_noun(k):
             return _COMING
-        if norm in words.stative and norm not in words.auxiliaries:
-            return self._stative(k)
+        if mark & _STATIVE and self.norms[k] not in self.profile.times.tense.auxiliaries:
+            return self._stative(k, mark)
         return None
 
     def _is_noun(self, k: int) -> bool:
         """Whether an article makes a noun of a word: the start of the talks."""
         joints = self.profile.times.words.joints
-        return k > 0 and self.tokens.norms[k - 1] in joints.articles
+        return k > 0 and self.norms[k - 1] in joints.articles
 
     def _is_future(self, k: int) -> bool:
+        """Whether a word that can begin what tells of the future does."""
         # A capital is a name's: Will, May.
-        word = self.tokens.words[k]
-        if word[0].isupper() and word[1:2].islower() and k > self.left:
+        word, words = self.tokens.words[k], self.profile.times.tense
+        if word[0].isupper() and word[1:2].islower() and not self._opens(k):
             return False
         # An infinitive is not the verb of its clause.
-        if k > 0 and self.tokens.norms[k - 1] in self.words.infinitive_marks:
+        if k > 0 and self.norms[k - 1] in words.infinitive_marks:
             return False
-        return self.words.future.match(self.tokens.norms, k, self.right) is not None
+        return words.future.match(self.norms, k, self.right) is not None
+
+    def _opens(self, k: int) -> bool:
+        """Whether a token is the first of the clause."""
+        if k <= self.floor:
+            return True
+        return k <= self.first and self.marks[self.norms[k - 1]] & _HARD != 0
 
     def _is_perfect_modal(self, k: int) -> bool:
-        norms = self.tokens.norms
-        if norms[k] not in self.words.reported:
+        norms, marks = self.norms, self.marks
+        if not marks[norms[k]] & _REPORTED:
             return False
-        return any(norm in self.words.perfect for norm in norms[k + 1 : k + 3])
+        return any(marks[norm] & _PERFECT for norm in norms[k + 1 : k + 3])
 
-    def _is_pastlike(self, k: int, norm: str) -> bool:
-        words = self.words
-        if norm in words.not_past:
-            return False
-        if norm in words.past or norm in words.participles:
+    def _is_pastlike(self, k: int, mark: int) -> bool:
+        if mark & _PASTLIKE:
             return True
-        return (
-            len(norm) > 3 and norm.endswith(words.past_suffixes) and self.tokens.words[k].islower()
-        )
+        return mark & _ENDS_AS_PAST != 0 and self.tokens.words[k].islower()
 
-    def _by_auxiliary(self, k: int, norm: str) -> Clause | None:
+    def _by_auxiliary(self, k: int) -> Clause | None:
         """A past form is a finite past, or a participle with what stands before it."""
-        norms, words = self.tokens.norms, self.words
-        before = range(k - 1, max(self.left, k - NEAR) - 1, -1)
-        for j in before:
-            if self._is_future(j) and not self._is_perfect_modal(j):
+        norms, marks = self.norms, self.marks
+        for j in range(k - 1, max(self.floor, k - NEAR) - 1, -1):
+            mark = marks[norms[j]]
+            if mark & _HARD and j < self.first:
+                break
+            if mark & _OPENS_FUTURE and self._is_future(j) and not self._is_perfect_modal(j):
                 return _FUTURE
-            if norms[j] in words.past or norms[j] in words.perfect:
+            if mark & (_PAST_FORM | _PERFECT):
                 return _PAST
-            if norms[j] in words.be:
+            if mark & _BE:
                 return _COMING if j == k - 1 else _PAST
-        if k > 0 and norms[k - 1] in words.auxiliaries:
+        if k > 0 and norms[k - 1] in self.profile.times.tense.auxiliaries:
             return None
         return _PAST
 
-    def _stative(self, k: int) -> Clause:
-        norms, words = self.tokens.norms, self.words
+    def _stative(self, k: int, mark: int) -> Clause:
+        norms, marks = self.norms, self.marks
+        suffixes = self.profile.times.tense.progressive_suffixes
         for j in range(k + 1, min(self.right, k + NEAR)):
-            if self._is_pastlike(j, norms[j]):
-                if norms[k] in words.perfect:
+            if self._is_pastlike(j, marks[norms[j]]):
+                if mark & _PERFECT:
                     return _PAST
-                if norms[k] in words.be:
+                if mark & _BE:
                     return _COMING
-            if norms[j].endswith(words.progressive_suffixes) and norms[k] in words.be:
+            if mark & _BE and norms[j].endswith(suffixes):
                 return _COMING
         return _STATES
 
     # Languages whose verbs frame the clause: all of it counts.
 
     def _by_whole_clause(self) -> Clause:
-        left = self._edge(self.first - 1, self.left - 1, -1, self.words.soft_breaks) + 1
-        right = self._edge(self.last, self.right, 1, self.words.soft_breaks)
+        left, right = self._start(_SOFT | _HARD), self._end(_SOFT | _HARD)
         clause = self._framed(left, right)
         short = right - left - (self.last - self.first) < WHOLE
         if clause is None and (short or self._has_participle(left, right)):
-            clause = self._framed(left, self.right) or self._framed(self.left, self.right)
+            clause = self._framed(left, self.right)
+            if clause is None:
+                clause = self._framed(self._start(_HARD), self.right)
         return clause or (_COMING if self._ends_as_sentence() else _STATES)
 
     def _has_participle(self, low: int, high: int) -> bool:
         """Whether a participle is here, whose auxiliary stands further off."""
         marks = self.marks
-        return any(marks[norm] & _PARTICIPLE for norm in self.tokens.norms[low:high])
+        return any(marks[norm] & _PARTICIPLE for norm in self.norms[low:high])
 
     def _framed(self, low: int, high: int) -> Clause | None:
         """The nearest future or past in a stretch, else a perfect, else what states."""
-        norms, marks, first, last = self.tokens.norms, self.marks, self.first, self.last
+        norms, marks, first, last = self.norms, self.marks, self.first, self.last
         nearest, found = REACH + 1, None
         seen, either = 0, False
-        for k in (*range(low, first), *range(max(last, low), high)):
+        for k in chain(range(low, first), range(last, high)):
             mark = marks[norms[k]]
             if not mark or (mark & _POSSESSIVE and seen & _VERB):
                 # Behind the verb of its clause "zijn" is no verb but a possessive.
@@ -309,9 +360,9 @@ class _Reader:
         return k < self.first and self._infinitive_after(high)
 
     def _infinitive_after(self, high: int) -> bool:
-        marks = self.words.infinitive_marks
-        return any(norm in marks for norm in self.tokens.norms[self.last : high])
+        marks = self.profile.times.tense.infinitive_marks
+        return any(norm in marks for norm in self.norms[self.last : high])
 
     def _ends_as_sentence(self) -> bool:
         begin, end = self.tokens.sentences[self.tokens.sentence_of(self.first)]
-        return self.tokens.norms[end - 1][0] in ".?!\"”’'»“)" and end - begin > 3
+        return self.norms[end - 1][0] in ".?!\"”’'»“)" and end - begin > 3

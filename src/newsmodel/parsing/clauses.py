@@ -80,6 +80,8 @@ _Content = tuple[int, int, int, Attribution]
 #: As plain numbers, which are compared once for most tokens.
 _FINITE, _VERBAL = int(Mark.FINITE), int(Mark.FINITE | Mark.SUFFIXED)
 _BREAK, _TURN = int(Mark.BREAK), int(Mark.BREAK | Mark.OPENER)
+#: A finite verb may be one too many for a relative clause.
+_RELATIVE_TURN = _TURN | _FINITE
 _SAYS, _STOPS = int(Mark.SAYS), int(Mark.STOPS)
 _ASIDE_MARKS = _SAYS | _STOPS
 # Asked for most clauses, and an enum is slow to ask for its members.
@@ -123,8 +125,11 @@ class ClauseFinder:
                 continue
             number = attribution.sentence
             low, high = sentences[number]
-            if not low <= first < high:
-                number = tokens.sentence_of(first)
+            if low <= first and last <= high:
+                found = contents.setdefault(number, [])
+                found.append((first, -last, len(found), attribution))
+                continue
+            number = tokens.sentence_of(first)
             while number < len(sentences) and sentences[number][0] < last:
                 found = contents.setdefault(number, [])
                 found.append((first, -last, len(found), attribution))
@@ -259,11 +264,15 @@ class _Splitter:
             if low > self.first:
                 self._resume(low)
                 current = self.current
+            # What may end a stretch of the clause, and what tells anything new of it.
+            turns = _TURN if current.kind is not _RELATIVE else _RELATIVE_TURN
+            tells = turns if current.has_verb else turns | _VERBAL
             for i in compress(range(low, high), marks[low:high]):
                 mark = marks[i]
-                if not mark & _TURN and (not mark & _FINITE or current.kind is not _RELATIVE):
-                    if mark & _VERBAL:
-                        current.has_verb = True
+                if not mark & tells:
+                    continue
+                if not mark & turns:
+                    current.has_verb, tells = True, turns
                     continue
                 if i > done:
                     current.tokens += range(done, i)
@@ -274,6 +283,8 @@ class _Splitter:
                     current.tokens.append(i)
                     if mark & _VERBAL:
                         current.has_verb = True
+                turns = _TURN if current.kind is not _RELATIVE else _RELATIVE_TURN
+                tells = turns if current.has_verb else turns | _VERBAL
             current.tokens += range(done, high)
         return self.found
 

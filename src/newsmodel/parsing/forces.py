@@ -34,6 +34,7 @@ _first = attrgetter("first")
 _FORCE = int(Mark.FORCE)
 #: What a word of loss or transfer, or one that begins a phrase of them, is among.
 _LOST = int(Mark.LEADS) | GROUP_MARKS["loss"] | GROUP_MARKS["transfer"]
+_TOTAL = int(Mark.LEADS) | GROUP_MARKS["total"]
 _UPPER, _KNOWN, _LAST = int(Placing.UPPER), int(Placing.KNOWN), int(Placing.LAST)
 _OF, _GENITIVE, _ORDINAL = int(Placing.OF), int(Placing.GENITIVE), int(Placing.ORDINAL)
 _PLATFORM, _COORDINATOR = int(Placing.PLATFORM), int(Placing.COORDINATOR)
@@ -573,7 +574,7 @@ class ForceFinder:
             return
         of = self.closed.of
         if self.norms[i] not in of:
-            if not self.words.is_in("total", self.norms, i - 1):
+            if not self.marks[i - 1] & _TOTAL or not self.words.is_in("total", self.norms, i - 1):
                 return
             i -= 2  # "80 of in all 240"
             if i <= floor or self.norms[i] not in of:

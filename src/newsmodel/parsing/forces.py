@@ -884,9 +884,12 @@ def _is_group(form: UnitForm) -> bool:
 def elliptical(finder: ForceFinder, first: int, last: int) -> list[Force]:
     """Numbers that stand for a force named before: "200 more will follow", "de overige 400"."""
     found: list[Force] = []
-    spans, norms = finder.counts, finder.norms
-    closed, more = finder.closed, finder.words.groups["more"]
-    for at in range(bisect_left(spans, first, key=_first), len(spans)):
+    spans = finder.counts
+    low = bisect_left(spans, first, key=_first)
+    if low == len(spans) or spans[low].first >= last:
+        return found
+    norms, closed, more = finder.norms, finder.closed, finder.words.groups["more"]
+    for at in range(low, len(spans)):
         span = spans[at]
         if span.first >= last:
             break

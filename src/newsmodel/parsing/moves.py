@@ -103,12 +103,15 @@ class Surroundings(Protocol):
 
     def taken(self) -> set[int]:
         """Tokens of forces, which are no verbs."""
+        ...
 
     def has_place(self) -> bool:
         """Whether it has a place."""
+        ...
 
     def has_exercise(self) -> bool:
         """Whether an exercise was told of before, which a force can take part in."""
+        ...
 
 
 #: A word that can be a move: its token, as which, and the nouns of which one must be in its clause.

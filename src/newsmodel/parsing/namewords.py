@@ -10,7 +10,7 @@ import re
 from enum import IntFlag, auto
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.orthography import normal_form
@@ -94,6 +94,14 @@ class Compound:
     body: OrganizationForm | None = None
 
 
+def _holds_always(plain: Plain) -> bool:
+    return not (plain.unless or plain.not_beside or plain.initial)
+
+
+def _is_listed(plain: Plain) -> bool:
+    return bool(plain.senses)
+
+
 @frozen(slots=True)
 class Plain:
     """What a word is by itself, where none of the words beside it can make it something else.
@@ -112,16 +120,8 @@ class Plain:
     #: Whether it holds only where a sentence's start gives the word its capital.
     initial: bool = False
     #: Whether it holds whatever stands around the word; whether it is a name then.
-    always: bool = field(init=False)
-    capital: bool = field(init=False)
-
-    @always.default
-    def _holds_always(self) -> bool:
-        return not (self.unless or self.not_beside or self.initial)
-
-    @capital.default
-    def _is_listed(self) -> bool:
-        return bool(self.senses)
+    always: bool = field(init=False, default=Factory(_holds_always, takes_self=True))
+    capital: bool = field(init=False, default=Factory(_is_listed, takes_self=True))
 
 
 class NameWords:

@@ -428,7 +428,7 @@ class _Finder:
         several: bool = False,
     ) -> tuple[list[QuantitySpan], int]:
         """Add what bounds a number, and make its span."""
-        if lower.__class__ is not int or upper.__class__ is not int:
+        if type(lower) is not int or type(upper) is not int:
             if Fraction(lower).denominator != 1 or Fraction(upper).denominator != 1:
                 return [], end
             lower, upper = int(lower), int(upper)

@@ -7,6 +7,7 @@ without overlap. Knows nothing of clauses, of who speaks, or of which pieces mea
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress, count
 
 from newsmodel.languages.profile import (
     OrganizationForm,
@@ -74,7 +75,7 @@ class NameFinder:
         """Goes through the text once, for what its names can be told by."""
         words, classes, initial = self.tokens.words, self.classes, self.initial
         known, candidates = self.known, self.candidates
-        for i in [i for i, c in enumerate(classes) if c & _NOTABLE]:
+        for i in compress(count(), map(_NOTABLE.__and__, classes)):
             c = classes[i]
             if c & _CAPITAL:
                 if not initial[i]:

@@ -305,6 +305,10 @@ class Grammar:
     concessive: tuple[str, ...] = ()
     #: The same where a finite verb follows ("al noemt ze het een begin").
     concessive_inversions: tuple[str, ...] = ()
+    #: Conjunctions of time by which the author adds to what somebody demanded ("as").
+    temporal: tuple[str, ...] = ()
+    #: What came of a demand, added behind it ("in vain").
+    outcomes: tuple[str, ...] = ()
     #: Conjunctions by which the author may take over from what was said ("but").
     adversatives: tuple[str, ...] = ()
     #: Subordinators that set one source's words against another's ("while").
@@ -374,6 +378,8 @@ class WordSets:
     named_bodies: tuple[str, ...]
     concessive: frozenset[str]
     concessive_inversions: frozenset[str]
+    temporal: frozenset[str]
+    outcomes: Phrases[str]
     adversatives: frozenset[str]
     contrastive: frozenset[str]
     indefinite: frozenset[str]
@@ -514,6 +520,8 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         named_bodies=grammar.named_bodies,
         concessive=frozenset(grammar.concessive),
         concessive_inversions=frozenset(grammar.concessive_inversions),
+        temporal=frozenset(grammar.temporal),
+        outcomes=Phrases((s.split(), s) for s in grammar.outcomes),
         adversatives=frozenset(grammar.adversatives),
         contrastive=frozenset(grammar.contrastive),
         indefinite=frozenset(determiners.indefinite),

@@ -11,6 +11,8 @@ from newsmodel.parsing.quotations import Quotation
 from newsmodel.parsing.reading import Reading
 
 Range = tuple[int, int]
+#: How long a phrase of time or manner between a coordinator and its verb can be, in tokens.
+ADVERBIAL_REACH = 6
 _TERMINAL = frozenset({".", "!", "?", "…", "..."})
 _JOINTS = frozenset(",;:–—()") | {"--"}
 _DASHES = frozenset({"–", "—", "-", "--"})
@@ -272,6 +274,7 @@ def _before_other_cue(reading: Reading, use: CueUse, first: int, cue: CueUse) ->
         before -= 1
     if before <= first or use.share < 0.3:
         return 0
+    before = before_adverbial(reading, before, first)
     if use.form == "gerund":
         joined = cue.form == "gerund" and norms[before] in closed.coordinators
         return before if words[before] == "," or joined else 0
@@ -336,13 +339,73 @@ def skip_addressee(reading: Reading, use: CueUse, at: int, last: int) -> tuple[i
         if norm in closed.prepositions and i + 1 < last and reading.timed[i + 1]:
             i += 1
             continue
-        if norm in closed.circumstance_prepositions:
+        if norm in closed.circumstance_prepositions and not opens_quantity(reading, i):
             stop = _circumstance_end(reading, i, last)
             if stop > i:
                 i = stop
                 continue
         break
     return i, first_hearer, last_hearer
+
+
+def before_circumstances(reading: Reading, first: int, last: int) -> int:
+    """Where a demand or an accusation ends before what the author adds behind its last comma.
+
+    That is when it was made (", two weeks after …"), or what came of it (", in vain").
+    """
+    words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
+    if "," not in words[first:last] or reading.quoted[last - 1]:
+        return last
+    comma = next((i for i in range(last - 1, first, -1) if words[i] == ","), first)
+    if comma == first or reading.quoted[comma]:
+        return last
+    for i in range(comma + 1, min(last, comma + ADVERBIAL_REACH)):
+        outcome = closed.outcomes.match(norms, i, last)
+        if outcome is not None and i + outcome[0] >= last:
+            return comma
+        if norms[i] in closed.temporal and has_finite(reading, i + 1, last):
+            return comma
+        if reading.nominal[i] or is_finite(reading, i):
+            return last
+    return last
+
+
+def before_adverbial(reading: Reading, i: int, floor: int) -> int:
+    """The coordinator before a phrase of time or manner that ends at ``i`` ("but at the same time
+    asked"); ``i`` itself where another noun phrase, or none such, stands there."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    for j in range(i, max(floor, i - ADVERBIAL_REACH), -1):
+        norm = norms[j]
+        if norm in closed.prepositions and norm not in closed.to:
+            before = j - 1
+            while before > floor and norms[before] in closed.light:
+                before -= 1
+            if norms[before] in closed.coordinators:
+                return before
+        elif not _belongs_to_adverbial(reading, j):
+            break
+    return i
+
+
+def _belongs_to_adverbial(reading: Reading, j: int) -> bool:
+    """Whether a word can stand in a phrase of time or manner: no noun phrase of its own, unless its
+    preposition stands right before it."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    if reading.quoted[j] or not norms[j][0].isalnum():
+        return False
+    if reading.nominal[j]:
+        return norms[j - 1] in closed.prepositions
+    return (
+        norms[j] not in closed.function_words
+        or norms[j] in closed.determiners
+        or norms[j] in closed.light
+        or bool(reading.timed[j])
+    )
+
+
+def opens_quantity(reading: Reading, i: int) -> bool:
+    """Whether a quantity starts at a token: "at least ten", "up to 300", which are no place."""
+    return any(span.first == i for span in reading.quantities_at(i))
 
 
 def phrase_end(reading: Reading, at: int, last: int) -> int:

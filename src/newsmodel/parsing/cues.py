@@ -29,7 +29,7 @@ SUBJECT_REACH = 9
 #: As plain numbers, which are compared many times a sentence.
 _AUXILIARY, _MIDDLE = int(Grouping.AUXILIARY), int(Grouping.MIDDLE)
 _FUNCTION, _BARRIER = int(Grouping.FUNCTION), int(Grouping.BARRIER)
-_DETERMINER = int(Grouping.DETERMINER)
+_DETERMINER, _POSSESSIVE = int(Grouping.DETERMINER), int(Grouping.POSSESSIVE)
 _ENDS_SEARCH = _AUXILIARY | _BARRIER
 #: As plain names, which cost less to read than members of their class.
 _PRESENT, _PAST, _INFINITIVE = Form.PRESENT, Form.PAST, Form.INFINITIVE
@@ -275,6 +275,17 @@ class CueFinder:
             return False
         return True
 
+    def _owns(self, i: int, at: int, floor: int) -> bool:
+        """ "heeft zijn achterban opgeroepen": an auxiliary that is a possessive too, before a noun
+        and behind the clause's own auxiliary."""
+        groups, norms = self.groups, self.norms
+        if i + 1 >= at or groups[norms[i + 1]] & _FUNCTION or self.reading.timed[i + 1]:
+            return False
+        for j in range(i - 1, floor - 1, -1):
+            if groups[norms[j]] & _ENDS_SEARCH:
+                return bool(groups[norms[j]] & _AUXILIARY)
+        return False
+
     def _auxiliary_before(self, at: int, first: int) -> int | None:
         """The auxiliary whose verb is at ``at``: right before it, or across a clause's middle."""
         groups, norms, quoted = self.groups, self.norms, self.reading.quoted
@@ -286,6 +297,8 @@ class CueFinder:
             group = groups[norms[j]]
             if verb_second:
                 if group & _ENDS_SEARCH and not quoted[j]:  # "heeft dat “een klucht” genoemd"
+                    if group & _AUXILIARY and group & _POSSESSIVE and self._owns(j, at, floor):
+                        continue
                     return j if group & _AUXILIARY else None
                 continue
             if group & _AUXILIARY:
@@ -371,7 +384,7 @@ def _governs_object(reading: Reading, verb: Verb, i: int, places: list[int]) -> 
     """ "accused its neighbour of arming": the preposition that a cue's object is followed by."""
     if not verb.governs and not verb.governs_infinitive:
         return False
-    words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
+    norms, closed = reading.tokens.norms, reading.profile.words
     if norms[i + 1] in closed.prepositions:
         return False
     if (
@@ -384,12 +397,22 @@ def _governs_object(reading: Reading, verb: Verb, i: int, places: list[int]) -> 
     return (
         len(places) == 1
         and places[0] - i <= 9
-        and not any(
-            words[j] in ",;:" or (norms[j] in closed.relatives and j > i + 1)
-            for j in range(i + 1, places[0])
-        )
+        and not _is_parted(reading, i + 1, places[0])
         and (norms[places[0]] not in closed.to or _may_be_infinitive(reading, places[0] + 1))
     )
+
+
+def _is_parted(reading: Reading, first: int, last: int) -> bool:
+    """Whether a mark or a relative parts a verb from the preposition of its object; not so the two
+    commas around an aside on the object ("accused the mayor, X, of")."""
+    words, norms, closed = reading.tokens.words, reading.tokens.norms, reading.profile.words
+    commas = 0
+    for j in range(first, last):
+        if words[j] == ",":
+            commas += 1
+        elif words[j] in ";:" or (norms[j] in closed.relatives and j > first and not commas):
+            return True
+    return commas > 0 and (commas != 2 or words[last - 1] != ",")
 
 
 def _may_be_infinitive(reading: Reading, i: int) -> bool:

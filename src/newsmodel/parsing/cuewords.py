@@ -25,6 +25,7 @@ class Grouping(IntFlag):
     FUNCTION = auto()
     BARRIER = auto()
     """No auxiliary before it belongs to a verb after it."""
+    POSSESSIVE = auto()
     DETERMINER = auto()
     """After it stands a noun, not a verb."""
 
@@ -142,6 +143,7 @@ class CueWords:
                 or norm in words.coordinators
                 or norm in words.to
             ),
+            Grouping.POSSESSIVE: norm in words.possessives,
             Grouping.DETERMINER: determiner,
         }
         return int(sum(flag for flag, holds in found.items() if holds))

@@ -303,6 +303,8 @@ class NameFinder:
         if named and (capital or norm not in self.profile.cues):
             return True
         before = tokens.norms[i - 1] if i else ""
+        if verb and before not in words.determiners and self._has_object(i, end, last):
+            return False  # "the government accused the rebels"
         if (
             i > 1
             and before not in words.function_words
@@ -323,6 +325,17 @@ class NameFinder:
                 and tokens.words[i - 1] in self.profile.gazetteer.by_first
                 and self._is_adjective(i - 1)
             )
+        )
+
+    def _has_object(self, i: int, end: int, last: int) -> bool:
+        """Whether a word that may be a verb in the past stands right behind a noun for a body, or
+        before a noun phrase."""
+        tokens, profile = self.tokens, self.profile
+        if tokens.norms[i] not in profile.past_words:
+            return False
+        return (i > 0 and profile.organizations.match(tokens.norms, i - 1, i) is not None) or (
+            end < last
+            and (tokens.norms[end] in profile.words.determiners or self._is_name_word(end))
         )
 
     def _is_title(self, i: int, last: int) -> bool:

@@ -278,6 +278,8 @@ def _ending_at(
 
 def _governed(reading: Reading, governor: int, phrase: NounPhrase) -> bool:
     norms, closed = reading.tokens.norms, reading.profile.words
+    if governor and norms[governor - 1] in closed.articles:
+        return False  # "in the past officers have complained": a noun there
     if norms[governor] in closed.prepositions and (
         norms[governor] not in closed.subordinators or bool(reading.nominal[governor - 1])
     ):
@@ -334,9 +336,13 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
                 continue
         if reading.quoted[phrase.head_last]:
             return None
-        if phrase.first > floor and (
-            norms[phrase.first - 1] in closed.prepositions or norms[phrase.first - 1] in closed.and_
-        ):
+        if phrase.first > floor and norms[phrase.first - 1] in closed.prepositions:
+            continue
+        if phrase.first > floor and norms[phrase.first - 1] in closed.and_:
+            # "X and Y, both …, said"; but not "X's ministry of A and B, which …"
+            whole = _whole(reading, phrase, floor, False)
+            if phrase.last != close and len(whole.phrases) > 1 and whole.first == floor:
+                return whole
             continue
         if phrase.last == close and phrase.head_last < phrase.last and phrase.kind is _PERSON:
             return _whole(reading, phrase, floor, False)

@@ -38,6 +38,8 @@ OWN_CLAUSE_SHARE = 0.6
 
 #: How far after its cue a content clause may open, in tokens.
 CONTENT_REACH = 18
+#: How many words can stand between a comma and the phrase of a source, in tokens.
+LONGEST_OPENING = 4
 #: Marks between a content and a parenthesis, and such as no content clause opens behind.
 _PARTING_MARKS = frozenset({",", "–", "—", "-"})
 _STOPS = frozenset({":", ";", "(", ".", "?", "!"})
@@ -231,11 +233,13 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
     edge = min(source.first, use.start, use.finite)
     if source.first < left:
         left = edge - 1  # the comma that closes an aside on the source
-    elif scope.text(left) != "," or left < edge - 2:
+    elif scope.text(left) != "," or not _may_open_source(scope, left + 1, edge):
         left = edge - 1
         if scope.norm(left) in reading.profile.words.thus:
             left -= 1
     if scope.norm(left) in reading.profile.words.as_:
+        if use.share < BARE_SHARE:
+            return None  # "…, as it had begun to snow"
         left -= 1  # "…, as X said"
     if scope.text(left) not in _PARTING_MARKS or left <= scope.first:
         return None
@@ -256,6 +260,27 @@ def parenthesis(scope: Scope, use: CueUse) -> Attribution | None:
         via = teller
     dialogue = scope.text(scope.first) in DIALOGUE_DASHES and _opens_block(scope)
     return attribute("parenthesis", scope, use, source, content, dialogue, via)
+
+
+def _may_open_source(scope: Scope, first: int, last: int) -> bool:
+    """Whether all words before a source can be part of it or of its clause: "the naval mission X".
+    Not so "X, said it": a verb."""
+    closed = scope.closed
+    return last == first or (
+        last - first <= LONGEST_OPENING
+        and all(
+            scope.text(i)[0].isalnum()
+            and (
+                scope.norm(i) in closed.light
+                or (scope.norm(i) in closed.determiners if i == first else False)
+                or (
+                    scope.norm(i) not in closed.function_words
+                    and not contents.is_finite(scope.reading, i)
+                )
+            )
+            for i in range(first, last)
+        )
+    )
 
 
 def _only_places(scope: Scope, first: int, last: int) -> bool:

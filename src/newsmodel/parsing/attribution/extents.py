@@ -312,7 +312,11 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
     ):
         return False  # "repeated his accusation that …" is the noun's
     if (
-        (norm in closed.prepositions and not reading.timed[first])
+        (
+            norm in closed.prepositions
+            and not reading.timed[first]
+            and not contents.opens_quantity(reading, first)
+        )
         or norm in closed.to
         or norm in closed.of
         or norm in ("'s", "'")
@@ -320,10 +324,7 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
         return False
     if norm in closed.coordinators or norm in closed.relatives or norm in closed.question:
         return False
-    verb = any(
-        scope.norm(i) in closed.auxiliaries or _finite_looking(scope, i)
-        for i in range(first + 1, min(last, first + 16))
-    ) or any(
+    verb = _has_own_verb(scope, first + 1, min(last, first + 16)) or any(
         p.last < last
         and scope.norm(p.last).endswith(closed.singular_suffixes)
         and scope.text(p.last)[0].islower()
@@ -349,6 +350,23 @@ def is_clause(scope: Scope, use: CueUse, first: int, last: int) -> bool:
             norm in closed.pronouns or norm in closed.determiners or scope.text(first)[0].isupper()
         )
     return True
+
+
+def _has_own_verb(scope: Scope, first: int, last: int) -> bool:
+    """Whether a finite verb stands in a stretch, not right behind a coordinator ("announced such
+    plans before, and shelved them") and not in a clause of time behind a comma."""
+    closed, i = scope.closed, first
+    while i < last:
+        norm = scope.norm(i)
+        if scope.words[i] == "," and scope.norm(i + 1) in closed.temporal:
+            i = contents.right_boundary(scope.reading, i + 1, last)
+            continue
+        if norm in closed.auxiliaries or (
+            _finite_looking(scope, i) and scope.norm(i - 1) not in closed.coordinators
+        ):
+            return True
+        i += 1
+    return False
 
 
 def _has_verb_after_all(scope: Scope, first: int, last: int, telling: bool) -> bool:

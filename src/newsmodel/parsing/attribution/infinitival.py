@@ -74,6 +74,7 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
     end = contents.clause_end(reading, marker, clause_bound(scope, use, marker), scope.uses, use)
     if not closed.verb_second:
         end = before_next_deed(scope, marker, end)
+    end = contents.before_circumstances(reading, marker, contents.trim(reading, marker, end)[1])
     act = use.cue.act.value
     begin = marker
     if norms[marker - 1] in closed.negations and marker - 1 >= start:
@@ -107,6 +108,8 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
         start = max(start, *(c + 1 for c in use.companions)) if use.companions else start
         begin = contents.skip_addressee(reading, use, start, marker)[0]
         begin = start if begin >= marker else begin
+        if norms[begin] in ("'s", "'"):
+            begin = marker  # "told the island's government to": the owner is no hearer
     first, last = contents.trim(reading, begin, end)
     return (first, last) if last - first >= 2 else None
 
@@ -115,7 +118,14 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
     reading, closed, norms = scope.reading, scope.closed, scope.norms
     object_allowed = Frame.OBJECT_INFINITIVE in use.cue.frames
     reach = 14 if object_allowed or closed.object_first else 3
+    skip = start
     for i in range(start, min(scope.last, start + reach)):
+        if i < skip:
+            continue
+        if object_allowed and scope.words[i] == "," and norms[i + 1] in closed.relatives:
+            comma = contents.right_boundary(reading, i + 1, scope.last)
+            if scope.text(comma) == ",":
+                skip = comma  # "urged the generals, who seized power, to resign"
         if i in reading.opening and not closed.object_first:
             # "called on leaders “not to give in”"
             marked = i + 1 + (scope.norm(i + 1) in closed.negations)
@@ -126,7 +136,10 @@ def _infinitive_marker(scope: Scope, use: CueUse, start: int) -> int | None:
         if norm in closed.om and not closed.to.isdisjoint(norms[i + 1 : scope.last]):
             return i
         if norm in closed.to and is_infinitive(scope, i + 1):
-            return None if not closed.object_first and scope.text(i - 1) == "," else i
+            if closed.object_first or scope.text(i - 1) != ",":
+                return i
+            # "urged the president, X, to disarm": an aside on the hearer
+            return i if "," in scope.words[start : i - 1] else None
         if norm in closed.complementizers or (norm in closed.relatives and i > start + 1):
             return None
         if norm in closed.auxiliaries and i != use.finite and norm not in closed.possessives:

@@ -54,6 +54,7 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     elif len(use.companions) > 1 and use.companions[0] == use.at + 1:
         start = max(start, use.at + 2)  # "refers to X as “Q”"
     first, last = contents.trim(reading, start, end)
+    last = contents.before_circumstances(reading, first, last) if last > first else last
     if first > start and any(other.at == first for other in scope.uses):
         return None  # "X declared, adding: …"
     quotes = quotations_in(reading, first, last)

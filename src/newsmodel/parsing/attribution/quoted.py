@@ -220,7 +220,8 @@ def before_quotation(scope: Scope, use: CueUse) -> Attribution | None:
 def _begun_before(scope: Scope, use: CueUse, source: Source | None) -> contents.Range | None:
     """The beginning of a clause that a source and its cue interrupt, where it says something."""
     if source is not None:
-        comma = source.first - 1
+        comma = min(source.first, use.start) - 1
+        comma -= scope.norm(comma) in scope.closed.thus
     elif speaks_impersonally(scope, use):
         comma = use.start - 1  # "De grens is dicht, heet het, “tot nader order”"
     else:
@@ -230,7 +231,9 @@ def _begun_before(scope: Scope, use: CueUse, source: Source | None) -> contents.
     first, last = contents.trim(scope.reading, scope.first, comma)
     if last - first < 2 or only_light(scope, first, last):
         return None
-    if any(scope.reading.timed[i] for i in range(first, last)):
+    if any(scope.reading.timed[i] for i in range(first, last)) and not contents.has_finite(
+        scope.reading, first, last
+    ):
         return None
     if scope.norm(first) in scope.closed.circumstance_prepositions and any(
         scope.norm(i) in scope.closed.documents for i in range(first, last)

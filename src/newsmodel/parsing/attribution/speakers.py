@@ -70,11 +70,24 @@ def _ends_inversion(scope: Scope, use: CueUse, source: Source) -> bool:
     return (
         not text[:1].isalnum()
         or bool(scope.reading.timed[source.last])
-        or norm in closed.prepositions
+        or (norm in closed.prepositions and not _has_verb_behind(scope, source.last))
         or norm in closed.subordinators
         or norm in closed.relatives
         or norm in closed.light
     )
+
+
+def _has_verb_behind(scope: Scope, at: int) -> bool:
+    """ "said two companies of infantry had crossed": an auxiliary in the same stretch, which no
+    relative or conjunction opens a clause for."""
+    closed = scope.closed
+    for i in range(at + 1, contents.right_boundary(scope.reading, at, scope.last)):
+        norm = scope.norms[i]
+        if norm in closed.relatives or norm in closed.subordinators:
+            return False
+        if norm in closed.auxiliaries and norm not in ("'s", "'"):
+            return True
+    return False
 
 
 def subject_of(scope: Scope, use: CueUse) -> Source | None:
@@ -166,6 +179,7 @@ def shared_subject(scope: Scope, use: CueUse) -> Source | None:
     before = (use.finite if 0 <= use.finite < use.start else use.start) - 1
     while before > scope.first and norms[before] in closed.light:
         before -= 1
+    before = contents.before_adverbial(scope.reading, before, scope.first)
     joined = before >= scope.first and norms[before] in closed.coordinators
     if use.form is _GERUND:
         if before < scope.first:
@@ -177,7 +191,9 @@ def shared_subject(scope: Scope, use: CueUse) -> Source | None:
         if not joined and not _leads_to_gerund(scope, before):
             return None
     elif not joined or (
-        closed.verb_second and sources.after(scope.reading, use, scope.last) is not None
+        closed.verb_second
+        and not (use.companions and use.hearers.object)  # "en riep X op": whom it called upon
+        and sources.after(scope.reading, use, scope.last) is not None
     ):
         return None
     earlier = next(

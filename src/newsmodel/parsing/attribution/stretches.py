@@ -146,6 +146,8 @@ def _of_stretch(scope: Scope, first: int, last: int) -> Source | None:
     end = _head_end(scope, first, last)
     if end <= first or reading.quoted[first] or scope.norm(first) in closed.light:
         return None
+    if scope.norm(end - 1) in closed.coordinators:
+        return None  # "villagers fled and in the capital residents said"
     phrases = [
         p
         for p in reading.phrases_in(first, end)

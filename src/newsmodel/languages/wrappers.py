@@ -57,6 +57,9 @@ GROUPS = (
     "untrue",
     "irregular",
     "thither",
+    "since",
+    "follow",
+    "back",
 )
 
 

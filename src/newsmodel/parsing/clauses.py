@@ -469,7 +469,7 @@ class _Splitter:
             if self.surfaces[j] in (",", ".", ";"):
                 return False
             if self.norms[j] in self.words.auxiliaries:
-                return True
+                return not self.reading.timed[j]
         return False
 
     def _has_infinitive(self, i: int) -> bool:

@@ -160,9 +160,7 @@ def _before_afterthought(reading: Reading, first: int, last: int) -> int:
             return i
         if words[i] == "," and (following in closed.relatives or following in closed.indefinite):
             return i
-        if norms[i] in closed.contrastive or (
-            norms[i] in closed.subordinators and is_gerund(reading, i + 1)
-        ):
+        if norms[i] in closed.contrastive or hanging_gerund(reading, i + 1, i + 2) is not None:
             return i - 1 if words[i - 1] == "," else i
     return last
 
@@ -186,6 +184,15 @@ def is_gerund(reading: Reading, i: int) -> bool:
         and norm.endswith(closed.gerund_suffixes)
         and norm not in closed.prepositions
     )
+
+
+def hanging_gerund(reading: Reading, first: int, last: int) -> int | None:
+    """ "since leaving Mali": the first gerund of a stretch behind a word that opens a clause."""
+    norms, subordinators = reading.tokens.norms, reading.profile.words.subordinators
+    for k in range(first, last):
+        if norms[k - 1] in subordinators and is_gerund(reading, k):
+            return k
+    return None
 
 
 def subordinate_end(reading: Reading, first: int, start: int, last: int) -> int:

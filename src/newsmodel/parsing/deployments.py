@@ -18,6 +18,7 @@ from attrs import define, field
 from newsmodel.languages.profile import Form
 from newsmodel.model import (
     EDTF,
+    ActorKind,
     DeploymentKind,
     DeploymentStatus,
     MilitaryDeployment,
@@ -61,7 +62,7 @@ _WITHDRAWAL, _ATTACK = DeploymentKind.WITHDRAWAL, DeploymentKind.ATTACK
 _EXERCISE, _NOUN = DeploymentKind.EXERCISE, Form.NOUN
 _PRONOUN, _SINCE, _ANNOUNCE = PhraseKind.PRONOUN, Relation.SINCE, SpeechAct.ANNOUNCE
 _AIRCRAFT, _TROOPS = UnitType.AIRCRAFT, UnitType.TROOPS
-_DENIED = DeploymentStatus.DENIED
+_DENIED, _MILITARY = DeploymentStatus.DENIED, ActorKind.MILITARY
 _at = itemgetter(0)
 #: The clauses that can be about a force named before them.
 _ANTECEDENTS = (_RELATIVE, ClauseKind.JOINED)
@@ -501,10 +502,23 @@ class _Finder(Stage):
         """Whether an everyday word is a force, by its move and its owner."""
         force, use = case.force, case.use
         if force.ambiguous == "civilian" and not self.assertions.is_military(force, use):
-            return False
+            if not self._is_of_force(case):
+                return False
         if not force.weak:
             return True
         return use.row.strength >= (2 if use.kind is _ATTACK else 3) and bool(owner.country)
+
+    def _is_of_force(self, case: Case) -> bool:
+        """ "the army still has 5,000 men": whether they are counted as those of another force."""
+        force, subject = case.force, case.subject
+        if not force.counted or (subject is not None and subject.force is force):
+            return False
+        if isinstance(case.antecedent, Force) and case.antecedent is not force:
+            return True
+        if subject is None:
+            return False
+        draft = subject.draft
+        return subject.force is not None or (draft is not None and draft.kind is _MILITARY)
 
     def _told(self, case: Case, owner: Owner, denied: bool) -> Record:
         """What the move itself, its force and its time say."""

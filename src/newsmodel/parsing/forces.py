@@ -18,7 +18,7 @@ from operator import attrgetter
 from newsmodel.languages.numbers import NumberRole
 from newsmodel.languages.phrases import Phrases
 from newsmodel.languages.profile import Form, Sense, SenseKind, UnitForm
-from newsmodel.model import Quantity, UnitType
+from newsmodel.model import ActorKind, Quantity, UnitType
 from newsmodel.parsing.force_heads import HeadFinder, is_acronym, is_joined_name
 from newsmodel.parsing.force_modifiers import ModifierReader
 from newsmodel.parsing.force_values import Force, ForceReader, Owner, owner_of, phrase_owner
@@ -39,7 +39,7 @@ _COUNT = NumberRole.COUNT
 _SHIPS = (UnitType.WARSHIP, UnitType.SUBMARINE)
 _FINITE = (Form.PRESENT, Form.PAST)
 _ADJECTIVE, _COUNTRY = SenseKind.ADJECTIVE, SenseKind.COUNTRY
-_ORGANIZATION = SenseKind.ORGANIZATION
+_ORGANIZATION, _BODY = SenseKind.ORGANIZATION, ActorKind.ORGANIZATION
 #: What closes an apposition.
 _AFTER_NAME = (",", ")", ".")
 
@@ -218,7 +218,10 @@ class ForceFinder(ForceReader):
             end = k + match[0]
             owner = owner_of(match[1], True, self.reading.tokens.slice(k, end))
             if owner is not None and owner.country and self._only_describes(match[1], end, last):
-                if self._is_body(end):
+                named = self._introduced(end, last)
+                if named is not None:
+                    force.owner, force.last = Owner(name=named[1]), named[0]
+                elif self._is_body(end):
                     force.last, force.owner = end + 1, force.owner or owner
                 return
         elif self.surfaces[k][0].isupper() or is_joined_name(self.surfaces[k]):
@@ -288,6 +291,18 @@ class ForceFinder(ForceReader):
             if self.words.unit(self.norms, k, last) and not self.nouns.names_group(k, last):
                 return k
         return max(start, end)
+
+    def _introduced(self, k: int, last: int) -> tuple[int, str] | None:
+        """ "rebel group M23": past the name that a noun for a group introduces, and the name."""
+        for at in range(k, min(k + 3, last)):
+            noun = self.profile.organizations.match(self.norms, at, last)
+            if noun is None or noun[1].noun.kind is not _BODY:
+                continue
+            name = at + noun[0]
+            end = self._past_capitals(name, last)
+            end += end < last and end > name and is_joined_name(self.surfaces[end])
+            return (end, self.reading.tokens.slice(name, end)) if end > name else None
+        return None
 
     def _compound_group(self, k: int) -> str:
         """ "M23-beweging": the name before the noun for a group, where a word is both."""

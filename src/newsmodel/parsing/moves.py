@@ -56,7 +56,8 @@ _SENDING = frozenset({_MOVEMENT, _WITHDRAWAL})
 _UNDER = frozenset({_INFINITIVE, _JOINED, _GERUND})
 #: The forms that a verb which helps can have under it.
 _HELPED = frozenset({_PARTICIPLE, _GERUND, _INFINITIVE})
-_MOVE, _NEGATION, _LEADS, _FOLLOWS = (
+_FORCE, _MOVE, _NEGATION, _LEADS, _FOLLOWS = (
+    int(Mark.FORCE),
     int(Mark.MOVE),
     int(Mark.NEGATION),
     int(Mark.LEADS),
@@ -225,6 +226,8 @@ class MoveFinder:
                 score += 8 + 6 * len(particles)
             if self.norms[at - 1] in before_verb:
                 score -= PURPOSE * self._is_purpose(found, at)
+            elif option.form.form is _GERUND and self.norms[at - 1] in self.closed.subordinators:
+                score -= PURPOSE  # "has kept 300 men there since leaving Mali"
             ranked.append((-score, at, n, noun, particles))
         if len(ranked) > 1:
             ranked.sort()
@@ -834,6 +837,10 @@ class MoveFinder:
         if not self.passive.isdisjoint(before):
             is_past = not have and not self.profile.times.tense.past.isdisjoint(before)
             return "past" if is_past else "progressive"
+        if have and self.marks[use.at - 1] & _FORCE:
+            # "has two ships patrolling": they do, she has.
+            own = self.helpers.have - self.profile.times.tense.past
+            return "past" if own.isdisjoint(self._norms_around(clause, use)) else "progressive"
         helped = have or self.norms[use.at - 1] in self.closed.auxiliaries
         return "perfect" if helped else "progressive"
 

@@ -227,6 +227,9 @@ class ForceChooser(Stage):
             carried = [f for f in forces if f.counted and self._governing(f, use) in by]
             if carried and carried[0].noun_kind in ("platform", "weapon"):
                 return carried[:1]
+        if use.form is _GERUND and len(free) > 1:
+            # "The mission has two frigates patrolling".
+            return [f for f in free if f.last == use.at] or free[:1]
         if free or (subject is not None and subject.pronoun):
             return free[:1]
         return [f for f in forces if self._governing(f, use) in by][:1]

@@ -21,6 +21,7 @@ from newsmodel.parsing.moves import MoveUse
 # Members are bound here once: to read one through its class costs as much as a call.
 _NOUN, _RELATIVE, _FROM = Form.NOUN, ClauseKind.RELATIVE, Direction.FROM
 _STATIONING, _COUNTRY = DeploymentKind.STATIONING, PlaceKind.COUNTRY
+_WITHDRAWAL, _JOINED = DeploymentKind.WITHDRAWAL, ClauseKind.JOINED
 #: The actors that speak for the forces of their country.
 _OFFICIAL = (ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY)
 _GROUP, _PEOPLE = ActorKind.GROUP, (ActorKind.PERSON, ActorKind.GROUP)
@@ -63,6 +64,9 @@ class OwnerFinder(Stage):
             and (subject.force is not force and subject.force.possessive is not None)
         ):
             subject.owner = self._possessor(scene, clause, subject.force)
+        if subject is not None and subject.pronoun and subject.owner is None:
+            meant = self.memory.earlier_force(scene)  # "They have 800 men there."
+            subject.owner = meant.owner if meant is not None else None
         if subject is not None and subject.owner is not None and subject.force is not force:
             return subject.owner, None
         if force.possessive is not None:
@@ -75,7 +79,12 @@ class OwnerFinder(Stage):
                 if self.memory.anaphor(scene, force) is None:
                     return parent.owner, None
         if not force.definite and force.possessive is None:
-            speaker = self._by(clause) or self._speaker(clause, use, force)
+            speaker = (
+                self._agent(scene, clause, use, force)
+                or self._abreast(scene, clause)
+                or self._by(clause)
+                or self._speaker(clause, use, force)
+            )
             if speaker is not None:
                 return speaker, None
             if force.additional and earlier is not None:
@@ -85,6 +94,35 @@ class OwnerFinder(Stage):
         if earlier is not None:
             return earlier.owner, earlier
         return self._by(clause) or self._speaker(clause, use, force), None
+
+    def _agent(self, scene: Scene, clause: Clause, use: MoveUse, force: Force) -> Owner | None:
+        """ "Russian ships fired missiles": whose the force is that does it to another."""
+        if force.first < use.at or self.closed.verb_second:
+            return None
+        first = self._first(scene, clause)
+        return first.owner or first.settled if first is not None and first is not force else None
+
+    def _abreast(self, scene: Scene, clause: Clause) -> Owner | None:
+        """ "Turkish jets bombed Zap and 600 commandos crossed into Iraq": whose the first are."""
+        if clause.kind is not _JOINED or clause.parent is None:
+            return None
+        first = self._first(scene, clause.parent)
+        if first is None:
+            return None
+        last = self.memory.records[-1] if self.memory.records else None
+        if last is not None and last.kind is _WITHDRAWAL and last.force is first:
+            return None  # who comes as others leave may be somebody else's
+        return first.owner or first.settled
+
+    def _first(self, scene: Scene, clause: Clause) -> Force | None:
+        """The force that is the subject of a clause."""
+        own = clause.own
+        for force in scene.forces:
+            if force.head in own:
+                before = [j for j in clause.tokens if j < force.first]
+                governed = self.subjects.is_governed(force.first)
+                return None if governed or any(map(self.clauses.is_finite, before)) else force
+        return None
 
     def _by(self, clause: Clause) -> Owner | None:
         """ "was ordered by President X": the country of who a passive names."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from newsmodel.languages.profile import Form
 from newsmodel.model import DeploymentKind, Place, PlaceKind, UnitType
 from newsmodel.parsing.clauses import Clause
+from newsmodel.parsing.contents import hanging_gerund
 from newsmodel.parsing.deployment.records import Memory, Record
 from newsmodel.parsing.deployment.scenes import Case, Scene, Setting, Stage, Subject
 from newsmodel.parsing.deployment.subjects import SubjectFinder
@@ -53,11 +54,11 @@ class Placer(Stage):
         self, record: Record, case: Case, places: list[PlaceSpan], earlier: Record | None
     ) -> None:
         """Gives a record the places that its clause tells."""
+        limit = self._limit(case) if places else case.limit
         usable = [
             span
             for span in places
-            if span.first < case.limit
-            and not self._is_owner(span, case.force, case.subject, case.use)
+            if span.first < limit and not self._is_owner(span, case.force, case.subject, case.use)
         ]
         roles = self._roles(record, case.use, usable, case.force)
         if record.kind in _LOCATED:
@@ -66,6 +67,18 @@ class Placer(Stage):
             self._withdraw(record, case, roles, earlier)
         else:
             self._move(record, case, roles, earlier, usable)
+
+    def _limit(self, case: Case) -> int:
+        """ "went to Djibouti after pulling out of Herat": where the move's own places end."""
+        use, limit = case.use, case.limit
+        if not self.closed.gerund_suffixes:
+            return limit
+        if use.kind is _MOBILIZATION and use.particles:
+            word = self.norms[use.particles[0]]
+            if word in self.for_ or word in self.closed.to:
+                limit = use.particles[-1]  # "to prepare for action in Niger" is not there yet
+        hanging = hanging_gerund(self.reading, use.at + 2, limit)
+        return limit if hanging is None else hanging
 
     def _locate(self, record: Record, case: Case, roles: _Roles, earlier: Record | None) -> None:
         """Where what stays in one place does so."""
@@ -78,7 +91,7 @@ class Placer(Stage):
         if found is None and isinstance(case.antecedent, Place):
             found = case.antecedent
         if found is None and self.there(case.scene, case.clause) is not None:
-            found = self.memory.place_before(earlier)
+            found = self._place_before(case, earlier)
         if found is None and record.kind is _INSPECTION and force.collective:
             found = self._home(record, force)
         if found is None and (force.elliptical or force.additional) and earlier is not None:
@@ -157,9 +170,19 @@ class Placer(Stage):
         if there is None:
             return
         if there and self.norms[there - 1] in self.words.groups["from"].by_first:
-            record.origin = record.origin or self.memory.place_before(earlier)
+            record.origin = record.origin or self._place_before(case, earlier)
         elif self.norms[there] in self.words.groups["thither"].by_first:
-            record.destination = record.destination or self.memory.place_before(earlier)
+            record.destination = record.destination or self._place_before(case, earlier)
+
+    def _place_before(self, case: Case, earlier: Record | None) -> Place | None:
+        """ "hold Goma and have 800 men there": the last of the clauses before, else of before."""
+        scene, memory = case.scene, self.memory
+        if not (memory.records and memory.records[-1].sentence == scene.number):
+            for span in reversed(scene.places):
+                if span.first < case.clause.first and not span.nested and span.place is not None:
+                    if span.place.kind is not _COUNTRY or span.direction is not _BARE:
+                        return span.place
+        return memory.place_before(earlier)
 
     def settle_leaving(self, record: Record, use: MoveUse) -> None:
         """Whoever leaves a foreign place withdraws; from an own one, or to another, it moves."""

@@ -16,6 +16,7 @@ from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
 from newsmodel.parsing.forces import Force, Owner
 from newsmodel.parsing.forcewords import Mark
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
+from newsmodel.parsing.statements import Attribution
 
 # Members are bound here once: to read one through its class costs as much as a call.
 _JOINED, _INFINITIVE = ClauseKind.JOINED, ClauseKind.INFINITIVE
@@ -169,7 +170,7 @@ class SubjectFinder(Stage):
     ) -> tuple[Owner | None, Draft | None]:
         """Whom a pronoun at a token means: who speaks, else the last subject with a country."""
         attribution = self.clauses.attribution_at(clause, at)
-        if attribution is not None:
+        if attribution is not None and not self._is_told_behind(clause, attribution, at):
             speakers = self.cast.speakers.get(id(attribution), ())
             for speaker in speakers:
                 found = _draft_owner(speaker.top())
@@ -192,6 +193,11 @@ class SubjectFinder(Stage):
                 if owner is not None:
                     return owner, earlier.top() if earlier else None
         return None, None
+
+    def _is_told_behind(self, clause: Clause, attribution: Attribution, at: int) -> bool:
+        """ "They are there, according to X": who is named behind is not who the pronoun means."""
+        source = attribution.source
+        return clause.attribution is None and source is not None and source.first > at
 
     def is_governed(self, first: int) -> bool:
         """Whether a preposition stands before a phrase."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from newsmodel.languages.profile import Form
+from newsmodel.model import EDTF, TimeReference
 from newsmodel.parsing.clauses import Clause, ClauseKind
+from newsmodel.parsing.contents import hanging_gerund
 from newsmodel.parsing.deployment.scenes import Setting, Stage
 from newsmodel.parsing.deployment.subjects import SubjectFinder
 from newsmodel.parsing.moves import MoveUse
-from newsmodel.parsing.times import TimeSpan
+from newsmodel.parsing.times import Relation, TimeSpan
 
 #: The first month of each season of EDTF.
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
@@ -43,15 +45,30 @@ class Clock(Stage):
         ]
         if use.form is _NOUN:
             spans = [s for s in spans if not self._of_announcement(clause, s)]
-        if len(spans) < 2:
-            return spans[0] if spans else None
-        return min(
-            spans,
-            key=lambda s: (
-                s.reference is None,
-                min(abs(s.first - use.at), abs(s.last - 1 - use.at)),
-            ),
-        )
+        if not spans:
+            return None
+        span = spans[0]
+        if len(spans) > 1:
+            span = min(
+                spans,
+                key=lambda s: (
+                    s.reference is None,
+                    min(abs(s.first - use.at), abs(s.last - 1 - use.at)),
+                ),
+            )
+        return self._beside_gerund(use, span) if self.closed.gerund_suffixes else span
+
+    def _beside_gerund(self, use: MoveUse, span: TimeSpan) -> TimeSpan | None:
+        """ "has kept troops in Niger since leaving Mali last year": the time of the other verb."""
+        at = hanging_gerund(self.reading, use.at + 2, span.first)
+        if at is None:
+            return span
+        value = span.reference
+        if value is None or self.norms[at - 1] not in self.words.groups["since"].by_first:
+            return None
+        start = EDTF(f"{str(value.value).split('/')[0]}/..")
+        since = TimeReference(value=start, excerpt=value.excerpt)
+        return TimeSpan(at - 1, span.last, since, Relation.SINCE)
 
     def _of_announcement(self, clause: Clause, span: TimeSpan) -> bool:
         """ "the deployment was announced on Friday": a time of what is said, not of the move."""

@@ -307,6 +307,8 @@ class Grammar:
     concessive_inversions: tuple[str, ...] = ()
     #: Conjunctions of time by which the author adds to what somebody demanded ("as").
     temporal: tuple[str, ...] = ()
+    #: Nouns for a country that the text has named ("the island nation"), by their last word.
+    country_nouns: tuple[str, ...] = ()
     #: What came of a demand, added behind it ("in vain").
     outcomes: tuple[str, ...] = ()
     #: Conjunctions by which the author may take over from what was said ("but").
@@ -380,6 +382,7 @@ class WordSets:
     concessive_inversions: frozenset[str]
     temporal: frozenset[str]
     outcomes: Phrases[str]
+    country_nouns: frozenset[str]
     adversatives: frozenset[str]
     contrastive: frozenset[str]
     indefinite: frozenset[str]
@@ -521,6 +524,7 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         concessive=frozenset(grammar.concessive),
         concessive_inversions=frozenset(grammar.concessive_inversions),
         temporal=frozenset(grammar.temporal),
+        country_nouns=frozenset(grammar.country_nouns),
         outcomes=Phrases((s.split(), s) for s in grammar.outcomes),
         adversatives=frozenset(grammar.adversatives),
         contrastive=frozenset(grammar.contrastive),

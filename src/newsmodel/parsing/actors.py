@@ -205,7 +205,11 @@ class Resolver(Descriptions):
             for phrase in attribution.source.phrases:
                 draft = self.by_phrase.get(id(phrase))
                 if draft is None and phrase.kind is _ROLE and phrase.role_form is None:
-                    draft = self._aged(phrase, number) or self._group(phrase)
+                    draft = (
+                        self._aged(phrase, number)
+                        or self._taken_up(phrase, number)
+                        or self._group(phrase)
+                    )
                     self.by_phrase[id(phrase)] = draft
                 if draft is not None and (draft := draft.top()) not in found:
                     found.append(draft)
@@ -252,6 +256,34 @@ class Resolver(Descriptions):
                 )
                 return draft
         return None
+
+    def _taken_up(self, phrase: NounPhrase, number: int) -> Draft | None:
+        """ "the country": the one named last that a sentence was about; a demonstrative alone
+        ("Die zegt dat"): whoever was named last of all."""
+        noun = self.reading.tokens.norms[phrase.last - 1]
+        alone = phrase.last - phrase.first == 1
+        if not phrase.definite or not (alone or noun in self.words.country_nouns):
+            return None
+        if alone:
+            near = [d for d in self.drafts if d.kind and 0 <= number - d.last_sentence <= 1]
+        else:
+            near = [
+                d.top()
+                for sentence, d in self.focus
+                if number - sentence <= PRONOUN_REACH and d.top().kind is ActorKind.COUNTRY
+            ][-1:]
+        before = [
+            (start, draft)
+            for draft in near
+            for start, _, _, _ in draft.mentions
+            if start < phrase.first
+        ]
+        if not before:
+            return None
+        _, found = max(before, key=_place)
+        form = MentionForm.PRONOUN if alone else MentionForm.DESCRIPTION
+        found.mention(phrase.first, phrase.last, form, "whoever was named last")
+        return found.top()
 
     def _means_nobody(self, attribution: Attribution) -> bool:
         """ "it goes without saying that", "men zegt dat": a subject that stands for no one. Not so
@@ -394,6 +426,11 @@ class Resolver(Descriptions):
             ):
                 return phrase.country
         return None
+
+
+def _place(mention: tuple[int, Draft]) -> int:
+    """Where a mention starts."""
+    return mention[0]
 
 
 def _first_mention(draft: Draft) -> int:

@@ -372,8 +372,8 @@ def before_circumstances(reading: Reading, first: int, last: int) -> int:
             return comma
         if norms[i] in closed.temporal and has_finite(reading, i + 1, last):
             return comma
-        if reading.nominal[i] or is_finite(reading, i):
-            return last
+        if reading.nominal[i]:
+            break
     return last
 
 

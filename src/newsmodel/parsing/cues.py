@@ -256,7 +256,9 @@ class CueFinder:
         kind = closed.auxiliaries[norms[auxiliary]]
         joins = word.participle or form is _PARTICIPLE or form is _JOINED
         use.finite = auxiliary
-        around = norms[auxiliary : use.at + 2 if use.at + 2 < last else last]
+        # "gevraagd niet te stemmen": what follows a participle is none of it.
+        end = use.at + 2 if form is not _PARTICIPLE and use.at + 2 < last else use.at
+        around = norms[auxiliary:end]
         use.negated = not closed.verb_negations.isdisjoint(around)
         if kind == "have" and closed.verb_second and use.companions:
             use.form = _PARTICIPLE  # "heeft laten weten": an infinitive for the participle
@@ -368,6 +370,8 @@ def _companions(
                 break
             places.append(at)
             at += 1
+        if len(places) == len(wanted) and reading.quantities_at(places[-1]):
+            continue  # "er zijn zeker twintig piraten": a bound of a number
         if len(places) == len(wanted) and (
             _closes_clause(reading, verb, i, places, last)
             or _governs_object(reading, verb, i, places)

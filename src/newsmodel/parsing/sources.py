@@ -341,7 +341,8 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
         if phrase.first > floor and norms[phrase.first - 1] in closed.and_:
             # "X and Y, both …, said"; but not "X's ministry of A and B, which …"
             whole = _whole(reading, phrase, floor, False)
-            if phrase.last != close and len(whole.phrases) > 1 and whole.first == floor:
+            alike = whole.phrases[0].kind is phrase.kind and len(whole.phrases) > 1
+            if alike and whole.first == floor and phrase.last != close:
                 return whole
             continue
         if phrase.last == close and phrase.head_last < phrase.last and phrase.kind is _PERSON:

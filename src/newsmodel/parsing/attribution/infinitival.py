@@ -95,7 +95,11 @@ def _infinitive_content(scope: Scope, use: CueUse, start: int) -> Range | None:
         while begin < marker and (
             scope.text(begin) == ","
             or norms[begin] in closed.light
-            or (norms[begin] in closed.expletives and act != "say")
+            or (
+                norms[begin] in closed.expletives
+                and act != "say"
+                and norms[begin + 1] in closed.function_words  # not so "het plan te laten varen"
+            )
         ):
             begin += 1
     elif marker > start and (

@@ -119,7 +119,9 @@ def _subject_of(scope: Scope, use: CueUse) -> Source | None:
         if mark <= found.first or scope.words[mark] in _ASIDE_MARKS:
             return found
     inverted = None
-    if (
+    if reading.profile.words.verb_second and use.hearers.object and use.finite == floor + 2:
+        inverted = plain_subject(scope, use)  # "De familie heeft de koning gevraagd …"
+    if inverted is None and (
         reading.profile.words.verb_second
         or use.at == scope.first
         or (use.at == scope.first + 1 and scope.norm(scope.first) in reading.profile.words.light)
@@ -192,7 +194,7 @@ def shared_subject(scope: Scope, use: CueUse) -> Source | None:
             return None
     elif not joined or (
         closed.verb_second
-        and not (use.companions and use.hearers.object)  # "en riep X op": whom it called upon
+        and not _has_hearer_behind(scope, use)
         and sources.after(scope.reading, use, scope.last) is not None
     ):
         return None
@@ -200,6 +202,17 @@ def shared_subject(scope: Scope, use: CueUse) -> Source | None:
         (a.source for a in reversed(scope.found) if a.source and a.source.first < use.at), None
     )
     return earlier or first_subject(scope, use)
+
+
+def _has_hearer_behind(scope: Scope, use: CueUse) -> bool:
+    """ "X prees Y en riep Z op": behind a coordinator whom the subject spoke to, and no subject by
+    inversion; not where something else than the subject opens the sentence."""
+    if not use.hearers.object:
+        return False
+    if use.companions:
+        return True
+    subject = first_subject(scope, use)
+    return subject is not None and subject.first == scope.first
 
 
 def _leads_to_gerund(scope: Scope, i: int) -> bool:

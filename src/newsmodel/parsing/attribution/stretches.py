@@ -62,14 +62,40 @@ def plain_subject(scope: Scope, use: CueUse) -> Source | None:
         end -= 1
     if not 0 < end - first <= LONGEST_SUBJECT:
         return None
-    if scope.norm(end - 1) in scope.closed.relatives:
+    if scope.norm(end - 1) in scope.closed.relatives and end - 1 > scope.first:
         return None  # "He wore a shirt that said"
     source = _of_stretch(scope, first, end)
+    if scope.closed.verb_second and (source is None or source.plain):
+        return _opening_noun(scope, use, first, end)
     if source is None or not _only_adds(scope, source.last, end):
         return None
-    if source.plain and scope.closed.verb_second:
-        return None
     return source
+
+
+def _opening_noun(scope: Scope, use: CueUse, first: int, end: int) -> Source | None:
+    """ "De vakcentrale zei dat …", "Die zegt dat …": an article and a noun that no list has, or a
+    demonstrative, right before the finite verb; where the verb stands second."""
+    closed, norm = scope.closed, scope.norm(first)
+    alone = end - first == 1
+    if norm not in closed.definite or use.finite != end:
+        return None
+    if alone:
+        if norm in closed.complementizers or norm in closed.anaphors or norm in closed.articles:
+            return None
+    elif (
+        end - first != 2
+        or use.share < TELLING_SHARE
+        or norm not in closed.articles
+        or not scope.text(end - 1)[0].islower()
+        or scope.norm(end - 1) in closed.function_words
+        or scope.reading.timed[end - 1]
+    ):
+        return None
+    phrase = NounPhrase(
+        first, end, end - 1, end, PhraseKind.ROLE, name=scope.reading.tokens.slice(first, end),
+        definite=True,
+    )  # fmt: skip
+    return Source([phrase], first, end, plain=not alone)
 
 
 def whoever(scope: Scope, use: CueUse) -> Source | None:

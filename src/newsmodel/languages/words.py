@@ -301,6 +301,10 @@ class Grammar:
     in_office: tuple[str, ...] = ()
     #: Endings of nouns for state bodies that an adjective is enough to name ("Norwegian army").
     named_bodies: tuple[str, ...] = ()
+    #: Words that, opening a body's name, tell that it is no single state's ("European").
+    international: tuple[str, ...] = ()
+    #: Nouns for bodies that a name right after them makes an outlet ("the agency Firat").
+    outlets: tuple[str, ...] = ()
     #: What opens an afterthought of the author's after a content ("despite").
     concessive: tuple[str, ...] = ()
     #: The same where a finite verb follows ("al noemt ze het een begin").
@@ -378,6 +382,8 @@ class WordSets:
     ambiguous_roles: frozenset[str]
     name_prefixes: tuple[str, ...]
     named_bodies: tuple[str, ...]
+    international: frozenset[str]
+    outlets: frozenset[str]
     concessive: frozenset[str]
     concessive_inversions: frozenset[str]
     temporal: frozenset[str]
@@ -521,6 +527,8 @@ def compile_words(words: Words, grammar: Grammar) -> WordSets:
         ambiguous_roles=frozenset(words.roles.ambiguous),
         name_prefixes=words.names.prefixes,
         named_bodies=grammar.named_bodies,
+        international=frozenset(grammar.international),
+        outlets=frozenset(grammar.outlets),
         concessive=frozenset(grammar.concessive),
         concessive_inversions=frozenset(grammar.concessive_inversions),
         temporal=frozenset(grammar.temporal),

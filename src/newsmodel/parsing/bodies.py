@@ -9,12 +9,12 @@ from __future__ import annotations
 from newsmodel.languages.profile import SenseKind
 from newsmodel.model import ActorKind
 from newsmodel.parsing.atoms import OPENING_MARKS, Atom, AtomKind
-from newsmodel.parsing.phrases import NounPhrase, Owner, PhraseBase, PhraseKind
+from newsmodel.parsing.phrases import STATE_BODIES, NounPhrase, Owner, PhraseBase, PhraseKind
 
 _PRONOUN, _BODY = PhraseKind.PRONOUN, PhraseKind.BODY
 _DEMONYM, _METONYM = PhraseKind.DEMONYM, PhraseKind.METONYM
 _UNNAMED_BODY, _COUNTRY = PhraseKind.UNNAMED_BODY, AtomKind.COUNTRY
-_MILITARY = ActorKind.MILITARY
+_MILITARY, _STATE, _COMMON = ActorKind.MILITARY, ActorKind.GOVERNMENT, ActorKind.ORGANIZATION
 #: What names the body whose noun stands before it.
 _NAMING = frozenset({AtomKind.NAME, AtomKind.KNOWN, AtomKind.PLACE, AtomKind.BODY})
 #: What phrase an atom makes by itself, and what actor that names.
@@ -62,11 +62,19 @@ class BodyPhrases(PhraseBase):
         if owner and owner.country and not phrase.country:
             phrase.country = owner.country
         phrase.country = phrase.country or self._country_in_name(atom)
-        if owner and owner.adjective and phrase.actor in (ActorKind.GOVERNMENT, ActorKind.MILITARY):
+        if owner and (owner.adjective or owner.touches == atom.first) and self._is_common(phrase):
             # "the Angolan Defense Ministry": a common name that the adjective owns.
             phrase.head_first, phrase.sense = owner.first, None
             phrase.name = self._text(owner.first, atom.last)
         phrase.last = self._bracket_end(phrase.last)
+
+    def _is_common(self, phrase: NounPhrase) -> bool:
+        """Whether many countries have a body of a listed name: a ministry, a Red Cross."""
+        if phrase.actor in STATE_BODIES:
+            return True
+        at, end = phrase.head_first, phrase.head_last
+        found = self.profile.organizations.match(self.norms, at, end)
+        return found is not None and at + found[0] == end
 
     def _country_in_name(self, atom: Atom) -> str | None:
         """The country that the first word of a longer name says: "US Marine Corps"."""
@@ -100,6 +108,8 @@ class BodyPhrases(PhraseBase):
         atom = atoms[k]
         form, at, end = atom.body, atom.first, atom.last
         kind = form.noun.kind if form is not None else _MILITARY
+        if atom.capital and kind is _STATE and self.norms[at] in self.profile.words.international:
+            kind = _COMMON
         start = owner.first if owner is not None else at
         left = self._left(start, first)
         phrase = NounPhrase(left, end, at, end, _UNNAMED_BODY, "", kind)
@@ -124,10 +134,10 @@ class BodyPhrases(PhraseBase):
         if single and (
             atom.capital
             or stop > end
-            or (owner is not None and owner.adjective and self._is_named_body(end - 1))
+            or (owner is not None and self._names(owner, atom) and self._is_named_body(end - 1))
         ):
             phrase.kind = _BODY
-            if owner is not None and (owner.adjective or (owner.touches == at and atom.capital)):
+            if owner is not None and (owner.adjective or owner.touches == at):
                 phrase.head_first = owner.first
         phrase.name = self._text(phrase.head_first, stop)
         if phrase.country is None and k < len(atoms):
@@ -143,6 +153,13 @@ class BodyPhrases(PhraseBase):
                 phrase.last = phrase.head_last = atoms[k].last
                 phrase.name = self._text(phrase.head_first, phrase.head_last)
         return [phrase], k
+
+    def _names(self, owner: Owner, noun: Atom) -> bool:
+        """Whether an owner makes a name with its noun: an adjective; where no compounds are
+        written, a country right before it ("the US treasury department")."""
+        return owner.adjective or (
+            owner.touches == noun.first and not owner.noun and not self.profile.words.compounds
+        )
 
     def _is_named_body(self, i: int) -> bool:
         """Whether a noun means one body where it is said whose it is: "the Angolan government"."""
@@ -166,6 +183,7 @@ class BodyPhrases(PhraseBase):
         if not (at == end or quoted):
             return False
         phrase.kind = _BODY
+        phrase.noun_last = end
         phrase.head_first, phrase.head_last = at, name.last
         phrase.name = self._text(at, name.last)
         phrase.last = name.last + (1 if quoted else 0)
@@ -173,6 +191,8 @@ class BodyPhrases(PhraseBase):
         if name.kind is AtomKind.KNOWN and name.sense and name.sense.actor:
             phrase.actor = name.sense.actor
             phrase.country = phrase.country or name.sense.country or None
+        elif self.norms[end - 1] in self.profile.words.outlets:
+            phrase.actor = ActorKind.MEDIA
         return True
 
     def _body_portfolio(self, atom: Atom, end: int, last: int) -> int:

@@ -12,7 +12,8 @@ from newsmodel.model import ActorKind, MentionForm
 from newsmodel.parsing.atoms import OPENING_MARKS
 from newsmodel.parsing.cast import ROLE_RANK, Draft, last_word, name_key
 from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
-from newsmodel.parsing.registry import Registry
+from newsmodel.parsing.phrases import GENITIVES
+from newsmodel.parsing.registry import NO_BODIES, Registry
 
 #: As plain names, which are asked for again and again.
 _PERSON, _GROUP = ActorKind.PERSON, ActorKind.GROUP
@@ -206,6 +207,10 @@ class Descriptions(Registry):
         """Without article, with numeral, adjectives and of-phrase."""
         tokens, words = self.reading.tokens, self.words
         norms, first, last = tokens.norms, phrase.first, phrase.head_last
+        for i in range(phrase.head_first - 1, first, -1):
+            if norms[i] in GENITIVES:
+                first = i + 1  # "the city's mayor"
+                break
         while first < phrase.head_first and norms[first] in words.determiners:
             first += 1
         if last < len(norms) and norms[last] in words.of:
@@ -254,12 +259,13 @@ class Descriptions(Registry):
         fitting = [
             d
             for d in self.drafts
-            if d.kind is phrase.actor
+            if (d.kind is phrase.actor or noun in d.roles or _ends_with(d, noun))
             and d.first < phrase.head_first
             and d.merged is None
             and not phrase.plural
             and (
-                (key := name_key(d.name)).startswith(noun)
+                noun in d.roles
+                or (key := name_key(d.name)).startswith(noun)
                 or last_word(key).endswith(noun)
                 or f" {noun} " in f" {key} "
             )
@@ -464,3 +470,8 @@ class Descriptions(Registry):
                 return found
             return None
         return self._group(phrase) if is_source else None
+
+
+def _ends_with(draft: Draft, noun: str) -> bool:
+    """Whether the name of a body, of whatever kind, ends with a noun: "…Energy Agency"."""
+    return draft.kind not in NO_BODIES and last_word(name_key(draft.name)) == noun

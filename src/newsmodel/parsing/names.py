@@ -374,7 +374,10 @@ class NameFinder:
         """A one-word name that is only the first word of a sentence, not a name; or one that is
         mostly something else, such as a given name, and stands before another name word."""
         if length == 1 and all(s.ambiguous for s in senses):
-            after = i + 1 < len(self.tokens.words) and self._is_name_word(i + 1)
+            last = len(self.tokens.words)
+            after = i + 1 < last and self._is_name_word(i + 1)
+            # "the Georgian Red Cross": an adjective before what has a name of its own.
+            after = after and not self._starts_listed(i + 1, last, i)
             before = i > 0 and self._is_name_word(i - 1) and not self.initial[i]
             return bool(after or before)
         return (

@@ -94,20 +94,55 @@ class PhraseBuilder(PeoplePhrases):
     def _join(self, found: list[NounPhrase], phrases: list[NounPhrase], last: int) -> None:
         """Makes one of two phrases where the later one only goes on with the earlier one."""
         before, phrase = found[-1], phrases[0]
-        if phrase.kind is _PERSON and self._explains(before, phrase, last):
-            self._take_over(phrase, found.pop())
+        if phrase.kind is _PERSON:
+            if self._explains(before, phrase, last):
+                self._take_over(phrase, found.pop())
+            else:
+                at = self._explained_apart(found, phrase, last)
+                if at:
+                    self._take_over(phrase, found.pop(at))
         elif phrase.kind is _UNNAMED_BODY and _says_what(before, phrase):
             before.last = phrases.pop(0).last
 
     def _explains(self, role: NounPhrase, person: NounPhrase, last: int) -> bool:
         """ROLE "," RANK NAME: an office that the person after the comma holds."""
-        words = self.words
         return (
             role.kind is PhraseKind.ROLE
             and role.determined
             and not role.plural
-            and person.first == role.last + 1
-            and words[role.last] == ","
+            and self._is_aside(person, role.last, last)
+        )
+
+    def _explained_apart(self, found: list[NounPhrase], person: NounPhrase, last: int) -> int:
+        """ROLE "for" WHOSE "," NAME: "a spokesman for the rebels, X": where the role is among the
+        phrases before a name, counted from the end, or 0."""
+        comma = person.first - 1
+        if person.role is not None or not self._is_aside(person, comma, last):
+            return 0
+        at = -1
+        if len(found) > 1 and found[-1].last == comma:
+            at, comma = -2, found[-1].first
+        role = found[at]
+        form, end = role.role_form, role.last
+        if (
+            form is None
+            or role.kind is not PhraseKind.ROLE
+            or role.plural
+            or not role.determined
+            or not 0 < comma - end <= 4
+            or self.norms[end] not in form.role.portfolio
+            or self.norms[role.head_last - 1] in self.profile.words.kin
+        ):
+            return 0
+        plain = all(self._precedes_role(i) for i in range(end + 1, comma))
+        return at if plain else 0
+
+    def _is_aside(self, person: NounPhrase, comma: int, last: int) -> bool:
+        """Whether a person's name stands by itself between a comma and the next mark."""
+        words = self.words
+        return (
+            person.first == comma + 1
+            and words[comma] == ","
             and (person.last >= last or words[person.last] in ",.;)—–")
         )
 

@@ -22,6 +22,8 @@ _ADJECTIVE, _COUNTRY = AtomKind.ADJECTIVE, AtomKind.COUNTRY
 _BODIES = frozenset({_KNOWN, _BODY, AtomKind.METONYM})
 _TITLE, _OFFICE = RoleKind.TITLE, RoleKind.OFFICE
 _TITLES = frozenset({_TITLE, RoleKind.RANK})
+#: What stands before a body and says where it is.
+_SAYING_WHERE = PLACES | {_ADJECTIVE}
 #: What a noun for a person can be that only modifies the next one.
 _MODIFYING = frozenset({RoleKind.SOURCE, RoleKind.PROFESSION})
 _ROLE_PHRASE, _NAME_PHRASE, _PERSON = PhraseKind.ROLE, PhraseKind.NAME, PhraseKind.PERSON
@@ -45,7 +47,7 @@ class PeoplePhrases(BodyPhrases):
         if owner is not None:
             phrase.first, phrase.country = self._left(owner.first, first), owner.country
         k += 1
-        if self._is_vessel(phrase.first - 1):
+        if self._is_vessel(at - 1):
             phrase.kind = PhraseKind.PLACE  # "the destroyer Ann Lee": nobody
             return [phrase], k
         self._classify_name(phrase)
@@ -368,7 +370,7 @@ class PeoplePhrases(BodyPhrases):
         if at < last and norms[at] in self.profile.words.articles:
             at += 1
         found = self.profile.words.portfolios.match(norms, at, last) if at < last else None
-        if found is not None:
+        if found is not None and not _opens_known(atoms, k, at, at + found[0]):
             stop = at + found[0]
             phrase.portfolio = self._text(at, stop)
             if self._works_for(phrase, at, stop):
@@ -454,14 +456,14 @@ class PeoplePhrases(BodyPhrases):
             and (phrase.role_form.role.kind is _OFFICE)
         ):
             return self._unlisted_portfolio(phrase, atoms, k, end, last)
-        if atom.kind in PLACES:
+        if atom.kind in PLACES and not self._opens_body(atoms, k):
             if sense is not None and atom.kind is not AtomKind.PLACE:
                 phrase.country = phrase.country or sense.country or None
             return atom.last, k + 1
-        if atom.kind is _ADJECTIVE and k + 1 < len(atoms):
+        if atom.kind in _SAYING_WHERE and k + 1 < len(atoms):
             phrase.country = phrase.country or (sense.country if sense else None) or None
             following = atoms[k + 1]
-            if following.kind is _BODY and following.first - atom.last <= 2:
+            if following.kind in _BODIES and following.first - atom.last <= 2:
                 phrase.affiliation = self._text(atom.first, following.last)
                 return end, k  # the body is a phrase of its own
             return end, k
@@ -470,6 +472,15 @@ class PeoplePhrases(BodyPhrases):
             if sense is not None and sense.country:
                 phrase.country = phrase.country or sense.country
         return end, k
+
+    def _opens_body(self, atoms: list[Atom], k: int) -> bool:
+        """Whether a country's name opens that of the body after it: "the US Fifth Fleet"."""
+        return (
+            k + 1 < len(atoms)
+            and atoms[k + 1].first == atoms[k].last
+            and atoms[k + 1].kind in _BODIES
+            and not self.profile.words.compounds
+        )
 
     def _unlisted_portfolio(
         self, phrase: NounPhrase, atoms: list[Atom], k: int, end: int, last: int
@@ -517,6 +528,14 @@ class PeoplePhrases(BodyPhrases):
             if found is not None:
                 end = stop + found[0]
         return self._text(start, end)
+
+
+def _opens_known(atoms: list[Atom], k: int, at: int, stop: int) -> bool:
+    """Whether a field of government only opens a listed name: "Human Rights Watch"."""
+    if k >= len(atoms):
+        return False
+    atom = atoms[k]
+    return atom.kind is _KNOWN and atom.first == at and atom.last > stop
 
 
 def _bare_role(atom: Atom) -> NounPhrase:

@@ -67,6 +67,8 @@ class NounPhrase:
     gender: str = ""
     #: The first token of the role before a person's name, or -1.
     noun_first: int = -1
+    #: The end of the noun before a body's name ("the rebel group M23"), or -1.
+    noun_last: int = -1
     role: str | None = None
     portfolio: str | None = None
     #: Whether an article, a possessive or an owner determines it, and whether that says which one.
@@ -93,13 +95,17 @@ class Owner:
 
 _ROLE, _NAME, _BODY = AtomKind.ROLE, AtomKind.NAME, AtomKind.BODY
 _KNOWN, _METONYM, _PRONOUN = AtomKind.KNOWN, AtomKind.METONYM, AtomKind.PRONOUN
-_ADJECTIVE, _DEMONYM = AtomKind.ADJECTIVE, AtomKind.DEMONYM
+_ADJECTIVE, _DEMONYM, _COUNTRY = AtomKind.ADJECTIVE, AtomKind.DEMONYM, AtomKind.COUNTRY
 _ADJECTIVAL = frozenset({_ADJECTIVE, _DEMONYM})
 PLACES = frozenset({AtomKind.COUNTRY, AtomKind.CAPITAL, AtomKind.PLACE})
 #: What can be somebody's; and what only an adjective or a genitive says it of.
 _OWNED = frozenset({_ROLE, _BODY, _ADJECTIVE, _KNOWN, _METONYM, _NAME})
 _LISTED_BODIES = frozenset({_KNOWN, _METONYM})
-_GENITIVES = frozenset({"'s", "'"})
+#: What a noun phrase without a genitive does not own.
+_UNOWNED = _LISTED_BODIES | {_ADJECTIVE}
+#: Bodies of a state, whose names the name of the state can open.
+STATE_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY})
+GENITIVES = frozenset({"'s", "'"})
 
 
 class PhraseBase:
@@ -128,7 +134,7 @@ class PhraseBase:
         if kind is _PRONOUN and not self.classes[atom.first] & _POSSESSIVE:
             return None
         genitive, at = atom.genitive, atom.last
-        if gap and self.norms[at] in _GENITIVES:
+        if gap and self.norms[at] in GENITIVES:
             genitive, at, gap = True, at + 1, gap - 1
         if kind in _ADJECTIVAL:
             owns = self._all_modify(at, gap)
@@ -146,8 +152,17 @@ class PhraseBase:
             # follows a name is what somebody is: "sinds 2019 is Peeters voorzitter".
             owns = not gap and owned is _ROLE and not self.profile.words.compounds
         else:
-            owns = not gap and owned is not _ADJECTIVE and owned not in _LISTED_BODIES
+            owns = not gap and (owned not in _UNOWNED or self._owns_listed(atom, following))
         return self._as_owner(atom) if owns else None
+
+    def _owns_listed(self, country: Atom, body: Atom) -> bool:
+        """ "the US Fifth Fleet": a country right before a listed state body of no country."""
+        if country.kind is not _COUNTRY or body.kind is not _KNOWN or not body.senses:
+            return False
+        if self.profile.words.compounds:
+            return False
+        sense = body.senses[0]
+        return sense.actor in STATE_BODIES and sense.country in ("", None)
 
     def _all_modify(self, at: int, count: int) -> bool:
         """Whether a few tokens can all stand between an article and its noun, and none of them is
@@ -206,7 +221,9 @@ class PhraseBase:
             if counted[i] or (word & _SOURCED and certain == i + 1):
                 certain = i
             elif not word & _MODIFIER:
-                break
+                if self.norms[i] not in GENITIVES or not classes[i - 1] & _MODIFIER:
+                    break
+                # "the country's electoral commission": an owner that no list has.
         return certain
 
     def _description(self, phrase: NounPhrase) -> str:
@@ -223,7 +240,7 @@ class PhraseBase:
 
     def _is_genitive(self, atom: Atom) -> bool:
         norms = self.norms
-        return atom.genitive or (atom.last < len(norms) and norms[atom.last] in _GENITIVES)
+        return atom.genitive or (atom.last < len(norms) and norms[atom.last] in GENITIVES)
 
 
 def _is_appositive(name: Atom, noun: Atom) -> bool:

@@ -16,7 +16,7 @@ from newsmodel.parsing.statements import Attribution
 _PERSON, _METONYM = PhraseKind.PERSON, PhraseKind.METONYM
 _HUMAN, _ORGANIZATION = ActorKind.PERSON, ActorKind.ORGANIZATION
 _AS_NAME, _AS_SURNAME = MentionForm.NAME, MentionForm.SURNAME
-_NO_BODIES = (None, ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY)
+NO_BODIES = (None, ActorKind.PERSON, ActorKind.GROUP, ActorKind.COUNTRY)
 
 
 class Registry:
@@ -131,6 +131,8 @@ class Registry:
             self.by_known[id(known)] = draft
             draft.kind = phrase.actor or draft.kind
         draft.listed = True
+        if phrase.noun_last > 0:
+            draft.roles = draft.roles.union((self.reading.tokens.norms[phrase.noun_last - 1],))
         self.by_name.setdefault(key, draft)
         acronym = self._bracketed_acronym(phrase)
         if acronym:
@@ -183,9 +185,7 @@ class Registry:
         found = [
             d
             for d in self.drafts
-            if d.kind not in _NO_BODIES
-            and key in (name := name_key(d.name))
-            and key in name.split()
+            if d.kind not in NO_BODIES and key in (name := name_key(d.name)) and key in name.split()
         ]
         return found[0] if len(found) == 1 else None
 

@@ -28,6 +28,7 @@ _PERSON, _ROLE, _NAME, _BODY = (
     PhraseKind.NAME,
     PhraseKind.BODY,
 )
+_UNNAMED_BODY = PhraseKind.UNNAMED_BODY
 _PLACE, _PRONOUN, _DEMONYM = PhraseKind.PLACE, PhraseKind.PRONOUN, PhraseKind.DEMONYM
 #: Marks that can close an aside, and such as part a subject from what follows it.
 _ASIDE_MARKS = frozenset({",", "–", "—", "-", ")"})
@@ -103,13 +104,8 @@ def described(reading: Reading, use: CueUse, floor: int) -> Source | None:
         at = phrase.last
         if closed.verb_second or phrase.kind is not _ROLE or at + 2 > end:
             continue
-        opens = phrase.first == floor or (
-            norms[phrase.first - 1] in closed.complementizers
-            or norms[phrase.first - 1] in closed.coordinators
-            or not words[phrase.first - 1][0].isalnum()
-        )
         if (
-            opens
+            _opens_clause(reading, phrase.first, floor)
             and words[at][0].islower()
             and norms[at] not in closed.function_words
             and norms[at + 1] in closed.prepositions
@@ -342,7 +338,8 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
             # "X and Y, both …, said"; but not "X's ministry of A and B, which …"
             whole = _whole(reading, phrase, floor, False)
             alike = whole.phrases[0].kind is phrase.kind and len(whole.phrases) > 1
-            if alike and whole.first == floor and phrase.last != close:
+            opens = alike and _opens_clause(reading, whole.first, floor)
+            if opens and phrase.last != close:
                 return whole
             continue
         if phrase.last == close and phrase.head_last < phrase.last and phrase.kind is _PERSON:
@@ -355,8 +352,27 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
     return None
 
 
+def _opens_clause(reading: Reading, first: int, floor: int) -> bool:
+    """Whether only a mark or a conjunction can stand right before a subject at ``first``."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    return first == floor or (
+        norms[first - 1] in closed.complementizers
+        or norms[first - 1] in closed.coordinators
+        or not reading.tokens.words[first - 1][0].isalnum()
+    )
+
+
 def _names_apposition(reading: Reading, phrase: NounPhrase, floor: int) -> bool:
     """ "a delegate from Ohio, Jim Poole, said": the aside is the speaker's name itself."""
+    if phrase.kind is _BODY and phrase.first < phrase.head_first:
+        # "Its owner, the company Delta Shipping, said": the name, and not the noun before it.
+        comma = phrase.first - 1
+        if reading.tokens.norms[comma - 1] in reading.profile.words.articles:
+            comma -= 2  # "het Gentse bedrijf X": an adjective that no list has
+        return any(
+            p.last == comma and (p.kind is _ROLE or p.kind is _UNNAMED_BODY)
+            for p in reading.phrases_in(max(floor, comma - 6), comma)
+        )
     if phrase.kind is not _PERSON and phrase.kind is not _NAME:
         return False
     if phrase.first < phrase.head_first and phrase.kind is _PERSON:

@@ -190,6 +190,10 @@ def _of_stretch(scope: Scope, first: int, last: int) -> Source | None:
             ):
                 return None
             return sources.joined(reading, phrase, last)
+    if any(
+        p.first == first and p.last < end and contents.is_finite(reading, p.last) for p in phrases
+    ):
+        return None  # "Baghdad condemned the raids but asked …": a clause, and no speaker
     norm = scope.norm(first)
     capital = scope.text(first)[0].isupper() and first > scope.first
     if not (

@@ -366,6 +366,9 @@ def before_circumstances(reading: Reading, first: int, last: int) -> int:
     comma = next((i for i in range(last - 1, first, -1) if words[i] == ","), first)
     if comma == first or reading.quoted[comma]:
         return last
+    if norms[comma + 1] in closed.indefinite and norms[comma + 1] in closed.articles:
+        if not closed.relatives.isdisjoint(norms[comma + 2 : comma + 5]):
+            return comma  # "to close the strait, a move that …": what the author makes of it
     for i in range(comma + 1, min(last, comma + ADVERBIAL_REACH)):
         outcome = closed.outcomes.match(norms, i, last)
         if outcome is not None and i + outcome[0] >= last:
@@ -381,7 +384,12 @@ def before_adverbial(reading: Reading, i: int, floor: int) -> int:
     """The coordinator before a phrase of time or manner that ends at ``i`` ("but at the same time
     asked"); ``i`` itself where another noun phrase, or none such, stands there."""
     norms, closed = reading.tokens.norms, reading.profile.words
-    for j in range(i, max(floor, i - ADVERBIAL_REACH), -1):
+    left = i - ADVERBIAL_REACH
+    if left < floor:
+        left = floor
+    if closed.coordinators.isdisjoint(norms[left:i]):
+        return i
+    for j in range(i, left, -1):
         norm = norms[j]
         if norm in closed.prepositions and norm not in closed.to:
             before = j - 1
@@ -412,7 +420,8 @@ def _belongs_to_adverbial(reading: Reading, j: int) -> bool:
 
 def opens_quantity(reading: Reading, i: int) -> bool:
     """Whether a quantity starts at a token: "at least ten", "up to 300", which are no place."""
-    return any(span.first == i for span in reading.quantities_at(i))
+    found = reading.quantities_at(i)
+    return bool(found) and found[0].first == i
 
 
 def phrase_end(reading: Reading, at: int, last: int) -> int:

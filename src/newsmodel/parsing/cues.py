@@ -20,6 +20,8 @@ from newsmodel.parsing.reading import Reading
 #: verb opens ("liet …, woordvoerder van …, weten").
 COMPANION_REACH = 16
 BRACKET_REACH = 26
+#: How far the end of an aside on an object may be from a preposition in it, in tokens.
+ASIDE_REACH = 6
 #: How far behind an infinitive the quotation opens that makes it a cue, in tokens.
 QUOTATION_REACH = 16
 
@@ -329,7 +331,8 @@ def _is_noun(reading: Reading, i: int, first: int, word: CueWord) -> bool:
     """Whether a word that may be noun or verb is the noun: a determiner or genitive before it."""
     norms, words = reading.tokens.norms, reading.profile.words
     if i > first and (reading.nominal[i - 1] or _opens_speech(reading, i)):
-        return False  # "The World Bank forecasts": a subject stands right before it
+        # "The World Bank forecasts": a subject stands right before it; not so "A UN report of".
+        return _is_modified(reading, i)
     for j in range(i - 1, max(first, i - 3) - 1, -1):
         if norms[j] in words.determiners or norms[j] == "'s":
             return norms[j] not in words.pronouns or norms[j] in words.possessives
@@ -338,6 +341,20 @@ def _is_noun(reading: Reading, i: int, first: int, word: CueWord) -> bool:
     if word.gerund and i + 1 < len(norms):
         return norms[i + 1] in words.of  # "by warning that", not "on warning of"
     return bool(i > first and norms[i - 1] in words.prepositions and norms[i - 1] not in words.to)
+
+
+def _is_modified(reading: Reading, i: int) -> bool:
+    """Whether an indefinite article stands before a noun for one and a word without the ending that
+    a verb would have behind it."""
+    norms, closed = reading.tokens.norms, reading.profile.words
+    return (
+        bool(closed.singular_suffixes)
+        and not closed.verb_second
+        and not norms[i].endswith(closed.singular_suffixes)
+        and norms[i] not in reading.profile.past_words
+        and norms[i - 2] in closed.indefinite
+        and norms[i - 2] in closed.articles
+    )
 
 
 def _opens_speech(reading: Reading, i: int) -> bool:
@@ -361,8 +378,16 @@ def _companions(
             continue
         at, places = i + 1, []
         for word in wanted:
-            while at < limit and (norms[at] != word or reading.quoted[at]):
-                if words[at] in ";:" or (norms[at] in closed.complementizers and at != taken_up):
+            while at < limit and (
+                norms[at] != word
+                or reading.quoted[at]
+                or (verb.governs and _is_in_aside(words, i, at, last))
+            ):
+                if (
+                    words[at] in ";:"
+                    or (words[at] == "," and norms[at + 1] in closed.and_)
+                    or (norms[at] in closed.complementizers and at != taken_up)
+                ):
                     at = limit
                     break
                 at += 1
@@ -379,16 +404,29 @@ def _companions(
             return tuple(places)
         before = i - len(wanted)
         if before >= first and norms[before:i] == wanted and not verb.form.cue.joined:
-            if len(wanted) == 1 and norms[i - 1] in closed.expletives:
-                return (i - 1,)
+            if len(wanted) == 1 and (
+                norms[i - 1] in closed.expletives
+                or (verb.governs and closed.verb_second and norms[i - 1] not in closed.prepositions)
+            ):
+                return (i - 1,)  # "heeft X ervan beschuldigd"
     return None
+
+
+def _is_in_aside(words: list[str], verb: int, at: int, last: int) -> bool:
+    """ "accused the minister, a cousin of the president, of": between the two commas of an aside on
+    the object."""
+    return (
+        words[verb + 1 : at].count(",") == 1
+        and at + 1 < last
+        and "," in words[at : min(last, at + ASIDE_REACH)]
+    )
 
 
 def _governs_object(reading: Reading, verb: Verb, i: int, places: list[int]) -> bool:
     """ "accused its neighbour of arming": the preposition that a cue's object is followed by."""
     if not verb.governs and not verb.governs_infinitive:
         return False
-    norms, closed = reading.tokens.norms, reading.profile.words
+    norms, words, closed = reading.tokens.norms, reading.tokens.words, reading.profile.words
     if norms[i + 1] in closed.prepositions:
         return False
     if (
@@ -400,7 +438,7 @@ def _governs_object(reading: Reading, verb: Verb, i: int, places: list[int]) -> 
         return False  # "calls her record “a model” for": not "calls for"
     return (
         len(places) == 1
-        and places[0] - i <= 9
+        and (places[0] - i <= 9 or words[places[0] - 1] == ",")
         and not _is_parted(reading, i + 1, places[0])
         and (norms[places[0]] not in closed.to or _may_be_infinitive(reading, places[0] + 1))
     )

@@ -216,7 +216,11 @@ class Descriptions(Registry):
         if last < len(norms) and norms[last] in words.of:
             last = self._with_of(last)
         name = tokens.slice(first, last)
-        if name[0].isupper() and first == tokens.sentences[tokens.sentence_of(first)][0]:
+        if (
+            name[0].isupper()
+            and not name[:2].isupper()
+            and first == tokens.sentences[tokens.sentence_of(first)][0]
+        ):
             norm = norms[first]
             if (
                 norm in words.triggers

@@ -303,7 +303,8 @@ class NameFinder:
         if named and (capital or norm not in self.profile.cues):
             return True
         before = tokens.norms[i - 1] if i else ""
-        if verb and before not in words.determiners and self._has_object(i, end, last):
+        owned = before in words.articles or before in words.possessives
+        if verb and not owned and self._has_object(i, end, last):
             return False  # "the government accused the rebels"
         if (
             i > 1

@@ -333,6 +333,9 @@ def _across_parenthesis(reading: Reading, close: int, floor: int) -> Source | No
         if reading.quoted[phrase.head_last]:
             return None
         if phrase.first > floor and norms[phrase.first - 1] in closed.prepositions:
+            holder = _of_whom(reading, phrase, floor)
+            if holder is not None and words[phrase.last] == mark:
+                return _whole(reading, holder, floor, False)
             continue
         if phrase.first > floor and norms[phrase.first - 1] in closed.and_:
             # "X and Y, both …, said"; but not "X's ministry of A and B, which …"
@@ -359,6 +362,22 @@ def _opens_clause(reading: Reading, first: int, floor: int) -> bool:
         norms[first - 1] in closed.complementizers
         or norms[first - 1] in closed.coordinators
         or not reading.tokens.words[first - 1][0].isalnum()
+    )
+
+
+def _of_whom(reading: Reading, phrase: NounPhrase, floor: int) -> NounPhrase | None:
+    """ "the chief of X, who …, said": the noun for a person that an "of" joins to a phrase, where
+    it opens the clause."""
+    preposition = phrase.first - 1
+    if reading.tokens.norms[preposition] not in reading.profile.words.of:
+        return None
+    return next(
+        (
+            p
+            for p in reading.phrases_in(max(floor, preposition - 6), preposition)
+            if p.last == preposition and p.kind is _ROLE and p.first == floor
+        ),
+        None,
     )
 
 

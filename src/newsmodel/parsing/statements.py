@@ -190,9 +190,24 @@ def _without_repeats(found: list[Attribution]) -> list[Attribution]:
             if other is not attribution
         ):
             continue
+        if attribution.pattern == "predicate" and any(_holds(k, attribution) for k in kept):
+            continue
         if not any(_same(attribution, other) for other in kept):
             kept.append(attribution)
     return kept
+
+
+def _holds(one: Attribution, other: Attribution) -> bool:
+    """Whether what one speaker calls something is the object of what was said: "denounced what he
+    called “Q”"."""
+    source = other.source
+    return (
+        one.pattern == "quoted object"
+        and source is not None
+        and source.phrases[0].kind is PhraseKind.PRONOUN
+        and one.content[0][0] <= other.content[0][0]
+        and other.content[-1][1] <= one.content[-1][1]
+    )
 
 
 def _same_source(one: Attribution, other: Attribution) -> bool:

@@ -55,8 +55,8 @@ def that_clause(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE cue [hearer] that|dat|whether|of CLAUSE."""
     if use.negated and not (use.cue.negates or use.cue.act.value in ("claim", "expect")):
         return None
-    if use.negated and use.modal:
-        return None
+    if use.negated and (use.modal or scope.norms[use.at - 1] in scope.closed.coordinators):
+        return None  # "would not say that", "neither confirmed nor denied that"
     reading = scope.reading
     at = _complementizer(scope, use)
     if at is None:
@@ -206,6 +206,8 @@ def bare_clause(scope: Scope, use: CueUse) -> Attribution | None:
     if source is None:
         return None
     start = sources.behind(use, source)
+    if len(use.companions) > 1 and not reading.profile.words.verb_second:
+        start = max(start, use.companions[-1] + 1)  # "was quoted by X as saying"
     at, hearer_first, hearer_last = contents.skip_addressee(reading, use, start, scope.last)
     if scope.text(at) == "," or (source.plain and at in reading.opening):
         return None

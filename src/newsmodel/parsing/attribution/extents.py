@@ -375,6 +375,9 @@ def _has_verb_after_all(scope: Scope, first: int, last: int, telling: bool) -> b
     reading, closed = scope.reading, scope.closed
     if closed.verb_second:
         return False
+    pronoun = closed.pronouns.get(scope.norm(first))
+    if telling and pronoun is not None and pronoun.subject and _may_be_verb(scope, first + 1):
+        return True  # "say they want"
     for i in range(first + 1, min(last, first + 24)):
         if i in reading.opening:
             return True
@@ -394,6 +397,17 @@ def _has_verb_after_all(scope: Scope, first: int, last: int, telling: bool) -> b
         ):
             return True
     return False
+
+
+def _may_be_verb(scope: Scope, i: int) -> bool:
+    """Whether a word in lower case is no function word and part of no noun phrase."""
+    norm = scope.norm(i)
+    return (
+        bool(norm)
+        and scope.words[i][0].islower()
+        and norm not in scope.closed.function_words
+        and not scope.reading.nominal[i]
+    )
 
 
 def _finite_looking(scope: Scope, i: int) -> bool:

@@ -37,6 +37,9 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     source = subject_of(scope, use)
     if source is None:
         return None
+    if use.form is Form.PARTICIPLE and use.companions == (use.at - 1,):
+        accused = _accused(scope, use, source)
+        return attribute("predicate", scope, use, source, accused, False, None)
     fronted = _fronted(scope, use, source)
     if fronted is not None:
         return attribute("predicate", scope, use, source, fronted, False, None)
@@ -65,7 +68,8 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     ):
         last = quotes[-1].after  # "… “Q” after figures showed …"
     if quotes:
-        last = _past_quotations(scope, quotes, last)
+        relative = not closed.verb_second and scope.norm(source.first - 1) in closed.relatives
+        last = _past_quotations(scope, quotes, last, relative)
     if quotes and any(
         start < other.at < quotes[0].opening
         and other.share >= 0.3
@@ -97,6 +101,23 @@ def predicate(scope: Scope, use: CueUse) -> Attribution | None:
     if closed.verb_second and quotes and _is_of_oneself(scope, first, quotes[0].opening):
         return None  # "laat zich ‘de kroonprins’ noemen"
     return attribute("predicate", scope, use, source, [(first, last)], False, None)
+
+
+def _accused(scope: Scope, use: CueUse, source: Source) -> list[Range]:
+    """ "heeft X ervan beschuldigd Y te doen": whom, and of what; nothing unless both are said."""
+    reading, closed = scope.reading, scope.closed
+    start = max(use.finite + 1, source.last if source.first > use.finite else 0)
+    while start < use.at and (
+        scope.norm(start) in closed.light
+        or reading.timed[start]
+        or (scope.norm(start) in closed.prepositions and reading.timed[start + 1])
+    ):
+        start += 1
+    accused = contents.trim(reading, start, use.companions[0])
+    at = use.end + (scope.norm(use.end) in closed.complementizers)
+    end = contents.clause_end(reading, at, clause_bound(scope, use, at), scope.uses, use)
+    deed = contents.trim(reading, at, end)
+    return [accused, deed] if accused[1] > accused[0] and deed[1] - deed[0] > 1 else []
 
 
 def owned(scope: Scope, i: int) -> bool:
@@ -168,7 +189,7 @@ def _fronted(scope: Scope, use: CueUse, source: Source) -> list[Range] | None:
     return [front, (quotation.opening, quotation.after)]
 
 
-def _past_quotations(scope: Scope, quotes: list[Quotation], last: int) -> int:
+def _past_quotations(scope: Scope, quotes: list[Quotation], last: int, relative: bool) -> int:
     """The end of a judgement in quotation marks: before the next mark, which opens the author's
     own words, or before where it was said ("“a farce” in a speech")."""
     reading, closed = scope.reading, scope.closed
@@ -183,6 +204,8 @@ def _past_quotations(scope: Scope, quotes: list[Quotation], last: int) -> int:
     if scope.norm(after) in closed.coordinators and _is_new_clause(scope, after + 1):
         return min(last, after)
     stop = contents.right_boundary(reading, after, last)
+    if relative and scope.text(stop) == ",":
+        return stop  # "the talks, which X described as “frank”, ended …"
     if scope.text(stop) == "," and scope.norm(stop + 1) in closed.coordinators:
         return stop
     return stop if scope.text(stop) in ("–", "—", "--", ":", "(") else last

@@ -217,7 +217,7 @@ def by_own_account(scope: Scope, use: CueUse) -> Attribution | None:
 
 def noun_cue(scope: Scope, use: CueUse) -> Attribution | None:
     """SOURCE's claim that CLAUSE | her warning that CLAUSE | SOURCE … het bericht dat CLAUSE."""
-    if _answers(scope, use):
+    if _answers(scope, use) or _is_document(scope, use):
         return None
     closed = scope.closed
     at = use.end
@@ -263,6 +263,16 @@ def _answers(scope: Scope, use: CueUse) -> bool:
         use.at - scope.first <= 3
         and scope.norm(scope.first) in closed.prepositions
         and closed.complementizers.get(scope.norm(use.end)) == "whether"
+    )
+
+
+def _is_document(scope: Scope, use: CueUse) -> bool:
+    """ "Uit het verslag dat X schreef, blijkt dat …": the text of another cue, and a relative."""
+    before = scope.norms[max(scope.first, use.at - 3) : use.at]
+    return any(
+        other.at > use.at and not other.hearers.documents.isdisjoint(before)
+        for other in scope.uses
+        if other.hearers.documents
     )
 
 

@@ -138,6 +138,8 @@ def _outlet(
         before = scope.norm(phrase.first - 1)
         if before in closed.via or before in reading.profile.cue_phrases:
             return phrase
+        if before in closed.by and use.companions and use.at < phrase.first < use.companions[-1]:
+            return phrase  # "was quoted by X as saying"
     return None
 
 

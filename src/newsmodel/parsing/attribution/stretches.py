@@ -83,7 +83,7 @@ def _opening_noun(scope: Scope, use: CueUse, first: int, end: int) -> Source | N
         if norm in closed.complementizers or norm in closed.anaphors or norm in closed.articles:
             return None
     elif (
-        end - first != 2
+        end - first != 2 + bool(scope.reading.quantities_at(first + 1))
         or use.share < TELLING_SHARE
         or norm not in closed.articles
         or not scope.text(end - 1)[0].islower()

@@ -60,8 +60,10 @@ TRIED = 4
 _RELATIVE, _INFINITIVE = ClauseKind.RELATIVE, ClauseKind.INFINITIVE
 _WITHDRAWAL, _ATTACK = DeploymentKind.WITHDRAWAL, DeploymentKind.ATTACK
 _EXERCISE, _NOUN = DeploymentKind.EXERCISE, Form.NOUN
+_STATIONING, _PARTICIPLE = DeploymentKind.STATIONING, Form.PARTICIPLE
 _PRONOUN, _SINCE, _ANNOUNCE = PhraseKind.PRONOUN, Relation.SINCE, SpeechAct.ANNOUNCE
 _AIRCRAFT, _TROOPS = UnitType.AIRCRAFT, UnitType.TROOPS
+_ONGOING = DeploymentStatus.ONGOING
 _DENIED, _MILITARY = DeploymentStatus.DENIED, ActorKind.MILITARY
 _at = itemgetter(0)
 #: The clauses that can be about a force named before them.
@@ -182,7 +184,7 @@ class _Finder(Stage):
         self.memory = Memory(setting)
         self.subjects = SubjectFinder(setting, self.memory)
         self.owners = OwnerFinder(setting, self.memory, self.subjects)
-        self.chooser = ForceChooser(setting, self.memory)
+        self.chooser = ForceChooser(setting, self.memory, self.subjects)
         self.assertions = Assertions(setting, self.memory)
         self.placer = Placer(setting, self.memory, self.subjects)
         self.clock = Clock(setting, self.subjects)
@@ -232,7 +234,7 @@ class _Finder(Stage):
         scene.settle()
         spots = set(map(_at, possible))
         failed: list[Clause] = []
-        tried = False
+        tried, told = False, len(self.memory.records)
         for clause in scene.clauses:
             found: list[Candidate] = []
             if not spots.isdisjoint(clause.tokens):
@@ -243,14 +245,55 @@ class _Finder(Stage):
                 tried = True
                 if not self._clause(scene, clause, found):
                     failed.append(clause)
+        if failed and len(self.memory.records) > told:
+            for clause in failed:
+                # "Italy, which withdrew a frigate, will send it back"
+                if self.chooser.pronoun_of(scene, clause) is not None:
+                    self._clause(scene, clause, self._candidates(scene, clause, possible, spots))
         if failed and (continues or (tried and self._is_any_owed(scene))):
             for clause in failed:
                 self._retry(scene, clause, possible, continues)
         if tried:
+            self._postposed(scene, possible)
             if self.suspended is not None:
                 self._unresumed(scene)
             self._origins(scene)
         return tried
+
+    def _postposed(self, scene: Scene, possible: list[Candidate]) -> None:
+        """ "to reinforce an Ethiopian battalion stationed there": where another force is."""
+        if self.closed.verb_second:
+            return
+        for at, option, _ in possible:
+            row = option.row
+            if (
+                row.kind is not _STATIONING
+                or row.strength < 2
+                or option.form.form is not _PARTICIPLE
+            ):
+                continue
+            force = self._before(scene, at)
+            if force is None or any(r.force is force for r in self.memory.records[-4:]):
+                continue
+            host = next((clause for clause in scene.clauses if at in clause.own), None)
+            if host is None or self.assertions.is_unasserted(scene, host):
+                continue
+            verbs = [j for j in host.tokens if j < force.first and self.clauses.is_finite(j)]
+            if not verbs and host.kind is not _INFINITIVE:
+                continue
+            clause = Clause(_RELATIVE, host, at, host.attribution, host.sentence)
+            clause.tokens = [j for j in host.tokens if j >= force.first]
+            use = MoveUse(at, row, _PARTICIPLE, row.kind, passive=True)
+            if not self.assertions.is_no_deployment(host, use):
+                self._record(Case(scene, clause, use, force, None, None))
+
+    def _before(self, scene: Scene, at: int) -> Force | None:
+        """The force with a country of its own that a participle at a token describes."""
+        end = at - 1 if self.norms[at - 1] in self.closed.light else at
+        for force in scene.forces:
+            if force.last in (at, end) and force.owner is not None:
+                return force
+        return None
 
     def _is_any_owed(self, scene: Scene) -> bool:
         """Whether a clause has told whose a force is that does not say so itself."""
@@ -288,7 +331,7 @@ class _Finder(Stage):
         if self.memory.earlier_force(scene) is None:
             return False
         return any(
-            self.subjects.is_force(phrase)
+            self.subjects.is_force(phrase) or self.subjects.is_moved(phrase)
             for phrase in self.reading.phrases_in(scene.first, scene.last)
             if phrase.kind is _PRONOUN
         )
@@ -357,6 +400,8 @@ class _Finder(Stage):
             subject = self.subjects.find(scene, clause, forces)
             if subject is not None:
                 self._let_do_without(around, scene, subject)
+            if not around.has_force and self.chooser.pronoun_of(scene, clause) is not None:
+                around.has_force = True
         for use in islice(self.moves.find(found, clause, around), TRIED):
             if not looked:
                 subject, looked = self.subjects.find(scene, clause, forces), True
@@ -487,6 +532,8 @@ class _Finder(Stage):
         self._join_exercise(record, case)
         if not self.assertions.counts(record, force):
             return False
+        if record.status is _ONGOING and self.memory.goes_on(record):
+            return True
         self.details.further(record, case.scene, clause, use, subject, case.limit)
         self.memory.add(record, force)
         if record.kind is _WITHDRAWAL and record.origin is None:
@@ -655,7 +702,7 @@ class _Finder(Stage):
         if begins and last.time is None and value is not None:
             last.time = value
             if not self.clock.is_future(spans[0]):
-                last.status = DeploymentStatus.ONGOING
+                last.status = _ONGOING
         elif ends and last.time is not None and value is not None:
             start, stop = str(last.time.value), str(value.value)
             if len(start) == len(stop) == 10 and start < stop:

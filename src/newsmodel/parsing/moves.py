@@ -639,6 +639,8 @@ class MoveFinder:
         if row.status is _ONGOING and kind is _MOVEMENT:
             return _PLANNED if future else _ONGOING
         if tense == "past":
+            if future and form is _GERUND:
+                return _PLANNED
             if since and lasts:
                 return _ONGOING
             goes_on = (
@@ -832,6 +834,9 @@ class MoveFinder:
 
     def _gerund_tense(self, clause: Clause, use: MoveUse) -> str:
         """ "is marching", "was marching", "has been marching", "has marching orders"."""
+        if clause.attribution is not None and self.norms[use.at - 1] in self.closed.of:
+            # "accused X of sending 40 tanks on Friday": where nothing says when, it may go on.
+            return "past" if self.reading.times_in(clause.first, clause.last) else "progressive"
         before = self._norms_before(clause, use)
         have = not self.helpers.have.isdisjoint(self._norms_around(clause, use))
         if not self.passive.isdisjoint(before):

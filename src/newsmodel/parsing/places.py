@@ -117,8 +117,9 @@ _CAPITAL, _ADJECTIVE = SenseKind.CAPITAL, SenseKind.ADJECTIVE
 _MAY_GO_ON = (SenseKind.CITY, SenseKind.PLACE)
 #: Senses of a name that say in which country something is.
 _OF_COUNTRY = (SenseKind.COUNTRY, SenseKind.ADJECTIVE, SenseKind.CONTEXT_COUNTRY)
+_PERSON = PhraseKind.PERSON
 _NO_PLACE = (
-    PhraseKind.PERSON,
+    _PERSON,
     PhraseKind.BODY,
     PhraseKind.METONYM,
     PhraseKind.ROLE,
@@ -535,6 +536,8 @@ class _PlaceReader:
             if behind & _LONGER and self._goes_on(k, end, sense, behind):
                 # "San Rafael": a longer name than the city whose first word it has.
                 sense, longer = None, True
+        if sense is not None and self.bare and sense.kind in _MAY_GO_ON and self._is_person(k):
+            return False
         if sense is None:
             if not self.noun and (self.bare or (match is not None and not longer)):
                 return False
@@ -605,6 +608,11 @@ class _PlaceReader:
         ):
             return False
         return all(phrase.kind not in _NO_PLACE for phrase in finder.reading.phrases_in(k, k + 1))
+
+    def _is_person(self, k: int) -> bool:
+        """ "Mr Kasongo": whether a name that a town has as well is a person's here."""
+        phrases = self.finder.reading.phrases_in(k, k + 1)
+        return any(phrase.kind is _PERSON for phrase in phrases)
 
     def _past_noun(self, end: int) -> int:
         """ "Helmand province": past the noun that follows a name."""

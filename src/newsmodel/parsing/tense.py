@@ -19,6 +19,7 @@ from attrs import frozen
 from newsmodel.languages.byword import ByWord
 from newsmodel.languages.profile import Form, MoveForm, Profile
 from newsmodel.languages.times import TenseLexicon
+from newsmodel.model import DeploymentKind
 from newsmodel.parsing.tokens import Tokens
 
 #: No clause is read further than this many tokens to either side.
@@ -53,6 +54,8 @@ class Clause:
     promises: bool = False
 
 
+#: What is decided on before it is done.
+_DECIDED = (DeploymentKind.MOVEMENT, DeploymentKind.WITHDRAWAL)
 _PRESENT_FORMS = (Form.PRESENT, Form.INFINITIVE)
 #: Forms of which a word that has no other tells the past.
 _PAST_FORMS = frozenset({"past", "participle", "joined"})
@@ -235,12 +238,27 @@ class _Reader:
         if mark & _OPENS_FUTURE and self._is_future(k):
             return None if self._is_perfect_modal(k) else _FUTURE
         if self._is_pastlike(k, mark):
-            return self._by_auxiliary(k)
+            return _FUTURE if self._is_own_plan(k) else self._by_auxiliary(k)
         if mark & _DATED and not self._is_noun(k):
             return _COMING
         if mark & _STATIVE and self.norms[k] not in self.profile.times.tense.auxiliaries:
             return self._stative(k, mark)
         return None
+
+    def _is_own_plan(self, k: int) -> bool:
+        """ "said it was moving 250 men on Saturday": what a source says that it is about to do."""
+        norms, profile = self.norms, self.profile
+        if profile.words.auxiliaries.get(norms[k]) != "be" or k < self.floor + 2:
+            return False
+        if norms[k - 1] not in profile.words.pronouns or k + 1 >= len(norms):
+            return False
+        if not any(
+            form.form is Form.GERUND and form.move.kind in _DECIDED and form.move.force != "subject"
+            for form in profile.moves.get(norms[k + 1], ())
+        ):
+            return False
+        said = k - 3 if norms[k - 2] in profile.words.complementizers else k - 2
+        return any(form.finite for form in profile.cues.get(norms[said], ()))
 
     def _is_noun(self, k: int) -> bool:
         """Whether an article makes a noun of a word: the start of the talks."""

@@ -54,6 +54,9 @@ class Assertions(Stage):
             opener, parent = norms[clause.opener], clause.parent
             if opener in hypothetical:
                 return True
+            if opener in self.words.groups["where"].by_first:
+                if self.clauses.is_finite(clause.opener - 1):
+                    return True  # "would not say where it was heading"
             if opener in self.closed.complementizers and parent is not None:
                 if self.moves.in_group("hypothetical", parent) is not None:
                     return True

@@ -17,10 +17,11 @@ from newsmodel.model import DeploymentKind, Place, Quantity, UnitType
 from newsmodel.parsing.clauses import Clause, ClauseKind
 from newsmodel.parsing.deployment.records import Memory, Record
 from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage, Subject
+from newsmodel.parsing.deployment.subjects import SubjectFinder
 from newsmodel.parsing.forces import Force
 from newsmodel.parsing.forcewords import GROUP_MARKS
 from newsmodel.parsing.moves import MoveUse
-from newsmodel.parsing.nounphrases import PhraseKind
+from newsmodel.parsing.nounphrases import NounPhrase, PhraseKind
 
 # Members are bound here once: to read one through its class costs as much as a call.
 _CLAUSE_JOINED, _RELATIVE = ClauseKind.JOINED, ClauseKind.RELATIVE
@@ -29,15 +30,16 @@ _ATTACK, _PATROL = DeploymentKind.ATTACK, DeploymentKind.PATROL
 _MOVEMENT, _STATIONING = DeploymentKind.MOVEMENT, DeploymentKind.STATIONING
 #: The subjects that can be those of a force themselves.
 _STATES = (PhraseKind.COUNTRY, PhraseKind.CAPITAL, PhraseKind.BODY)
+_PRONOUN = PhraseKind.PRONOUN
 _CAUSATIVE = GROUP_MARKS["causative"]
 
 
 class ForceChooser(Stage):
     """Chooses the forces of moves."""
 
-    def __init__(self, setting: Setting, memory: Memory) -> None:
+    def __init__(self, setting: Setting, memory: Memory, subjects: SubjectFinder) -> None:
         super().__init__(setting)
-        self.memory = memory
+        self.memory, self.subjects = memory, subjects
 
     def antecedent(self, scene: Scene, clause: Clause) -> Force | Place | None:
         """What a relative clause is about: the force or the place right before it."""
@@ -127,8 +129,37 @@ class ForceChooser(Stage):
         if subject is not None and subject.pronoun and not forces and undergoes:
             earlier = self.memory.earlier_force(scene)
             if earlier is not None:
-                return [self._same_force(earlier, subject)]
+                return [self._same_force(earlier, subject.phrase)]
+        if not forces and not use.passive and use.row.force != "subject":
+            moved = self._moved(scene, use, subject)
+            if moved is not None:
+                return [moved]
         return self._unnamed(use, subject, forces)
+
+    def pronoun_of(self, scene: Scene, clause: Clause) -> NounPhrase | None:
+        """The pronoun of a clause that can mean the force told of before, as an object."""
+        if self.closed.verb_second or self.memory.earlier_force(scene) is None:
+            return None
+        own = clause.own
+        phrases = self.reading.phrases_in(clause.first, clause.last)
+        for phrase in [p for p in phrases if p.kind is _PRONOUN and p.head_first in own]:
+            if self.subjects.is_moved(phrase):
+                return phrase
+        return None
+
+    def _moved(self, scene: Scene, use: MoveUse, subject: Subject | None) -> Force | None:
+        """ "will send it back": the force that an object means, of the country that moves it."""
+        earlier = self.memory.earlier_force(scene)
+        if earlier is None or subject is None or subject.owner is None or earlier.owner is None:
+            return None
+        if subject.owner.label != earlier.owner.label:
+            return None
+        if earlier.sentence < scene.number and any(f.last <= use.at for f in scene.forces):
+            return None
+        for phrase in self.reading.phrases_in(use.at + 1, use.at + 2):
+            if phrase.kind is _PRONOUN and self.subjects.is_moved(phrase):
+                return self._same_force(earlier, phrase)
+        return None
 
     def _partners(self, use: MoveUse, forces: list[Force], last: Force) -> list[Force]:
         """ "joined two frigates for a patrol": the forces that one takes part with."""
@@ -232,7 +263,10 @@ class ForceChooser(Stage):
             return [f for f in free if f.last == use.at] or free[:1]
         if free or (subject is not None and subject.pronoun):
             return free[:1]
-        return [f for f in forces if self._governing(f, use) in by][:1]
+        carried = [f for f in forces if self._governing(f, use) in by]
+        if use.kind is _MOVEMENT and carried and carried[0].noun_kind == "weapon":
+            return []  # "a freighter with missiles docked": a delivery
+        return carried[:1]
 
     def _is_existential(self, use: MoveUse) -> bool:
         """ "there are still 900 soldiers": a verb before its subject."""
@@ -342,12 +376,11 @@ class ForceChooser(Stage):
                 return True
         return False
 
-    def _same_force(self, record: Record, subject: Subject) -> Force:
-        at = subject.phrase.head_first
+    def _same_force(self, record: Record, phrase: NounPhrase) -> Force:
         force = Force(
-            subject.phrase.first,
-            subject.phrase.last,
-            at,
+            phrase.first,
+            phrase.last,
+            phrase.head_first,
             record.unit,
             record.force.noun_kind,
             plural=record.force.plural,
@@ -358,7 +391,7 @@ class ForceChooser(Stage):
         force.owner = record.owner
         force.unit_name = record.unit_name
         self.memory.same_of[force] = record
-        force.after = subject.phrase.last
+        force.after = phrase.last
         return force
 
     def _unnamed(self, use: MoveUse, subject: Subject | None, forces: list[Force]) -> list[Force]:

@@ -19,9 +19,12 @@ from newsmodel.parsing.forcewords import Direction
 from newsmodel.parsing.moves import MoveUse
 
 # Members are bound here once: to read one through its class costs as much as a call.
-_NOUN, _RELATIVE, _FROM = Form.NOUN, ClauseKind.RELATIVE, Direction.FROM
+_GERUND, _NOUN, _RELATIVE = Form.GERUND, Form.NOUN, ClauseKind.RELATIVE
+_FROM, _BARE = Direction.FROM, Direction.BARE
 _STATIONING, _COUNTRY = DeploymentKind.STATIONING, PlaceKind.COUNTRY
 _WITHDRAWAL, _JOINED = DeploymentKind.WITHDRAWAL, ClauseKind.JOINED
+#: What a force does in its own country.
+_AT_HOME = (DeploymentKind.MOBILIZATION, DeploymentKind.INSPECTION)
 #: The actors that speak for the forces of their country.
 _OFFICIAL = (ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COUNTRY)
 _GROUP, _PEOPLE = ActorKind.GROUP, (ActorKind.PERSON, ActorKind.GROUP)
@@ -57,6 +60,9 @@ class OwnerFinder(Stage):
             return known_as, None
         if force.labelled:
             return None, None
+        if use.form is _GERUND and clause.attribution is not None:
+            if self.norms[use.at - 1] in self.closed.of:
+                return self._accused(scene, clause, use, force, subject), None
         if (
             subject is not None
             and subject.owner is None
@@ -76,14 +82,15 @@ class OwnerFinder(Stage):
         if clause.kind is _RELATIVE and clause.parent is not None:
             parent = self.subjects.find(scene, clause.parent, scene.forces)
             if parent is not None and parent.owner is not None and parent.force is not force:
-                if self.memory.anaphor(scene, force) is None:
+                new = force.indefinite or (force.counted and not force.definite)
+                if new or self.memory.anaphor(scene, force) is None:
                     return parent.owner, None
         if not force.definite and force.possessive is None:
             speaker = (
                 self._agent(scene, clause, use, force)
                 or self._abreast(scene, clause)
                 or self._by(clause)
-                or self._speaker(clause, use, force)
+                or self._speaker(scene, clause, use, force)
             )
             if speaker is not None:
                 return speaker, None
@@ -93,7 +100,31 @@ class OwnerFinder(Stage):
                 return None, None
         if earlier is not None:
             return earlier.owner, earlier
-        return self._by(clause) or self._speaker(clause, use, force), None
+        owner = self._by(clause) or self._speaker(scene, clause, use, force)
+        if owner is None and use.kind in _AT_HOME and force.noun_kind == "formation":
+            owner = self._of_the_land(scene, clause)
+        return owner, None
+
+    def _accused(
+        self, scene: Scene, clause: Clause, use: MoveUse, force: Force, subject: Subject | None
+    ) -> Owner | None:
+        """ "accused the army of sending 20 tanks": of whom it is said, never who says it."""
+        accused = self._agent(scene, clause, use, force)
+        if accused is None and subject is not None and subject.force is not force:
+            accused = subject.owner
+        return accused or self._of_the_land(scene, clause)
+
+    def _of_the_land(self, scene: Scene, clause: Clause) -> Owner | None:
+        """ "the army", "the Ayacucho regiment": of the country that all places are in.
+
+        Where the article names countries, it is one of these.
+        """
+        own = clause.own
+        spans = [p for p in scene.places if p.first in own and p.direction is not _BARE]
+        countries = {p.place.country for p in spans if p.place is not None and p.place.country}
+        named = {phrase.country for phrase in self.reading.phrases if phrase.country}
+        countries = countries & named if named else countries
+        return Owner(country=countries.pop()) if len(countries) == 1 else None
 
     def _agent(self, scene: Scene, clause: Clause, use: MoveUse, force: Force) -> Owner | None:
         """ "Russian ships fired missiles": whose the force is that does it to another."""
@@ -137,11 +168,17 @@ class OwnerFinder(Stage):
                 return forces_of.phrase_owner(phrase, draft.top().country if draft else None)
         return None
 
-    def _speaker(self, clause: Clause, use: MoveUse, force: Force) -> Owner | None:
+    def _speaker(self, scene: Scene, clause: Clause, use: MoveUse, force: Force) -> Owner | None:
         """The state or body that says it of its own force, where nothing else says whose it is."""
         attribution = self.clauses.attribution_at(clause, use.at)
         if attribution is None:
             return None
+        source = attribution.source
+        if source is not None and (force.indefinite or force.counted):
+            for other in scene.forces:
+                # "The US Seventh Fleet said a carrier had left".
+                if source.first < other.last and other.first < source.last and other.owner:
+                    return other.owner
         for speaker in self.cast.speakers.get(id(attribution), ()):
             draft = speaker.top()
             official = draft.kind in _OFFICIAL

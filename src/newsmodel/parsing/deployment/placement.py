@@ -27,6 +27,9 @@ _ATTACK, _INSPECTION = DeploymentKind.ATTACK, DeploymentKind.INSPECTION
 _PATROL, _MOBILIZATION = DeploymentKind.PATROL, DeploymentKind.MOBILIZATION
 _FROM, _TO, _AT, _BARE = Direction.FROM, Direction.TO, Direction.AT, Direction.BARE
 _COUNTRY, _NOUN = PlaceKind.COUNTRY, Form.NOUN
+_CITY = PlaceKind.CITY
+#: The kinds of places of which one noun can mean what another went with: "the waters".
+_NAMED_KINDS = (_CITY, PlaceKind.SEA)
 _NAMES = (PhraseKind.NAME, PhraseKind.PLACE)
 #: Kinds that have a location, and no origin or destination.
 _LOCATED = frozenset(
@@ -48,7 +51,7 @@ class Placer(Stage):
         groups = self.words.groups
         self.leave, self.there_words = groups["leave"].by_first, groups["there"].by_first.keys()
         self.offshore, self.through = groups["offshore"].by_first, groups["through"].by_first
-        self.for_ = groups["for"].by_first
+        self.for_, self._back = groups["for"].by_first, groups["back"].by_first.keys()
 
     def place(
         self, record: Record, case: Case, places: list[PlaceSpan], earlier: Record | None
@@ -122,7 +125,12 @@ class Placer(Stage):
         record.destination = _best(roles["to"])
         if record.origin is not None or record.destination is not None or earlier is None:
             return
-        if case.force.additional and earlier.kind is _MOVEMENT:
+        if earlier.kind is _WITHDRAWAL and not self._back.isdisjoint(
+            self.norms[i] for i in use.particles
+        ):
+            # "withdrew a frigate and will send it back": to where it was.
+            record.kind, record.destination = _MOVEMENT, earlier.origin
+        elif case.force.additional and earlier.kind is _MOVEMENT:
             # "200 more will leave in May": for where those before went.
             record.kind, record.destination = _MOVEMENT, earlier.destination
         else:
@@ -163,6 +171,14 @@ class Placer(Stage):
             and earlier is not None
         ):
             record.destination = earlier.destination
+        if record.destination is None and record.origin is None:
+            if self.norms[use.at] in self.words.groups["follow"].by_first:
+                record.destination = self._followed(case.scene)
+
+    def _followed(self, scene: Scene) -> Place | None:
+        """ "Benin would follow with 800 men": where those told of before go."""
+        last = self.memory.earlier_force(scene)
+        return last.destination if last is not None and last.kind is _MOVEMENT else None
 
     def _thither(self, record: Record, case: Case, earlier: Record | None) -> None:
         """ "was sent there", "brought from there to Gao": the place named before."""
@@ -311,17 +327,15 @@ class Placer(Stage):
         """ "the border post": the place that the noun went with before."""
         if not span.definite or not span.noun:
             return None
-        return self.memory.place_of_noun(span.noun) or (
-            self.memory.last_place
-            if self.memory.last_place is not None
-            and self.memory.last_place.kind is not _COUNTRY
-            and self._is_town(span.noun)
-            else None
-        )
-
-    def _is_town(self, noun: str) -> bool:
-        match = self.profile.placenouns.match(noun.split(), 0)
-        return match is not None and match[1].kind is PlaceKind.CITY
+        found = self.memory.place_of_noun(span.noun)
+        if found is not None:
+            return found
+        match = self.profile.placenouns.match(span.noun.split(), 0)
+        kind = match[1].kind if match is not None else None
+        last = self.memory.last_place
+        if kind is _CITY and last is not None and last.kind is not _COUNTRY:
+            return last
+        return self.memory.place_of_kind(kind) if kind in _NAMED_KINDS else None
 
     def there(self, scene: Scene, clause: Clause) -> int | None:
         """The token of a word that means the place named before ("there")."""

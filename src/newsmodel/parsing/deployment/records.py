@@ -21,10 +21,15 @@ from newsmodel.model import (
 from newsmodel.parsing.actors import Draft
 from newsmodel.parsing.deployment.scenes import Scene, Setting, Stage
 from newsmodel.parsing.forces import Force, Owner
+from newsmodel.parsing.forcewords import Direction
+from newsmodel.parsing.nounphrases import PhraseKind
+from newsmodel.parsing.places import PlaceSpan
 from newsmodel.parsing.statements import Attribution
 
 # Members are bound here once: to read one through its class costs as much as a call.
 _COUNTRY, _EXERCISE = PlaceKind.COUNTRY, DeploymentKind.EXERCISE
+_CAPITAL, _BARE = PhraseKind.CAPITAL, Direction.BARE
+_MOVEMENT, _WITHDRAWAL = DeploymentKind.MOVEMENT, DeploymentKind.WITHDRAWAL
 _TROOPS = UnitType.TROOPS
 #: What is only to come, and what is done.
 _AHEAD = (DeploymentStatus.PLANNED, DeploymentStatus.ORDERED)
@@ -73,6 +78,8 @@ class Memory(Stage):
         self.same_of: dict[Force, Record] = {}
         #: The last place that a noun for places went with, and the last one at all.
         self._place_of_noun: dict[str, Place] = {}
+        #: The last place of each kind.
+        self._place_of_kind: dict[PlaceKind | None, Place] = {}
         self._last_place: Place | None = None
         #: The sentences whose places have not been needed yet, each with that of its deployment;
         #: without deployments only the last one counts.
@@ -128,6 +135,21 @@ class Memory(Stage):
         for part in record.evidence:
             if not any(a <= part[0] and part[1] <= b for a, b in earlier.evidence[-4:]):
                 earlier.evidence.append(part)
+
+    def goes_on(self, record: Record) -> bool:
+        """ "left Aden on Friday and is now steaming to Eyl": joins what is one journey."""
+        last = self.records[-1] if self.records else None
+        if last is None or last.force is not record.force or last.sentence != record.sentence:
+            return False
+        if record.kind is not _MOVEMENT or record.origin is not None or last.origin is None:
+            return False
+        if last.destination is not None or last.kind not in (_MOVEMENT, _WITHDRAWAL):
+            return False
+        if last.status in _AHEAD:
+            return False
+        last.kind, last.status, last.destination = _MOVEMENT, record.status, record.destination
+        self._join_evidence(last, record)
+        return True
 
     def settle_denials(self) -> None:
         """A denial of what another source claims changes nothing of it and is no record."""
@@ -221,6 +243,11 @@ class Memory(Stage):
         self._recall()
         return self._place_of_noun.get(noun)
 
+    def place_of_kind(self, kind: PlaceKind | None) -> Place | None:
+        """The place of a kind that the article named last before this sentence."""
+        self._recall()
+        return self._place_of_kind.get(kind)
+
     def passes(self, scene: Scene, *, told: bool) -> None:
         """A sentence has been read; the place of its deployment counts more than the others."""
         self._passed.append((scene, self._place_told(scene) if told else None))
@@ -240,20 +267,34 @@ class Memory(Stage):
 
     def _recall(self) -> None:
         for scene, place in self._passed:
-            self._last_place = place or self._last_place
+            if place is not None:
+                self._keep(place)
             for span in scene.places:
                 if span.place is None:
                     continue
-                if place is None and not span.nested:
-                    self._last_place = span.place
+                if place is None and not span.nested and not self._speaks(span):
+                    self._keep(span.place)
                 if span.noun:
                     self._place_of_noun[span.noun] = span.place
         self._passed.clear()
         if self._skipped is not None:
             spans = self.setting.places.sentence(*self.tokens.sentences[self._skipped])
-            places = [span.place for span in spans if span.place and not span.nested]
-            self._last_place = places[-1] if places else self._last_place
+            for span in spans:
+                if span.place is not None and not span.nested and not self._speaks(span):
+                    self._keep(span.place)
             self._skipped = None
+
+    def _speaks(self, span: PlaceSpan) -> bool:
+        """ "Kigali reacted with scorn": whether a name means a government here, and no town."""
+        if span.direction is not _BARE:
+            return False
+        phrases = self.reading.phrases_in(span.first, span.last)
+        return any(
+            phrase.kind is _CAPITAL and id(phrase) in self.cast.by_phrase for phrase in phrases
+        )
+
+    def _keep(self, place: Place) -> None:
+        self._last_place = self._place_of_kind[place.kind] = place
 
 
 def _what(record: Record) -> tuple[str | None, DeploymentKind, UnitType]:

@@ -22,8 +22,11 @@ from newsmodel.parsing.statements import Attribution
 _JOINED, _INFINITIVE = ClauseKind.JOINED, ClauseKind.INFINITIVE
 _PLACE, _DEMONYM, _PRONOUN = PhraseKind.PLACE, PhraseKind.DEMONYM, PhraseKind.PRONOUN
 _NAME, _COUNTRY, _CAPITAL = PhraseKind.NAME, PhraseKind.COUNTRY, PhraseKind.CAPITAL
+_ONE, _BODY = PhraseKind.PERSON, PhraseKind.BODY
+#: The subjects of which several do the same, each with a force of its own.
+_JOINABLE = (_COUNTRY, _CAPITAL, _ONE)
 _PERSON, _ORGANIZATION = ActorKind.PERSON, ActorKind.ORGANIZATION
-_FINITE = int(Mark.FINITE)
+_FINITE, _MOVE = int(Mark.FINITE), int(Mark.MOVE)
 
 
 class SubjectFinder(Stage):
@@ -93,9 +96,16 @@ class SubjectFinder(Stage):
 
     def is_force(self, phrase: NounPhrase) -> bool:
         """Whether a pronoun can be the subject of a clause and mean a force."""
-        return self._is_thing(phrase) and self._is_personal(phrase)
+        return self.is_thing(phrase) and self._is_personal(phrase)
 
-    def _is_thing(self, phrase: NounPhrase) -> bool:
+    def is_moved(self, phrase: NounPhrase) -> bool:
+        """ "will withdraw them": whether a pronoun can mean a force that a verb moves."""
+        at = phrase.head_first
+        if self.closed.verb_second or at == 0 or not self.marks[at - 1] & _MOVE:
+            return False
+        return self.is_thing(phrase)
+
+    def is_thing(self, phrase: NounPhrase) -> bool:
         """Whether a pronoun can mean a force: third person, neuter or plural."""
         pronoun = self.closed.pronouns.get(self.norms[phrase.head_first])
         return pronoun is not None and any(
@@ -108,7 +118,7 @@ class SubjectFinder(Stage):
         draft = draft.top() if draft is not None else None
         if phrase.kind is _PRONOUN:
             owner, draft = self.of_pronoun(scene, clause, phrase.head_first, draft)
-            return Subject(owner, phrase, draft=draft, pronoun=self._is_thing(phrase))
+            return Subject(owner, phrase, draft=draft, pronoun=self.is_thing(phrase))
         owner = forces_of.phrase_owner(phrase, draft.country if draft is not None else None)
         if owner is None and phrase.kind is _NAME:
             owner = self._compass_country(phrase)
@@ -124,29 +134,42 @@ class SubjectFinder(Stage):
         """ "Austria and Hungary": the countries behind the first one."""
         found: list[Owner] = []
         end = phrase.last
-        if phrase.kind is not _COUNTRY and phrase.kind is not _CAPITAL:
+        if phrase.kind not in _JOINABLE:
             return found
+        first = self._country_of(phrase)
         if end < len(self.norms) and not self._joins(self.norms[end]):
             return found
         for other in self.reading.phrases_in(phrase.last, phrase.last + 8):
             gap = self.norms[end : other.first]
             if not gap or not all(self._joins(norm) for norm in gap):
                 break
-            if other.kind is not _COUNTRY and other.kind is not _CAPITAL:
+            country = self._country_of(other)
+            if other.kind not in _JOINABLE or not country:
                 break
-            found.append(Owner(country=other.country, phrase=other))
+            if country != first:
+                found.append(Owner(country=country, phrase=other))
             end = other.last
         listed = any(norm in self.closed.coordinators for norm in self.norms[phrase.last : end])
         return found if listed else []
+
+    def _country_of(self, phrase: NounPhrase) -> str | None:
+        draft = self.cast.by_phrase.get(id(phrase)) if phrase.kind is _ONE else None
+        return draft.top().country if draft is not None else phrase.country
 
     def _joins(self, norm: str) -> bool:
         return norm == "," or norm in self.closed.coordinators
 
     def _apposed_country(self, phrase: NounPhrase) -> Owner | None:
-        """ "neighbour Chad": the country whose name stands right behind a noun."""
-        for other in self.reading.phrases_in(phrase.last, phrase.last + 1):
-            if other.first == phrase.last and other.kind is _COUNTRY:
+        """ "neighbour Chad": the country whose name stands right behind a noun.
+
+        So stands the name of a body: "the West African bloc ECOWAS".
+        """
+        end, bodies = phrase.last, self.profile.organizations.by_first
+        for other in self.reading.phrases_in(end, end + 2):
+            if other.first == end and other.kind is _COUNTRY:
                 return Owner(country=other.country, phrase=other)
+            if other.head_first == end + 1 and other.kind is _BODY and self.norms[end] in bodies:
+                return forces_of.phrase_owner(other, None)
         first, last = phrase.head_first, phrase.head_last
         if phrase.kind is not _NAME or not self.tokens.opens_sentence(first):
             return None
